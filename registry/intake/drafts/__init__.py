@@ -1,0 +1,38 @@
+"""The filing kinds: one draft type each, its columns declared beside its fields."""
+
+from registry.intake.drafts import company, grading, licence, results
+from registry.intake.drafts.base import Column, Draft, Filed, Origin, columns, required
+
+#: Every filing kind, in the order in which rows of one day are admitted.
+KINDS: tuple[type[Draft], ...] = (
+    licence.PractitionerLicenceDraft,
+    licence.AgencyLicenceDraft,
+    licence.InspectionDraft,
+    licence.CancellationDraft,
+    licence.AgencyBanDraft,
+    company.CompanyDraft,
+    company.NameChangeDraft,
+    company.QualificationDraft,
+    grading.ApplicationDraft,
+    grading.RefusedDraft,
+    grading.BanDraft,
+    grading.EvidenceDraft,
+    grading.EvaluationDraft,
+    grading.DecisionDraft,
+    grading.ReevaluationRequestDraft,
+    grading.ReevaluationDraft,
+    grading.AnnouncementDraft,
+    grading.NamingDraft,
+    results.ResultsDraft,
+    grading.ReviewDraft,
+    grading.RevocationDraft,
+    grading.VoidingDraft,
+    grading.CorrectionDraft,
+    company.RepairDraft,
+    company.CommitmentDraft,
+    company.CommitmentWithdrawalDraft,
+)
+
+BY_KIND = {kind.kind: kind for kind in KINDS}
+
+__all__ = ["BY_KIND", "KINDS", "Column", "Draft", "Filed", "Origin", "columns", "required"]

@@ -1,0 +1,82 @@
+"""A draft: one row of a filing, read but not yet admitted; and how its columns are declared."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
+
+from registry.intake.cells import CellType
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a filing kind: the header the template prints, the variants life brings."""
+
+    header: str
+    cell: CellType
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    rule: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """One row of one filing kind.
+
+    Every field of a subclass is annotated with its Column. A field without a default must have a
+    cell in every row. `kind` names the kind on the command line, `title` in Chinese, `purpose`
+    says in one Chinese sentence what it is for, `rules` what it rests on.
+    """
+
+    kind: ClassVar[str]
+    title: ClassVar[str]
+    purpose: ClassVar[str]
+    rules: ClassVar[tuple[str, ...]] = ()
+
+
+@cache
+def columns(kind: type[Draft]) -> Mapping[str, Column]:
+    """The columns of a kind by field name, in the order of the template."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {f.name: _column(hints[f.name]) for f in fields(kind)}
+
+
+@cache
+def required(kind: type[Draft]) -> frozenset[str]:
+    """The fields that must have a cell in every row."""
+    return frozenset(
+        f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING
+    )
+
+
+def _column(hint: Any) -> Column:
+    if get_origin(hint) is Annotated:
+        for extra in get_args(hint)[1:]:
+            if isinstance(extra, Column):
+                return extra
+    raise TypeError(f"a draft's field needs a Column: {hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a draft stood: file name, sheet name, row number as the sheet shows it."""
+
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A draft with its origin.
+
+    `cells` maps a field to its column letter ("B"), where the sheet has that column. `unread` are
+    fields whose cell could not be read: their value in `draft` is None and no check may use it;
+    the problem was reported already and the filing will be refused.
+    """
+
+    draft: Draft
+    origin: Origin
+    cells: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()

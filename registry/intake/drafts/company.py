@@ -1,0 +1,173 @@
+"""Filing kinds about companies, their names, qualification, commitments and repairs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from registry.intake.cells import CODE, DAY, DIGEST, INDUSTRY, MONTH_OR_DAY, NAME, NAMES, TEXT
+from registry.intake.drafts.base import Column, Draft
+
+Code = Annotated[
+    str,
+    Column(
+        "统一社会信用代码",
+        CODE,
+        ("社会信用代码", "信用代码", "统一代码", "企业代码", "社会统一信用代码"),
+        rule="GB 32100",
+    ),
+]
+CompanyName = Annotated[
+    str,
+    Column("企业名称", NAME, ("单位名称", "公司名称", "名称", "企业全称", "申报单位", "参评企业")),
+]
+Address = Annotated[
+    str, Column("注册地址", TEXT, ("住所", "地址", "企业地址", "注册住所"), rule="R-10")
+]
+Region = Annotated[
+    str, Column("注册地区", TEXT, ("所在地区", "地区", "行政区划", "所属地区"), rule="R-10")
+]
+Industry = Annotated[str, Column("所属行业", INDUSTRY, ("行业", "行业门类", "行业类别"))]
+LegalRepresentative = Annotated[
+    str, Column("法定代表人", TEXT, ("法人代表", "法人", "法定代表人姓名", "负责人"))
+]
+RegistrationStatus = Annotated[
+    str, Column("登记状态", TEXT, ("经营状态", "企业状态", "存续状态"), rule="R-5")
+]
+Telephone = Annotated[
+    str,
+    Column("联系电话", TEXT, ("电话", "手机", "手机号", "联系方式", "固定电话"), private=True),
+]
+Email = Annotated[str, Column("电子邮箱", TEXT, ("邮箱", "E-mail", "email"), private=True)]
+Fax = Annotated[str, Column("传真", TEXT, (), private=True)]
+Contact = Annotated[str, Column("联系人", TEXT, ("联络人",), private=True)]
+IdNumber = Annotated[
+    str, Column("身份证号", TEXT, ("法定代表人身份证号", "身份证号码", "证件号码"), private=True)
+]
+Remark = Annotated[str, Column("备注", TEXT, ("说明", "备 注"), private=True)]
+NoticeNumber = Annotated[
+    str, Column("公告文号", TEXT, ("文号", "公告编号", "发文字号"), rule="R-32")
+]
+NoticeText = Annotated[
+    str, Column("公告说明", TEXT, ("公告正文", "补充说明"), note="Markdown，随公告公布")
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyDraft(Draft):
+    """Particulars of a company."""
+
+    kind: ClassVar = "company"
+    title: ClassVar = "企业登记信息"
+    purpose: ClassVar = "登记一家企业，或更新它的登记信息；更名请另报“名称变更”。"
+    rules: ClassVar = ("R-10",)
+
+    name: CompanyName
+    code: Code
+    address: Address = ""
+    region: Region = ""
+    industry: Industry = ""
+    legal_representative: LegalRepresentative = ""
+    registration_status: RegistrationStatus = ""
+    english_name: Annotated[str, Column("英文名称", TEXT, ("企业英文名称",))] = ""
+    former_names: Annotated[tuple[str, ...], Column("曾用名", NAMES, ("曾用名称", "原名称"))] = ()
+    as_of: Annotated[date | None, Column("信息日期", DAY, ("登记日期", "更新日期"))] = None
+    telephone: Telephone = ""
+    fax: Fax = ""
+    email: Email = ""
+    contact: Contact = ""
+    id_number: IdNumber = ""
+    remark: Remark = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameChangeDraft(Draft):
+    """A new name of a company."""
+
+    kind: ClassVar = "name_change"
+    title: ClassVar = "名称变更"
+    purpose: ClassVar = "企业更名：代码不变，旧名称列为曾用名。"
+
+    code: Code
+    previous: Annotated[str, Column("原名称", NAME, ("变更前名称", "旧名称"))]
+    name: Annotated[str, Column("新名称", NAME, ("变更后名称", "现名称"))]
+    day: Annotated[date, Column("变更日期", DAY, ("核准变更日期", "更名日期"))]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QualificationDraft(Draft):
+    """信用企业资质 of a company."""
+
+    kind: ClassVar = "qualification"
+    title: ClassVar = "信用企业资质"
+    purpose: ClassVar = "企业取得信用企业资质认定；满一年方可申报等级评定。"
+    rules: ClassVar = ("R-11",)
+
+    code: Code
+    day: Annotated[
+        date,
+        Column(
+            "信用企业资质取得时间",
+            MONTH_OR_DAY,
+            ("资质取得时间", "资质认定日期", "取得日期", "信用企业资质取得日期"),
+            note="只有年月的，按该月最后一日计",
+            rule="R-11",
+        ),
+    ]
+    number: Annotated[str, Column("资质证书编号", TEXT, ("信用企业资质证书编号",))] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepairDraft(Draft):
+    """信用修复 of a negative record."""
+
+    kind: ClassVar = "repair"
+    title: ClassVar = "信用修复"
+    purpose: ClassVar = "一条失信记录已修复：即日停止公示该记录，等级须经新的评价才变更。"
+    rules: ClassVar = ("R-52",)
+
+    code: Code
+    reference: Annotated[str, Column("记录文号", TEXT, ("记录编号", "失信记录文号", "文书号"))]
+    day: Annotated[date, Column("修复日期", DAY, ("修复决定日期",))]
+    basis: Annotated[str, Column("修复依据", TEXT, ("修复决定文号", "依据"))] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentDraft(Draft):
+    """A signed commitment of a company."""
+
+    kind: ClassVar = "commitment"
+    title: ClassVar = "信用承诺书"
+    purpose: ClassVar = "企业签署并盖章的信用承诺书，自公示日起在本站展示。"
+    rules: ClassVar = ("R-51",)
+
+    code: Code
+    name: CompanyName
+    commitment_title: Annotated[str, Column("承诺事项", TEXT, ("承诺书名称", "承诺类型"))]
+    text: Annotated[str, Column("承诺内容", TEXT, ("承诺书正文", "正文"))]
+    signed: Annotated[date, Column("签署日期", DAY, ("承诺日期", "签署时间"))]
+    signatory: Annotated[str, Column("签署人", TEXT, ("签字人", "承诺人"))]
+    office: Annotated[str, Column("签署人职务", TEXT, ("职务",))]
+    day: Annotated[date, Column("公示日期", DAY, ("公布日期", "展示日期"))]
+    number: NoticeNumber = ""
+    digest: Annotated[str, Column("原件摘要", DIGEST, ("SHA-256", "文件摘要", "原件SHA-256"))] = ""
+    address: Address = ""
+    region: Region = ""
+    legal_representative: LegalRepresentative = ""
+    telephone: Telephone = ""
+    id_number: IdNumber = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentWithdrawalDraft(Draft):
+    """The end of a commitment."""
+
+    kind: ClassVar = "commitment_withdrawal"
+    title: ClassVar = "承诺撤回"
+    purpose: ClassVar = "企业撤回信用承诺：承诺公告仍在，注明自何日起不再有效。"
+    rules: ClassVar = ("R-51", "R-32")
+
+    code: Code
+    signed: Annotated[date, Column("签署日期", DAY, ("承诺日期",))]
+    day: Annotated[date, Column("撤回日期", DAY, ("公示日期",))]
+    reason: Annotated[str, Column("撤回原因", TEXT, ("原因", "事由"))] = ""
+    number: NoticeNumber = ""

@@ -1,0 +1,71 @@
+"""Acts about who a company is, what it promised, and what was repaired."""
+
+from datetime import date
+
+from registry.ledger.entries.base import CompanyEntry
+
+
+class Company(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="company"):
+    """The particulars of a company as filed (RULES 6, row company).
+
+    `region` is a GB/T 2260 code of six digits, `industry` a GB/T 4754 section letter.
+    `contact` (telephone, fax, e-mail, ID number …) is private and never leaves the ledger.
+    """
+
+    name: str
+    region: str = ""
+    address: str = ""
+    industry: str = ""
+    legal_representative: str = ""
+    english_name: str = ""
+    registration_status: str = ""
+    former_names: tuple[str, ...] = ()
+    contact: dict[str, str] = {}
+
+
+class NameChange(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="name_change"):
+    """The company bears `name` from `day` on; the code stays."""
+
+    name: str
+
+
+class Qualification(
+    CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="qualification"
+):
+    """信用企业资质 granted on `day` (R-11). A month alone is read as its last day."""
+
+    number: str = ""
+
+
+class Repair(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="repair"):
+    """信用修复: the negative record `reference` leaves public view (R-52)."""
+
+    reference: str
+    basis: str = ""
+
+
+class Commitment(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="commitment"):
+    """信用承诺书 (R-51), shown from `day`, signed on `signed`.
+
+    `digest` is the SHA-256 of the document in hex. `verdict` is one of unverified, valid,
+    attested, failed. The document itself is never part of an entry.
+    """
+
+    notice: str
+    title: str
+    text: str
+    signed: date
+    signatory: str
+    office: str
+    digest: str = ""
+    verdict: str = "unverified"
+
+
+class CommitmentWithdrawal(
+    CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="commitment_withdrawal"
+):
+    """The commitment published by the notice `commitment` no longer binds from `day` on."""
+
+    commitment: str
+    notice: str
+    reason: str = ""

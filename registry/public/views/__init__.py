@@ -1,0 +1,53 @@
+"""View types: public fields only, so that nothing downstream can leak what it never had."""
+
+from registry.public.views.base import AgencyRef, CompanyRef, NoticeRef, Term, View
+from registry.public.views.company import (
+    CommitmentView,
+    CompanyView,
+    EventView,
+    FormerName,
+    GradeView,
+    ReviewView,
+    ScorePart,
+    ScoreView,
+)
+from registry.public.views.licence import AgencyView, LicenceView, PractitionerView
+from registry.public.views.notice import CommitmentItem, LicenceItem, NoticeItem, NoticeView
+from registry.public.views.register import Association, PublicRegister
+from registry.public.views.ruleset import (
+    BandView,
+    IndicatorView,
+    ProvisionView,
+    RuleSetView,
+    ScorecardView,
+)
+
+__all__ = [
+    "AgencyRef",
+    "AgencyView",
+    "Association",
+    "BandView",
+    "CommitmentItem",
+    "CommitmentView",
+    "CompanyRef",
+    "CompanyView",
+    "EventView",
+    "FormerName",
+    "GradeView",
+    "IndicatorView",
+    "LicenceItem",
+    "LicenceView",
+    "NoticeItem",
+    "NoticeRef",
+    "NoticeView",
+    "PractitionerView",
+    "ProvisionView",
+    "PublicRegister",
+    "ReviewView",
+    "RuleSetView",
+    "ScorePart",
+    "ScoreView",
+    "ScorecardView",
+    "Term",
+    "View",
+]

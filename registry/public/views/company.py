@@ -1,0 +1,144 @@
+"""What the public sees of a company, its grades and commitments."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from registry.public.views.base import AgencyRef, NoticeRef, Term, View
+
+Status = Literal["valid", "lapsed", "revoked", "void", "superseded"]
+
+
+class ScorePart(View, frozen=True, kw_only=True):
+    """Points of one group or indicator; `records` are public references only (RULES 6)."""
+
+    group: str
+    indicator: str
+    points: Decimal
+    records: tuple[str, ...] = ()
+
+
+class ScoreView(View, frozen=True, kw_only=True):
+    """How a score came about, as far as it is public (D-4).
+
+    `caps` names each cap that applied, in Chinese. `withheld` tells that some points come from
+    the company's own material or from repaired records and are not shown.
+    `example_weights` tells that the scorecard's weights are examples (D-3).
+    """
+
+    scorecard: str
+    base: Decimal
+    parts: tuple[ScorePart, ...]
+    caps: tuple[str, ...]
+    withheld: bool
+    example_weights: bool
+
+
+class ReviewView(View, frozen=True, kw_only=True):
+    """An annual review that took place (R-23): outcome kept, raised or lowered."""
+
+    day: date
+    outcome: Literal["kept", "raised", "lowered"]
+    notice: NoticeRef | None
+
+
+class GradeView(View, frozen=True, kw_only=True):
+    """One grade, in force or past.
+
+    `status` is as of the view's day. In force from `valid_from` to `valid_until`, both included;
+    `ended_on` is the last day in force where something ended it earlier, else None. A void grade
+    never was in force: `void_since` is its first day, `ended_by` the declaring notice.
+    `certificate_mismatch`: the number's own grade digits name another grade (P-9).
+    `reviews_due` are the anniversaries on which a review is due; `review_overdue` the missed one.
+    """
+
+    ruleset: str
+    ruleset_title: str
+    grade: str
+    label: str
+    meaning: str
+    score: Decimal | None
+    scale: str
+    status: Status
+    valid_from: date
+    valid_until: date
+    ended_on: date | None
+    ended_by: NoticeRef | None
+    void_since: date | None
+    basis: str
+    announced: bool
+    certificate: str
+    certificate_mismatch: bool
+    notice: NoticeRef | None
+    document: str
+    agency: AgencyRef | None
+    evaluators: tuple[str, ...]
+    payer: str
+    applied_on: date | None
+    evaluated_on: date | None
+    decided_on: date | None
+    score_view: ScoreView | None
+    reviews: tuple[ReviewView, ...]
+    reviews_due: tuple[date, ...]
+    review_overdue: date | None
+
+
+class CommitmentView(View, frozen=True, kw_only=True):
+    """A published commitment (R-51). `withdrawn_on` is the first day without it."""
+
+    company_code: str
+    company_name: str
+    title: str
+    text: str
+    signed_on: date
+    published_on: date
+    signatory: str
+    office: str
+    verdict: Literal["unverified", "valid", "attested", "failed"]
+    digest: str
+    notice: NoticeRef
+    withdrawn_on: date | None
+    withdrawn_by: NoticeRef | None
+
+
+class FormerName(View, frozen=True, kw_only=True):
+    """A name borne before; `until` is the last day, None where it is not known."""
+
+    name: str
+    until: date | None
+
+
+class EventView(View, frozen=True, kw_only=True):
+    """One line of a company's history.
+
+    `kind` is one of grade, naming, upgrade, review, lapse, revocation, voiding, supersession,
+    correction, name_change, commitment, commitment_withdrawal. `was` and `becomes` are the values
+    that it changed (grades, names, numbers), empty where there is none.
+    """
+
+    day: date
+    kind: str
+    ruleset: str
+    was: str
+    becomes: str
+    notice: NoticeRef | None
+
+
+class CompanyView(View, frozen=True, kw_only=True):
+    """A company as listed: public particulars, grades newest first, history newest first.
+
+    Only companies with a listed grade or a published commitment have a view (R-18, R-19, R-51).
+    """
+
+    code: str
+    name: str
+    english_name: str
+    former_names: tuple[FormerName, ...]
+    region: Term
+    industry: Term
+    address: str
+    legal_representative: str
+    grades: tuple[GradeView, ...]
+    commitments: tuple[CommitmentView, ...]
+    events: tuple[EventView, ...]
+    next_change: date | None

@@ -1,0 +1,79 @@
+"""What the public sees of a notice."""
+
+from datetime import date
+from decimal import Decimal
+
+from registry.public.views.base import AgencyRef, CompanyRef, NoticeRef, View
+
+
+class NoticeItem(View, frozen=True, kw_only=True):
+    """One company's line in a notice.
+
+    `was` is the grade that ended, `grade` the one that begins ("" where none is named, D-30).
+    Days as published; `ban_until` only in a voiding, `reason` where the notice gives one.
+    """
+
+    company: CompanyRef
+    grade: str
+    was: str = ""
+    score: Decimal | None = None
+    certificate: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    agency: AgencyRef | None = None
+    reason: str = ""
+    outcome: str = ""
+    ban_until: date | None = None
+    field: str = ""
+    field_was: str = ""
+    field_becomes: str = ""
+
+
+class LicenceItem(View, frozen=True, kw_only=True):
+    """One licence in a notice; `holder` is an agency or a practitioner's name."""
+
+    number: str
+    holder: str
+    agency: AgencyRef | None
+    kind: str
+    valid_from: date
+    valid_until: date
+    reason: str = ""
+
+
+class CommitmentItem(View, frozen=True, kw_only=True):
+    """One commitment in a notice that publishes or withdraws it."""
+
+    company: CompanyRef
+    title: str
+    text: str
+    signed_on: date
+    signatory: str
+    office: str
+    verdict: str
+    digest: str
+    reason: str = ""
+
+
+class NoticeView(View, frozen=True, kw_only=True):
+    """A notice: permanent, never edited (R-32).
+
+    `id` is the register's number ("2025-00012-K"), `number` the association's document number or
+    "". `days` are all days of publication. `text` is Markdown. `ruleset` is "" for licences and
+    commitments. `corrects`, `corrected_by` link corrections both ways.
+    """
+
+    id: str
+    number: str
+    kind: str
+    title: str
+    day: date
+    days: tuple[date, ...]
+    ruleset: str
+    ruleset_title: str
+    text: str
+    items: tuple[NoticeItem, ...]
+    licences: tuple[LicenceItem, ...]
+    commitments: tuple[CommitmentItem, ...]
+    corrects: NoticeRef | None
+    corrected_by: tuple[NoticeRef, ...]
