@@ -103,7 +103,7 @@ class QualificationDraft(Draft):
     rules: ClassVar = ("R-11",)
 
     code: Code
-    day: Annotated[
+    qualified: Annotated[
         date,
         Column(
             "信用企业资质取得时间",

@@ -67,7 +67,7 @@ class ApplicationDraft(Draft):
     rules: ClassVar = ("R-11", "R-12", "R-22", "R-31")
 
     code: Code
-    day: Applied
+    applied: Applied
     purpose_of: Annotated[
         str, Column("申请类型", PURPOSE, ("申报类型", "评价类型"), rule="R-22")
     ] = "first"
@@ -159,7 +159,7 @@ class DecisionDraft(Draft):
 
     code: Code
     grade: GradeName
-    day: Decided
+    decided: Decided
     received: Annotated[
         date | None,
         Column("结果送达日期", DAY, ("接到通知日期", "收到结果日期", "送达日期"), rule="R-15"),
@@ -209,7 +209,7 @@ class AnnouncementDraft(Draft):
 
     code: Code
     grade: GradeName
-    day: Announced
+    announced: Announced
     certificate: Certificate
     number: NoticeNumber = ""
     text: NoticeText = ""
@@ -227,7 +227,7 @@ class NamingDraft(Draft):
 
     code: Code
     grade: GradeName
-    day: Annotated[date, Column("命名日期", DAY, ("命名文件日期", "发文日期"))]
+    named: Annotated[date, Column("命名日期", DAY, ("命名文件日期", "发文日期"))]
     document: Annotated[str, Column("命名文件文号", TEXT, ("命名文号", "命名文件号"))] = ""
     ruleset: RuleSetId = ""
 

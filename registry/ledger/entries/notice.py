@@ -49,9 +49,10 @@ class Notice(Entry, frozen=True, kw_only=True, omit_defaults=True, tag="notice")
 
 
 class Correction(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="correction"):
-    """From `day`, `field` of the grade under `ruleset` reads `becomes` instead of `was` (R-32)."""
+    """From `day`, `field` of the grade published by the notice `corrects` reads `becomes` (R-32)."""
 
     ruleset: str
+    corrects: str
     field: Literal["certificate", "score"]
     was: str
     becomes: str
