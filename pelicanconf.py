@@ -1,0 +1,52 @@
+"""Values of one register, and nothing but values: change them here, the code stays as it is.
+
+Paths are taken from this file's folder. What must hold for any register (no feeds or archives of
+Pelican's own, autoescape, no raw HTML) is imposed by the plugin and cannot be switched off here.
+"""
+
+from os import environ
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+# Who keeps the register. `url` is the public address of the site, without a slash at the end:
+# feeds, the sitemap and citations use it. Every field may be left out but `name` and `url`.
+REGISTRY_ASSOCIATION = {
+    "name": "秦信企业信用协会（示例）",
+    "english_name": "Qinxin Enterprise Credit Association (example)",
+    "url": "https://register.example",
+    "icp": "",
+    "address": "陕西省西安市示例路1号",
+    "telephone": "029-00000000",
+    "email": "register@register.example",
+    "scope": "在陕西省境内登记注册的企业、事业单位",
+}
+# Every page says that the register is made up. Set to False for a real one.
+REGISTRY_DEMO = True
+
+# The rule set of sheets that do not say which one they are under, and further folders of rule
+# sets beside the shipped ones.
+REGISTRY_RULESET = "shaanxi-2006"
+REGISTRY_RULESET_DIRS: list[str] = []
+
+# The ledger, and the day that the site is built as of ("" = today).
+REGISTRY_URL = environ.get("REGISTRY_URL", "sqlite:///register.sqlite3")
+REGISTRY_AS_OF = environ.get("REGISTRY_AS_OF", "")
+
+# Where the views come from, and who adds files to the site, each as "module:function".
+PLUGINS = ["registry.site.plugin"]
+REGISTRY_SOURCE = "registry.cli.source:public_register"
+REGISTRY_EXTRAS = ["registry.site.feeds:files", "registry.search.index:files"]
+
+# What the pages run in a browser: name under /theme/lib/ and the file it is copied from.
+REGISTRY_BROWSER_LIBRARIES = {"lunr.js": str(_HERE / "node_modules/lunr/lunr.min.js")}
+
+# Put before every link; "" when the site stands at the root of its host.
+SITEURL = ""
+SITENAME = "企业信用登记册"
+THEME = "themes/register"
+PATH = "content"
+OUTPUT_PATH = "output"
+STATIC_PATHS = ["images"]
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "zh"
