@@ -1,0 +1,94 @@
+"""Taking filings: each read, judged and recorded whole, or not at all."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from registry.intake import difference, read
+from registry.intake.problems import Problem
+from registry.intake.read import Reading
+from registry.ledger.store import Ledger, Transaction
+from registry.state.admit import admit
+from registry.state.rules import Rules
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one filing.
+
+    `problems` and `difference` (the lines that changed under a taken name) tell why it was
+    refused; `known` that the very same bytes were taken before.
+    """
+
+    path: Path
+    reading: Reading
+    entries: int = 0
+    known: bool = False
+    problems: tuple[Problem, ...] = ()
+    difference: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether anything keeps the filing out."""
+        return bool(self.problems or self.difference)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where filings arrive: the ledger, its rules, the day of receipt and who receives."""
+
+    ledger: Ledger
+    rules: Rules
+    received: date
+    clerk: str = ""
+    kind: str | None = None
+
+    def take(self, paths: Iterable[Path]) -> Iterator[Outcome]:
+        """Takes each file in a transaction of its own, until one is refused.
+
+        What comes after a refused filing may rest on it and is left for the next time.
+        """
+        for path in paths:
+            reading = read.read(path, self.kind)
+            with self.ledger.transaction() as transaction:
+                outcome = self._judge(path, reading, transaction)
+            yield outcome
+            if outcome.refused:
+                return
+
+    def try_out(self, paths: Iterable[Path]) -> Iterator[Outcome]:
+        """As `take`, in one transaction that is given up at the end: nothing is recorded."""
+        with suppress(_TrialOverError), self.ledger.transaction() as transaction:
+            for path in paths:
+                outcome = self._judge(path, read.read(path, self.kind), transaction)
+                yield outcome
+                if outcome.refused:
+                    break
+            raise _TrialOverError
+
+    def _judge(self, path: Path, reading: Reading, transaction: Transaction) -> Outcome:
+        if transaction.filing_by_digest(reading.digest):
+            return Outcome(path, reading, known=True)
+        stored = transaction.filing(reading.name)
+        if stored:
+            lines = difference.between(stored.content, path.read_bytes(), reading.name)
+            return Outcome(path, reading, difference=tuple(lines))
+        admission = admit(reading.filed, transaction, self.rules, self.received)
+        problems = (*reading.problems, *admission.problems)
+        if problems:
+            return Outcome(path, reading, problems=tuple(sorted(problems, key=_place)))
+        kind = "+".join(reading.kinds)
+        transaction.add_filing(reading.name, kind, path.read_bytes(), self.received, self.clerk)
+        for entry, origin in admission.entries:
+            transaction.append(entry, sheet=origin.sheet, row=origin.row)
+        return Outcome(path, reading, entries=len(admission.entries))
+
+
+def _place(problem: Problem) -> tuple[str, int, tuple[str, ...]]:
+    return problem.sheet, problem.row or 0, problem.letters
+
+
+class _TrialOverError(Exception):
+    """Ends a trial's transaction without a trace."""

@@ -1,0 +1,53 @@
+"""Opens what the verbs work on: the ledger, the rules, a day."""
+
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from registry.cli.failure import Failure
+from registry.cli.settings import Settings
+from registry.ledger.store import Ledger
+from registry.state.rules import Rules
+from scoring.ruleset import RuleBook
+from scoring.workdays import Calendar
+
+
+def ledger(settings: Settings, *, readonly: bool = False) -> Ledger:
+    """The ledger at the settings' address, made where there is none unless `readonly`.
+
+    Raises LedgerUnavailable, which every verb ends on with its sentence.
+    """
+    return Ledger.open(settings.url, readonly=readonly)
+
+
+def trial_ledger(settings: Settings) -> Ledger:
+    """The ledger for a trial: one in memory where there is none yet, so that none is made."""
+    address = make_url(settings.url)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
+        return Ledger.open("sqlite://")
+    return Ledger.open(settings.url)
+
+
+def rules(settings: Settings) -> Rules:
+    """The rule sets, shipped and the association's own, with the holiday calendar."""
+    book = RuleBook.load(*map(Path, settings.ruleset_dirs))
+    if settings.ruleset not in book.ids:
+        known = "、".join(book.ids)
+        raise Failure(
+            f"没有评价办法 {settings.ruleset}，现有：{known}。", "There is no such rule set."
+        )
+    overlay = Path(settings.calendar_dir) if settings.calendar_dir else None
+    return Rules(book=book, default=settings.ruleset, calendar=Calendar.standard(overlay))
+
+
+def day(text: str, default: date) -> date:
+    """A day as typed on the command line; `default` where none was. Raises Failure."""
+    if not text:
+        return default
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise Failure(
+            f"“{text}”不是日期，请写作 2026-03-01。", "A day is written like 2026-03-01."
+        ) from wrong

@@ -1,0 +1,79 @@
+"""What the settings file says of the register: its REGISTRY_… values, checked."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from pelican.settings import get_settings_from_file
+
+from registry.cli.failure import Failure
+from registry.public.views import Association
+
+PREFIX = "REGISTRY_"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings that more than the site needs; docs/commands.md explains each.
+
+    A field `ruleset_dirs` is the setting REGISTRY_RULESET_DIRS.
+    """
+
+    url: str = "sqlite:///register.sqlite3"
+    as_of: date | None = None
+    ruleset: str = "shaanxi-2006"
+    ruleset_dirs: tuple[str, ...] = ()
+    calendar_dir: str = ""
+    association: Association = Association(name="")
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "Settings":
+        """The settings among Pelican's own; an empty value counts as left out.
+
+        Raises Failure naming the setting whose value is not of its kind.
+        """
+        given = {name: values.get(PREFIX + name.upper()) for name in cls.__struct_fields__}
+        try:
+            return msgspec.convert({k: v for k, v in given.items() if v}, cls)
+        except msgspec.ValidationError as wrong:
+            raise Failure(
+                f"设置 {PREFIX}… 不合要求：{wrong}。", "A setting is not valid."
+            ) from wrong
+
+
+@dataclass(frozen=True)
+class Given:
+    """What stood before the verb on the command line."""
+
+    register: str
+    settings: Path
+
+    def values(self) -> dict[str, Any]:
+        """The settings file's values, the ledger's address from the command line among them.
+
+        The default file may be absent; one that was named may not. Raises Failure.
+        """
+        values = self._file()
+        if self.register:
+            values[PREFIX + "URL"] = self.register
+        return values
+
+    def read(self) -> Settings:
+        """The settings of the register."""
+        return Settings.of(self.values())
+
+    def _file(self) -> dict[str, Any]:
+        if not self.settings.is_file():
+            if self.settings == Path("pelicanconf.py"):
+                return {}
+            raise Failure(f"找不到设置文件 {self.settings}。", "The settings file is not there.")
+        try:
+            return dict(get_settings_from_file(os.fspath(self.settings), {}))
+        except Exception as fault:
+            raise Failure(
+                f"设置文件 {self.settings} 有误：{type(fault).__name__}: {fault}。",
+                "The settings file does not run.",
+            ) from fault
