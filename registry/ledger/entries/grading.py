@@ -51,6 +51,7 @@ class Evaluation(GradingEntry, frozen=True, kw_only=True, omit_defaults=True, ta
 
     `groups` has the points per group where only sums were filed (守信, 失信, 增信); `lines` has
     the evidence where it was scored here. `scorecard` is the scorecard's version, kept for ever.
+    `base` is the score that a company starts from, `caps` say in Chinese which limits applied.
     """
 
     agency: str
@@ -62,6 +63,8 @@ class Evaluation(GradingEntry, frozen=True, kw_only=True, omit_defaults=True, ta
     scorecard: str = ""
     groups: dict[str, Decimal] = {}
     lines: tuple[ScoreLine, ...] = ()
+    base: Decimal | None = None
+    caps: tuple[str, ...] = ()
 
 
 class Decision(GradingEntry, frozen=True, kw_only=True, omit_defaults=True, tag="decision"):

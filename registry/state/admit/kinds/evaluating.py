@@ -1,0 +1,281 @@
+"""Evaluations: score, grade, agency, evaluators, evidence."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from registry.ledger.entries import Entry, Evaluation, Evaluator, ScoreLine
+from registry.state.admit.kinds.days import backwards, not_before
+from registry.state.admit.kinds.identity import company_known, ruleset_known
+from registry.state.admit.row import Check, Row
+from registry.state.licences import LicenceState
+from scoring.refusal import Refusal
+from scoring.ruleset import Band
+from scoring.scorecard import Evidence, Scored
+
+WHY_NOT = {
+    "awaiting_inspection": ("待年检", "awaiting inspection"),
+    "expired": ("资格证已过有效期", "its licence has expired"),
+    "cancelled": ("资格已取消", "its licence is cancelled"),
+    "barred": ("在禁业期内", "it is barred"),
+}
+GROUP_FIELDS = {"守信信息": "compliance", "失信信息": "breach", "增信信息": "credit"}
+
+
+def score_in_scale(row: Row) -> Refusal | None:
+    """R-1, D-1: a score lies within the scale, with at most two places."""
+    score: Decimal | None = row.draft.score
+    return None if score is None else row.ruleset_on(_day(row)).check_score(score)
+
+
+def stated_grade(row: Row) -> Refusal | None:
+    """R-2, R-4, D-1: the grade is one that the rule set has."""
+    if _band(row, row.draft.grade) is not None:
+        return None
+    score = row.draft.score or Decimal(0)
+    return row.ruleset_on(_day(row)).check_grade(score, row.draft.grade)
+
+
+def grade_is_the_scores(row: Row) -> Refusal | None:
+    """R-2, D-1: the stated grade is the one that the score gives."""
+    draft = row.draft
+    if draft.score is None or score_in_scale(row) or _band(row, draft.grade) is None:
+        return None
+    return row.ruleset_on(_day(row)).check_grade(draft.score, draft.grade)
+
+
+def unnamed_agrees(row: Row) -> Refusal | None:
+    """R-4: a result that is not named must come from a score below the last grade."""
+    draft = row.draft
+    if score_in_scale(row) or _band(row, draft.grade) is not None:
+        return None
+    rules = row.ruleset_on(_day(row))
+    band = rules.band_of(draft.score)
+    return None if band is None else rules.check_grade(draft.score, draft.grade)
+
+
+def groups_give_score(row: Row) -> Refusal | None:
+    """D-2: where the points of the groups are filed, they give the score."""
+    draft = row.draft
+    scored = _by_groups(row)
+    if scored is None or scored.total == draft.score:
+        return None
+    return Refusal(
+        "D-2",
+        "5",
+        f"按守信、失信、增信各项计得 {scored.total} 分，与所报 {draft.score} 分不符。",
+        f"The groups give {scored.total} points, not {draft.score}.",
+        found=str(draft.score),
+        expected=str(scored.total),
+    )
+
+
+def status_gives_base(row: Row) -> Refusal | None:
+    """R-5, D-2: only a company that is 存续 has a base score."""
+    company = row.company
+    known = company.particulars.registration_status if company and company.particulars else ""
+    return row.ruleset_on(_day(row)).check_registration_status(
+        row.draft.registration_status or known
+    )
+
+
+def agency_licensed(row: Row) -> Refusal | None:
+    """R-14, D-14, R-41, R-44: the agency held a valid licence on the evaluation day."""
+    draft = row.draft
+    if not row.ruleset_on(draft.evaluated).agency_licence_required:
+        return None
+    licence = row.working.agency(draft.agency, draft.evaluated)
+    return _right_to_evaluate(licence, f"评价机构“{draft.agency}”", draft.evaluated)
+
+
+def evaluators_licensed(row: Row) -> Refusal | None:
+    """R-14: so did each evaluator, at that agency."""
+    draft = row.draft
+    if not row.ruleset_on(draft.evaluated).agency_licence_required or agency_licensed(row):
+        return None
+    for name in draft.evaluators:
+        licence = row.working.practitioner(name, draft.agency, draft.evaluated)
+        refusal = _right_to_evaluate(licence, f"评价人员“{name}”", draft.evaluated)
+        if refusal is not None:
+            return refusal
+    return None
+
+
+def _right_to_evaluate(licence: LicenceState | None, who: str, day: date) -> Refusal | None:
+    if licence is None:
+        zh, en, found = f"{who}没有信用评价资格", "holds no licence", "无资格证"
+    else:
+        status = licence.status(day)
+        if status == "valid":
+            return None
+        why, en = WHY_NOT[status]
+        zh, found = f"{who}{day} {why}，不得开展信用评价", why
+    return Refusal(
+        "R-14",
+        "第十五条、第二十二条",
+        zh + "。",
+        f"{who}: {en} on {day}.",
+        found,
+        "评价日持有效资格证",
+    )
+
+
+def awaits_evaluation(row: Row) -> Refusal | None:
+    """R-11: where the rule set asks for an application, there is one, not decided yet."""
+    if not row.ruleset.application_required or row.company is None:
+        return None
+    process = row.process
+    if process is not None and process.application is not None and process.decision is None:
+        return backwards(process.application.day, row.draft.evaluated, ("申报日期", "评价日期"))
+    return Refusal(
+        "R-11",
+        "第十一条",
+        "该企业没有待评价的申请；请先报“信用等级评价申请”。",
+        "No application of this company awaits evaluation.",
+    )
+
+
+def evaluation_entries(row: Row) -> list[Entry]:
+    """A filed result (R-13, R-14)."""
+    draft = row.draft
+    groups = {name: getattr(draft, field, None) for name, field in GROUP_FIELDS.items()}
+    scorecard = row.ruleset.scorecard_on(draft.evaluated)
+    scored = _by_groups(row)
+    return [
+        Evaluation(
+            day=draft.evaluated,
+            company=draft.code,
+            ruleset=row.ruleset.id,
+            agency=_agency_code(row),
+            agency_name=draft.agency,
+            evaluators=_evaluators(row),
+            score=draft.score,
+            grade=draft.grade,
+            endorsed=getattr(draft, "endorsed", None),
+            scorecard=scorecard.version if scorecard else "",
+            groups={name: points for name, points in groups.items() if points is not None},
+            base=scored.base if scored else None,
+            caps=tuple(scored.caps) if scored else (),
+        )
+    ]
+
+
+def _by_groups(row: Row) -> Scored | None:
+    """What the filed sums give (D-2), where any sum is filed."""
+    groups = [getattr(row.draft, field, None) for field in GROUP_FIELDS.values()]
+    if all(points is None for points in groups):
+        return None
+    return row.ruleset_on(_day(row)).group_score(*(points or Decimal(0) for points in groups))
+
+
+def evidence_entries(rows: Sequence[Row]) -> Entry | Refusal:
+    """All evidence rows of one evaluation, scored by the scorecard of that day (D-2, D-4)."""
+    first = rows[0]
+    draft = first.draft
+    rules = first.ruleset_on(draft.evaluated)
+    scorecard = rules.scorecard_on(draft.evaluated)
+    if scorecard is None:
+        return Refusal("R-6", "第十条", "该评价办法没有评分卡。", "This rule set has no scorecard.")
+    scored = scorecard.score(
+        [
+            Evidence(
+                indicator=row.draft.indicator,
+                record=row.draft.record,
+                reference=row.draft.reference,
+                points=row.draft.points,
+                public=row.draft.public,
+            )
+            for row in rows
+        ]
+    )
+    if isinstance(scored, Refusal):
+        return scored
+    return _scored_evaluation(first, rows, scored, scorecard.version)
+
+
+def _scored_evaluation(
+    first: Row, rows: Sequence[Row], scored: Scored, version: str
+) -> Evaluation | Refusal:
+    draft = first.draft
+    band = first.ruleset_on(draft.evaluated).band_of(scored.total)
+    return Evaluation(
+        day=draft.evaluated,
+        company=draft.code,
+        ruleset=first.ruleset.id,
+        agency=_agency_code(first),
+        agency_name=draft.agency,
+        evaluators=_evaluators(first),
+        score=scored.total,
+        grade=band.grade if band else "",
+        endorsed=draft.endorsed,
+        scorecard=version,
+        lines=tuple(
+            ScoreLine(
+                indicator=line.indicator,
+                points=line.points,
+                record=row.draft.record,
+                reference=row.draft.reference,
+                public=row.draft.public,
+            )
+            for row, line in zip(rows, scored.lines, strict=True)
+        ),
+        base=scored.base,
+        caps=tuple(scored.caps),
+    )
+
+
+def _agency_code(row: Row) -> str:
+    licence = row.working.agency(row.draft.agency, row.draft.evaluated)
+    return getattr(licence.entry, "agency", "") if licence else ""
+
+
+def _evaluators(row: Row) -> tuple[Evaluator, ...]:
+    draft = row.draft
+    held = [
+        (name, row.working.practitioner(name, draft.agency, draft.evaluated))
+        for name in draft.evaluators
+    ]
+    return tuple(Evaluator(name, licence.entry.number if licence else "") for name, licence in held)
+
+
+def _band(row: Row, grade: str) -> Band | None:
+    return row.ruleset_on(_day(row)).band(grade)
+
+
+def _day(row: Row) -> date:
+    """The day whose bands hold: of the evaluation, else of the act itself."""
+    for field in ("evaluated", "day"):
+        day: date | None = getattr(row.draft, field, None)
+        if day is not None:
+            return day
+    return row.received
+
+
+SCORE = Check(("score", "ruleset"), score_in_scale, at=("score",))
+GROUPS = Check(("score", "compliance", "breach", "credit"), groups_give_score, at=("score",))
+BASE = Check(("registration_status",), status_gives_base)
+MATCH = Check(("score", "grade"), grade_is_the_scores)
+LICENSED = (
+    Check(("agency", "evaluated"), agency_licensed, at=("agency",)),
+    Check(("agency", "evaluators", "evaluated"), evaluators_licensed, at=("evaluators",)),
+)
+EVALUATION = (
+    Check(("ruleset",), ruleset_known),
+    Check(("code",), company_known),
+    Check(("code", "evaluated"), awaits_evaluation, at=("evaluated",)),
+    SCORE,
+    GROUPS,
+    BASE,
+    MATCH,
+    Check(("score", "grade"), unnamed_agrees),
+    *LICENSED,
+    not_before("evaluated", "endorsed"),
+)
+EVIDENCE = (
+    Check(("ruleset",), ruleset_known),
+    Check(("code",), company_known),
+    Check(("code", "evaluated"), awaits_evaluation, at=("evaluated",)),
+    BASE,
+    *LICENSED,
+    not_before("evaluated", "endorsed"),
+)

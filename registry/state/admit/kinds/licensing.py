@@ -1,0 +1,371 @@
+"""Licences: granted, inspected, cancelled, barred (R-40 to R-45, D-41)."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from registry.identity import names
+from registry.ledger.entries import (
+    AgencyBan,
+    AgencyLicence,
+    Cancellation,
+    Entry,
+    Inspection,
+    NoticeKind,
+    PractitionerLicence,
+)
+from registry.state.admit.notices import Wanted
+from registry.state.admit.row import Check, Row
+from registry.state.licences import LicenceState
+from scoring.period import add_months, anniversaries, last_day
+from scoring.refusal import Refusal
+
+
+def number_unique(row: Row) -> Refusal | None:
+    """A licence number is given once."""
+    number = row.draft.number
+    holder = row.working.reserve(f"licence:{number}", row.filed.origin)
+    if holder is None:
+        return None
+    return _refusal(
+        "R-41",
+        "第二十条",
+        f"资格证编号 {number} 已被{holder}使用。",
+        "The licence number is taken.",
+        number,
+    )
+
+
+def three_years(row: Row) -> Refusal | None:
+    """R-41, D-20: a licence is valid for the years that the rules say."""
+    draft = row.draft
+    if draft.valid_until is None:
+        return None
+    expected = last_day(draft.day, row.ruleset_on(draft.day).licensing.years)
+    if draft.valid_until == expected:
+        return None
+    return _refusal(
+        "R-41",
+        "第二十条",
+        "有效期与发证日期不符。",
+        "The validity does not follow from the day of grant.",
+        draft.valid_until.isoformat(),
+        expected.isoformat(),
+    )
+
+
+def enough_practitioners(row: Row) -> Refusal | None:
+    """R-40: five licensed practitioners or more on the day of grant."""
+    draft = row.draft
+    needed = row.ruleset_on(draft.day).licensing.practitioners
+    held = row.working.licences.practitioners_of(draft.name, draft.day)
+    if len(held) >= needed:
+        return None
+    return _refusal(
+        "R-40",
+        "第十九条（一）1",
+        f"该机构持证从业人员 {len(held)} 人，少于 {needed} 人。",
+        f"The agency has {len(held)} licensed practitioners, fewer than {needed}.",
+        str(len(held)),
+        f"不少于 {needed} 人",
+    )
+
+
+def representative_licensed(row: Row) -> Refusal | None:
+    """R-40: the legal representative holds a practitioner's licence."""
+    draft = row.draft
+    held = row.working.licences.practitioners_of(draft.name, draft.day)
+    if any(names.same(state.entry.name, draft.legal_representative) for state in held):
+        return None
+    return _refusal(
+        "R-40",
+        "第十九条（一）3",
+        f"法定代表人“{draft.legal_representative}”没有从业人员资格证。",
+        "The legal representative is not licensed.",
+        draft.legal_representative,
+    )
+
+
+def deposit_paid(row: Row) -> Refusal | None:
+    """R-40: the deposit, filed in units of 10,000 yuan."""
+    needed = row.ruleset_on(row.draft.day).licensing.deposit_yuan
+    paid = row.draft.deposit
+    if paid is not None and paid * 10_000 >= needed:
+        return None
+    return _refusal(
+        "R-40",
+        "第十九条（一）6",
+        f"规范服务保证金不足 {needed} 元。",
+        f"The deposit is below {needed} yuan.",
+        "" if paid is None else f"{paid} 万元",
+        f"{needed // 10_000} 万元",
+    )
+
+
+def _declared(field: str, article: str, zh: str, en: str) -> Check:
+    def test(row: Row) -> Refusal | None:
+        return None if getattr(row.draft, field) else _refusal("R-40", article, zh, en, "否", "是")
+
+    return Check((field,), test)
+
+
+def renewal_educated(row: Row) -> Refusal | None:
+    """R-45: a renewal follows a licence that exists, and needs continuing education."""
+    draft = row.draft
+    if not draft.renews:
+        return None
+    if draft.renews not in row.working.licences.by_number:
+        return _refusal(
+            "R-45",
+            "第二十一条",
+            "原资格证编号不存在。",
+            "The licence to renew does not exist.",
+            draft.renews,
+        )
+    if draft.educated:
+        return None
+    return _refusal(
+        "R-45",
+        "第二十一条",
+        "继续教育培训是换证的必备条件。",
+        "A renewal needs continuing education.",
+        "否",
+        "是",
+    )
+
+
+def inspection_educated(row: Row) -> Refusal | None:
+    """R-45: so does a yearly inspection that passes, where it is stated."""
+    draft = row.draft
+    if draft.educated is not False or not draft.passed:
+        return None
+    return _refusal(
+        "R-45",
+        "第二十一条",
+        "继续教育培训是年检的必备条件。",
+        "An inspection needs continuing education.",
+        "否",
+        "是",
+    )
+
+
+def licence_known(row: Row) -> Refusal | None:
+    """An act on a licence needs the licence."""
+    if row.draft.number in row.working.licences.by_number:
+        return None
+    return _refusal(
+        "R-41",
+        "第二十条",
+        f"没有编号为 {row.draft.number} 的资格证。",
+        "No such licence.",
+        row.draft.number,
+    )
+
+
+def not_cancelled(row: Row) -> Refusal | None:
+    """R-43: a licence is cancelled once."""
+    state = row.working.licences.by_number.get(row.draft.number)
+    if state is None or state.cancelled is None:
+        return None
+    return _refusal(
+        "R-43",
+        "第二十条",
+        f"该资格证已于 {state.cancelled.day} 取消。",
+        "The licence is cancelled already.",
+        row.draft.number,
+    )
+
+
+def licence_of_agency(row: Row) -> Refusal | None:
+    """R-44 speaks of agencies."""
+    state = row.working.licences.by_number.get(row.draft.number)
+    if state is None or isinstance(state.entry, AgencyLicence):
+        return None
+    return _refusal(
+        "R-44",
+        "第十六条第6项",
+        "只有评价机构可以禁业。",
+        "Only an agency can be barred.",
+        row.draft.number,
+    )
+
+
+def inspection_in_time(row: Row) -> Refusal | None:
+    """D-41: at most three months before an anniversary, and within the licence's validity."""
+    draft = row.draft
+    state = row.working.licences.by_number.get(draft.number)
+    return None if state is None else _early(state.due, state, draft.day)
+
+
+def inspections_in_time(row: Row) -> Refusal | None:
+    """D-41, for the inspections filed with a licence."""
+    draft = row.draft
+    licensing = row.ruleset_on(draft.day).licensing
+    until = last_day(draft.day, licensing.years)
+    due = anniversaries(draft.day, until)
+    for day, _ in draft.inspections:
+        opens = [add_months(anniversary, -licensing.lead_months) for anniversary in due]
+        if day > until or not any(first <= day for first in opens):
+            return _too_early(day, opens[0], until)
+    return None
+
+
+def _early(due: Sequence[date], state: LicenceState, day: date) -> Refusal | None:
+    opens = [add_months(anniversary, -state.lead) for anniversary in due]
+    if day <= state.entry.valid_until and any(first <= day for first in opens):
+        return None
+    return _too_early(day, opens[0], state.entry.valid_until)
+
+
+def _too_early(day: date, opens: date, until: date) -> Refusal:
+    return _refusal(
+        "R-41",
+        "第二十条",
+        "年检日期不在可以年检的期间内（D-41）。",
+        "The inspection is too early or too late (D-41).",
+        day.isoformat(),
+        f"{opens} 至 {until}",
+    )
+
+
+def notice_open(kind: NoticeKind) -> Callable[[Row], Refusal | None]:
+    """R-32: the notice that the row would stand in is not published yet."""
+
+    def test(row: Row) -> Refusal | None:
+        return None if row.draft.day is None else row.notices.refusal(_wanted(row, kind))
+
+    return test
+
+
+def _wanted(row: Row, kind: NoticeKind) -> Wanted:
+    draft = row.draft
+    days = row.ruleset.licensing.announced_days if kind == "cancellation" else 1
+    return Wanted(kind=kind, day=draft.day, number=draft.notice_number, days=days)
+
+
+def _notice(row: Row, kind: NoticeKind) -> str:
+    return row.notices.id_for(_wanted(row, kind), row.filed.origin)
+
+
+def _refusal(rule: str, article: str, zh: str, en: str, found: str, expected: str = "") -> Refusal:
+    return Refusal(rule, article, zh, en, found=found, expected=expected)
+
+
+def _inspections(row: Row) -> list[Entry]:
+    return [
+        Inspection(day=day, number=row.draft.number, passed=passed)
+        for day, passed in row.draft.inspections
+    ]
+
+
+def agency_entries(row: Row) -> list[Entry]:
+    """An agency's licence, announced (R-42), with the inspections filed along."""
+    draft = row.draft
+    return [
+        AgencyLicence(
+            day=draft.day,
+            agency=draft.code,
+            name=draft.name,
+            number=draft.number,
+            legal_representative=draft.legal_representative,
+            valid_until=last_day(draft.day, row.ruleset_on(draft.day).licensing.years),
+            notice=_notice(row, "licence"),
+            deposit=int(draft.deposit * 10_000) if draft.deposit is not None else 0,
+            contact={"telephone": draft.telephone} if draft.telephone else {},
+        ),
+        *_inspections(row),
+    ]
+
+
+def practitioner_entries(row: Row) -> list[Entry]:
+    """A practitioner's licence, announced (R-42)."""
+    draft = row.draft
+    private = {"telephone": draft.telephone, "id_number": draft.id_number}
+    return [
+        PractitionerLicence(
+            day=draft.day,
+            name=draft.name,
+            number=draft.number,
+            agency_name=draft.agency,
+            valid_until=last_day(draft.day, row.ruleset_on(draft.day).licensing.years),
+            notice=_notice(row, "licence"),
+            renews=draft.renews,
+            contact={name: value for name, value in private.items() if value},
+        ),
+        *_inspections(row),
+    ]
+
+
+def inspection_entries(row: Row) -> list[Entry]:
+    """A yearly inspection (R-41)."""
+    draft = row.draft
+    return [Inspection(day=draft.day, number=draft.number, passed=draft.passed)]
+
+
+def cancellation_entries(row: Row) -> list[Entry]:
+    """A cancellation, announced on consecutive days (R-43)."""
+    draft = row.draft
+    notice = _notice(row, "cancellation")
+    return [Cancellation(day=draft.day, number=draft.number, notice=notice, reason=draft.reason)]
+
+
+def agency_ban_entries(row: Row) -> list[Entry]:
+    """An agency barred for the years that the rules say (R-44)."""
+    draft = row.draft
+    until = last_day(draft.day, row.ruleset_on(draft.day).licensing.ban_years)
+    notice = _notice(row, "agency_ban")
+    return [
+        AgencyBan(
+            day=draft.day, number=draft.number, notice=notice, until=until, reason=draft.reason
+        )
+    ]
+
+
+def _notice_check(kind: NoticeKind) -> Check:
+    return Check(("notice_number", "day"), notice_open(kind), at=("notice_number",))
+
+
+LICENCE = (
+    Check(("number",), number_unique),
+    Check(("day", "valid_until"), three_years, at=("valid_until",)),
+    Check(("day", "inspections"), inspections_in_time, at=("inspections",)),
+    _notice_check("licence"),
+)
+AGENCY = (
+    *LICENCE,
+    Check(("name", "day"), enough_practitioners, at=("name",)),
+    Check(
+        ("name", "day", "legal_representative"),
+        representative_licensed,
+        at=("legal_representative",),
+    ),
+    Check(("day", "deposit"), deposit_paid, at=("deposit",)),
+    _declared("clean_year", "第十九条（一）2", "一年内有不良记录。", "Not a clean year."),
+    _declared(
+        "credit_business",
+        "第十九条（一）4",
+        "没有信用服务经营项目。",
+        "No credit services in its registered business.",
+    ),
+    _declared(
+        "safety_rules",
+        "第十九条（一）5",
+        "没有档案、保密和安全制度。",
+        "No rules of record-keeping, confidentiality and safety.",
+    ),
+)
+PRACTITIONER = (*LICENCE, Check(("renews", "educated"), renewal_educated, at=("educated",)))
+INSPECTION = (
+    Check(("number",), licence_known),
+    Check(("number", "day"), inspection_in_time, at=("day",)),
+    Check(("educated", "passed"), inspection_educated, at=("educated",)),
+)
+CANCELLATION = (
+    Check(("number",), licence_known),
+    Check(("number",), not_cancelled),
+    _notice_check("cancellation"),
+)
+AGENCY_BAN = (
+    Check(("number",), licence_known),
+    Check(("number",), licence_of_agency),
+    _notice_check("agency_ban"),
+)

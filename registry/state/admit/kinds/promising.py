@@ -1,0 +1,122 @@
+"""Commitments and their withdrawal (R-51)."""
+
+from registry.identity import names
+from registry.ledger.entries import Commitment, CommitmentWithdrawal, Entry
+from registry.state.admit.kinds.days import not_before
+from registry.state.admit.kinds.identity import company_known, name_agrees, particulars
+from registry.state.admit.notices import Wanted
+from registry.state.admit.row import Check, Row
+from registry.state.company import CommitmentState
+from scoring.refusal import Refusal
+
+
+def signed_by_representative(row: Row) -> Refusal | None:
+    """R-51: the legal representative signs."""
+    company, draft = row.company, row.draft
+    known = company.particulars.legal_representative if company and company.particulars else ""
+    expected = draft.legal_representative or known
+    if not expected or names.same(expected, draft.signatory):
+        return None
+    return Refusal(
+        "R-51",
+        "五",
+        f"信用承诺书须由法定代表人（{expected}）签字。",
+        f"A commitment is signed by the legal representative, {expected}.",
+        found=draft.signatory,
+        expected=expected,
+    )
+
+
+def not_published_yet(row: Row) -> Refusal | None:
+    """The same commitment is published once."""
+    return (
+        None
+        if _standing(row) is None
+        else Refusal(
+            "R-51",
+            "五",
+            f"该企业 {row.draft.signed} 签署的承诺书已经公示。",
+            "This commitment is published already.",
+            found=row.draft.signed.isoformat(),
+        )
+    )
+
+
+def published_before(row: Row) -> Refusal | None:
+    """Only what stands can be withdrawn."""
+    if row.company is None or _standing(row) is not None:
+        return None
+    return Refusal(
+        "R-51",
+        "五",
+        f"该企业没有 {row.draft.signed} 签署、正在公示的承诺书。",
+        "No commitment signed on that day stands.",
+        found=row.draft.signed.isoformat(),
+    )
+
+
+def _standing(row: Row) -> CommitmentState | None:
+    company, draft = row.company, row.draft
+    title = getattr(draft, "commitment_title", None)
+    for commitment in company.commitments if company else ():
+        same = commitment.entry.signed == draft.signed and title in (None, commitment.entry.title)
+        if same and commitment.withdrawn is None:
+            return commitment
+    return None
+
+
+def notice_open(row: Row) -> Refusal | None:
+    """R-32: the notice that the row would stand in is not published yet."""
+    return row.notices.refusal(_wanted(row)) if row.draft.day is not None else None
+
+
+def _wanted(row: Row) -> Wanted:
+    return Wanted(kind=row.draft.kind, day=row.draft.day, number=row.draft.number)
+
+
+def commitment_entries(row: Row) -> list[Entry]:
+    """A commitment, and the company that gives it where it is new to the register."""
+    draft = row.draft
+    return [
+        *particulars(row, draft.day),
+        Commitment(
+            day=draft.day,
+            company=draft.code,
+            notice=row.notices.id_for(_wanted(row), row.filed.origin),
+            title=draft.commitment_title,
+            text=draft.text,
+            signed=draft.signed,
+            signatory=draft.signatory,
+            office=draft.office,
+            digest=draft.digest,
+        ),
+    ]
+
+
+def withdrawal_entries(row: Row) -> list[Entry]:
+    """A withdrawal; the commitment's own notice stays (R-32)."""
+    draft, standing = row.draft, _standing(row)
+    return [
+        CommitmentWithdrawal(
+            day=draft.day,
+            company=draft.code,
+            commitment=standing.entry.notice if standing else "",
+            notice=row.notices.id_for(_wanted(row), row.filed.origin),
+            reason=draft.reason,
+        )
+    ]
+
+
+COMMITMENT = (
+    Check(("code", "name"), name_agrees, at=("name",)),
+    Check(("code", "signatory"), signed_by_representative, at=("signatory",)),
+    Check(("code", "signed"), not_published_yet, at=("signed",)),
+    not_before("signed", "day"),
+    Check(("number", "day"), notice_open, at=("number",)),
+)
+WITHDRAWAL = (
+    Check(("code",), company_known),
+    Check(("code", "signed"), published_before, at=("signed",)),
+    not_before("signed", "day"),
+    Check(("number", "day"), notice_open, at=("number",)),
+)

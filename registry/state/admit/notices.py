@@ -1,0 +1,113 @@
+"""The notices that a filing publishes: numbered once, sealed with the filing (R-32)."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from msgspec import structs
+
+from registry.identity import notice_ids
+from registry.intake.drafts import Origin
+from registry.ledger.entries import Notice, NoticeKind
+from registry.state.admit.working import Working
+from scoring.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A notice that a row needs. Without a document number, rows of one `group` share one."""
+
+    kind: NoticeKind
+    day: date
+    number: str = ""
+    ruleset: str = ""
+    text: str = ""
+    corrects: str = ""
+    days: int = 1
+    group: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Rows with the same key stand in the same notice."""
+        if self.number:
+            return (self.number,)
+        return ("", self.kind, self.ruleset, self.day.isoformat(), self.corrects, self.group)
+
+
+@dataclass
+class NoticeBook:
+    """The notices made so far by one filing, and the running numbers of each year."""
+
+    working: Working
+    made: dict[tuple[str, ...], tuple[Notice, Wanted, Origin]] = field(default_factory=dict)
+    serials: dict[int, int] = field(default_factory=dict)
+
+    def refusal(self, wanted: Wanted) -> Refusal | None:
+        """Why a row cannot stand in this notice (R-32), or None."""
+        if wanted.number and self.working.notice(wanted.number):
+            return Refusal(
+                "R-32",
+                "",
+                f"文号“{wanted.number}”的公告已经发布，不得增补或修改；有差错请报“更正公告”。",
+                f"Notice {wanted.number} is published already and is never edited; "
+                "file a correction notice.",
+                found=wanted.number,
+            )
+        made = self.made.get(wanted.key)
+        if made is not None and _identity(made[1]) != _identity(wanted):
+            return Refusal(
+                "R-32",
+                "",
+                f"同一文号“{wanted.number}”在本文件中用于不同种类、办法或日期的公告。",
+                f"One number, {wanted.number}, stands for notices of different kinds or days.",
+                found=f"{wanted.kind} {wanted.day}",
+                expected=f"{made[1].kind} {made[1].day}",
+            )
+        return None
+
+    def id_for(self, wanted: Wanted, origin: Origin) -> str:
+        """The id of the notice that a row stands in, made at its first row."""
+        if wanted.key not in self.made:
+            self.made[wanted.key] = (self._notice(wanted), wanted, origin)
+        notice, first, place = self.made[wanted.key]
+        if wanted.text and wanted.text not in notice.text:
+            text = "\n\n".join(filter(None, (notice.text, wanted.text)))
+            notice = structs.replace(notice, text=text)
+            self.made[wanted.key] = (notice, replace(first, text=text), place)
+        return notice.id
+
+    def _notice(self, wanted: Wanted) -> Notice:
+        year = wanted.day.year
+        if year not in self.serials:
+            self.serials[year] = self.working.notices_of(year)
+        self.serials[year] += 1
+        return Notice(
+            day=wanted.day,
+            id=notice_ids.make(year, self.serials[year]),
+            kind=wanted.kind,
+            number=wanted.number,
+            ruleset=wanted.ruleset,
+            days=tuple(wanted.day + timedelta(days=n) for n in range(wanted.days)),
+            text="",
+            corrects=wanted.corrects,
+        )
+
+    def entries(self) -> list[tuple[Notice, Origin]]:
+        """The notices of the filing; a batch of upgrades alone is an upgrade notice."""
+        bases: dict[str, set[str]] = {}
+        for entry, _ in self.working.added:
+            basis = getattr(entry, "basis", None)
+            if basis is not None:
+                bases.setdefault(getattr(entry, "notice", ""), set()).add(basis)
+        return [
+            (
+                structs.replace(notice, kind="upgrade")
+                if notice.kind == "grade" and bases.get(notice.id) == {"upgrade"}
+                else notice,
+                origin,
+            )
+            for notice, _, origin in self.made.values()
+        ]
+
+
+def _identity(wanted: Wanted) -> tuple[str, date, str, str]:
+    return (wanted.kind, wanted.day, wanted.ruleset, wanted.corrects)

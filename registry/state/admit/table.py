@@ -1,0 +1,59 @@
+"""Which checks each filing kind goes through, and what an admitted row of it becomes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from registry.intake.drafts import Draft, company, grading, licence, results
+from registry.ledger.entries import Entry
+from registry.state.admit.kinds import (
+    applying,
+    correcting,
+    deciding,
+    ending,
+    evaluating,
+    granting,
+    identity,
+    licensing,
+    promising,
+)
+from registry.state.admit.kinds import results as shortcut
+from registry.state.admit.row import Checks, Row
+
+
+@dataclass(frozen=True)
+class Admits:
+    """The checks of a kind and its entries."""
+
+    checks: Checks
+    entries: Callable[[Row], list[Entry]]
+
+
+TABLE: dict[type[Draft], Admits] = {
+    licence.PractitionerLicenceDraft: Admits(
+        licensing.PRACTITIONER, licensing.practitioner_entries
+    ),
+    licence.AgencyLicenceDraft: Admits(licensing.AGENCY, licensing.agency_entries),
+    licence.InspectionDraft: Admits(licensing.INSPECTION, licensing.inspection_entries),
+    licence.CancellationDraft: Admits(licensing.CANCELLATION, licensing.cancellation_entries),
+    licence.AgencyBanDraft: Admits(licensing.AGENCY_BAN, licensing.agency_ban_entries),
+    company.CompanyDraft: Admits(identity.COMPANY, identity.company_entries),
+    company.NameChangeDraft: Admits(identity.NAME_CHANGE, identity.name_change_entries),
+    company.QualificationDraft: Admits(identity.QUALIFICATION, identity.qualification_entries),
+    company.RepairDraft: Admits(identity.REPAIR, identity.repair_entries),
+    company.CommitmentDraft: Admits(promising.COMMITMENT, promising.commitment_entries),
+    company.CommitmentWithdrawalDraft: Admits(promising.WITHDRAWAL, promising.withdrawal_entries),
+    grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
+    grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),
+    grading.BanDraft: Admits(applying.BAN, applying.ban_entries),
+    grading.EvaluationDraft: Admits(evaluating.EVALUATION, evaluating.evaluation_entries),
+    grading.DecisionDraft: Admits(deciding.DECISION, deciding.decision_entries),
+    grading.ReevaluationRequestDraft: Admits(deciding.REQUEST, deciding.request_entries),
+    grading.ReevaluationDraft: Admits(deciding.REEVALUATION, deciding.reevaluation_entries),
+    grading.AnnouncementDraft: Admits(granting.ANNOUNCEMENT, granting.grade_entries),
+    grading.NamingDraft: Admits(granting.NAMING, granting.grade_entries),
+    results.ResultsDraft: Admits(shortcut.RESULTS, shortcut.results_entries),
+    grading.ReviewDraft: Admits(ending.REVIEW, ending.review_entries),
+    grading.RevocationDraft: Admits(ending.REVOCATION, ending.revocation_entries),
+    grading.VoidingDraft: Admits(ending.VOIDING, ending.voiding_entries),
+    grading.CorrectionDraft: Admits(correcting.CORRECTION, correcting.correction_entries),
+}

@@ -1,0 +1,134 @@
+"""Licences of agencies and practitioners on a day (R-14, R-41 to R-44)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from registry.identity import names
+from registry.ledger.entries import (
+    AgencyBan,
+    AgencyLicence,
+    Cancellation,
+    Entry,
+    Inspection,
+    PractitionerLicence,
+)
+from registry.state.fold import in_order
+from scoring.period import add_months, anniversaries
+
+Status = Literal["valid", "awaiting_inspection", "expired", "cancelled", "barred"]
+
+
+@dataclass(frozen=True)
+class LicenceState:
+    """One licence with what happened to it; `lead` is how many months early one may inspect."""
+
+    entry: AgencyLicence | PractitionerLicence
+    lead: int
+    inspected: tuple[date, ...] = ()
+    cancelled: Cancellation | None = None
+    bans: tuple[AgencyBan, ...] = ()
+
+    @property
+    def due(self) -> tuple[date, ...]:
+        """The anniversaries on which an inspection is due."""
+        return anniversaries(self.entry.day, self.entry.valid_until)
+
+    def missed(self, day: date) -> date | None:
+        """The latest anniversary before `day` that no inspection covers by then (D-41)."""
+        passed = [due for due in self.due if due < day]
+        if not passed:
+            return None
+        opens = add_months(passed[-1], -self.lead)
+        covered = any(opens <= inspected <= day for inspected in self.inspected)
+        return None if covered else passed[-1]
+
+    def status(self, day: date) -> Status:
+        """Whether it gives the right to evaluate on `day`, and if not, why."""
+        if self.cancelled is not None and day >= self.cancelled.day:
+            return "cancelled"
+        if day > self.entry.valid_until:
+            return "expired"
+        if self.barred(day) is not None:
+            return "barred"
+        return "awaiting_inspection" if self.missed(day) else "valid"
+
+    def barred(self, day: date) -> AgencyBan | None:
+        """The ban that covers `day` (R-44)."""
+        return next((ban for ban in self.bans if ban.day <= day <= ban.until), None)
+
+    def next_due(self, day: date) -> date | None:
+        """The next anniversary whose inspection is not done, an overdue one first."""
+        if missed := self.missed(day):
+            return missed
+        for due in self.due:
+            opens = add_months(due, -self.lead)
+            if due >= day and not any(opens <= inspected for inspected in self.inspected):
+                return due
+        return None
+
+
+@dataclass(frozen=True)
+class Licences:
+    """All licences, by number."""
+
+    by_number: dict[str, LicenceState]
+
+    @classmethod
+    def fold(cls, entries: Iterable[Entry], lead: int, as_of: date | None = None) -> "Licences":
+        """From the licence entries in any order; other entries are passed over."""
+        states: dict[str, LicenceState] = {}
+        for entry in in_order(entries):
+            if as_of is not None and entry.day > as_of:
+                break
+            match entry:
+                case AgencyLicence() | PractitionerLicence():
+                    states[entry.number] = LicenceState(entry, lead)
+                case Inspection(number=number) if number in states and entry.passed:
+                    old = states[number]
+                    states[number] = replace(old, inspected=(*old.inspected, entry.day))
+                case Cancellation(number=number) if number in states:
+                    states[number] = replace(states[number], cancelled=entry)
+                case AgencyBan(number=number) if number in states:
+                    old = states[number]
+                    states[number] = replace(old, bans=(*old.bans, entry))
+        return cls(states)
+
+    def agency(self, name_or_code: str, day: date) -> LicenceState | None:
+        """The agency's licence of that day: a valid one, else its latest; None if it has none."""
+        held = [
+            state
+            for state in self.by_number.values()
+            if isinstance(state.entry, AgencyLicence)
+            and (state.entry.agency == name_or_code or names.same(state.entry.name, name_or_code))
+        ]
+        return _on(held, day)
+
+    def practitioner(self, name: str, agency: str, day: date) -> LicenceState | None:
+        """The licence of a person at an agency (by its name): a valid one, else the latest."""
+        held = [
+            state
+            for state in self.by_number.values()
+            if isinstance(state.entry, PractitionerLicence)
+            and state.entry.name == name
+            and names.same(state.entry.agency_name, agency)
+        ]
+        return _on(held, day)
+
+    def practitioners_of(self, agency: str, day: date) -> tuple[LicenceState, ...]:
+        """Everyone licensed at an agency (by its name) on a day."""
+        return tuple(
+            state
+            for state in self.by_number.values()
+            if isinstance(state.entry, PractitionerLicence)
+            and names.same(state.entry.agency_name, agency)
+            and state.entry.day <= day
+            and state.status(day) == "valid"
+        )
+
+
+def _on(held: list[LicenceState], day: date) -> LicenceState | None:
+    begun = [state for state in held if state.entry.day <= day]
+    valid = [state for state in begun if state.status(day) == "valid"]
+    return (valid or begun or [None])[-1]  # type: ignore[list-item]

@@ -1,0 +1,27 @@
+"""Annual reviews: which are due, which is overdue (R-23, D-23)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+
+def outstanding(due: Sequence[date], reviewed: Sequence[date]) -> tuple[date, ...]:
+    """The anniversaries without a review, given all anniversaries and all review days.
+
+    A review settles every anniversary up to its own day; with none open it settles the next one,
+    if it took place after the anniversary before.
+    """
+    settled = 0
+    for day in sorted(reviewed):
+        passed = sum(1 for anniversary in due if anniversary <= day)
+        if passed > settled:
+            settled = passed
+        elif settled < len(due) and (settled == 0 or day > due[settled - 1]):
+            settled += 1
+    return tuple(due[settled:])
+
+
+def overdue(due: Sequence[date], reviewed: Sequence[date], as_of: date) -> date | None:
+    """The first anniversary that went by without a review (shown; it ends nothing, D-23)."""
+    for anniversary in outstanding(due, reviewed):
+        return anniversary if anniversary < as_of else None
+    return None

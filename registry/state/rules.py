@@ -1,0 +1,20 @@
+"""The rules that a register is kept by: rule sets, the default one, the calendar."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.ruleset import RuleBook, RuleSet
+from scoring.workdays import Calendar
+
+
+@dataclass(frozen=True)
+class Rules:
+    """`default` is the rule set of rows that name none and whose headers tell none."""
+
+    book: RuleBook
+    default: str
+    calendar: Calendar
+
+    def get(self, ruleset: str, on: date | None = None) -> RuleSet:
+        """The rule set as in force on a day (None: as it stands now)."""
+        return self.book.get(ruleset or self.default, on)
