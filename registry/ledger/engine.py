@@ -1,0 +1,148 @@
+"""SQLite or PostgreSQL by URL, and the statements by which each locks and holds still.
+
+SQLite: write-ahead log, so that readers and a clerk do not wait for one another, and a full sync
+at every commit. PostgreSQL: an advisory lock, so that a role that may only read and insert can
+take it.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from registry.ledger import schema
+from registry.ledger.errors import LedgerUnavailable
+
+WAIT_SECONDS = 120
+
+_LOCK = {
+    "sqlite": ("BEGIN IMMEDIATE",),
+    "postgresql": (
+        f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'",
+        "SELECT pg_advisory_xact_lock(7233175)",
+    ),
+}
+_HOLD_STILL = {
+    "sqlite": ("BEGIN",),
+    "postgresql": ("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",),
+}
+_SQLITE_PRAGMAS = (
+    f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -32768",
+)
+
+
+def connect(url: str, readonly: bool) -> Engine:
+    """An engine on a ledger that is there; unless `readonly`, it is made where there is none.
+
+    `url` is a SQLAlchemy URL or the path of an SQLite file. Raises LedgerUnavailable.
+    """
+    engine = _engine(url, readonly)
+    try:
+        with engine.connect() as connection:
+            complete = schema.complete(connection)
+        if not complete and readonly:
+            raise _missing(engine)
+        if not complete:
+            _create(engine)
+        if engine.dialect.name == "sqlite" and not readonly:
+            _log_ahead(engine)
+    except DBAPIError as error:
+        raise LedgerUnavailable(
+            "台账打不开，请检查地址、权限以及数据库服务。",
+            "The ledger cannot be opened: check its address, the permissions and the server.",
+            found=str(error.orig),
+        ) from error
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds the write lock from its first moment; reads inside see it.
+
+    Raises LedgerUnavailable when another clerk does not let go within WAIT_SECONDS.
+    """
+    with engine.begin() as connection:
+        try:
+            _run(connection, _LOCK)
+        except OperationalError as error:
+            raise LedgerUnavailable(
+                "台账正被他人写入，请稍后再试。",
+                "Someone else is writing to the ledger; try again in a moment.",
+                found=str(error.orig),
+            ) from error
+        yield connection
+
+
+@contextmanager
+def still(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads one state of the ledger, whatever is written meanwhile."""
+    with engine.begin() as connection:
+        _run(connection, _HOLD_STILL)
+        yield connection
+
+
+def _engine(url: str, readonly: bool) -> Engine:
+    try:
+        address = make_url(url if "://" in url else f"sqlite:///{url}")
+        if address.get_backend_name() in {"postgres", "postgresql"}:
+            address = address.set(drivername="postgresql+psycopg")
+        engine = create_engine(address)
+    except ArgumentError as error:
+        raise LedgerUnavailable(
+            "台账地址无法识别。", "The ledger's address is not understood.", found=url
+        ) from error
+    if engine.dialect.name not in _LOCK:
+        raise LedgerUnavailable(
+            "台账只能存于 SQLite 或 PostgreSQL。",
+            "A ledger is kept in SQLite or PostgreSQL only.",
+            found=engine.dialect.name,
+        )
+    prepare = _prepare_sqlite if engine.dialect.name == "sqlite" else _prepare_postgresql
+    if engine.dialect.name == "sqlite" and readonly and not Path(address.database or "").is_file():
+        raise _missing(engine)
+    event.listen(engine, "connect", lambda raw, _record: prepare(raw, readonly))
+    return engine
+
+
+def _prepare_sqlite(raw: SqliteConnection, readonly: bool) -> None:
+    # Transactions begin where this module says so, not where the driver guesses.
+    raw.isolation_level = None
+    for pragma in _SQLITE_PRAGMAS:
+        raw.execute(pragma)
+    if readonly:
+        raw.execute("PRAGMA query_only = ON")
+
+
+def _prepare_postgresql(raw: Any, readonly: bool) -> None:
+    raw.read_only = readonly or None
+
+
+def _create(engine: Engine) -> None:
+    with writing(engine) as connection:
+        schema.metadata.create_all(connection)
+
+
+def _log_ahead(engine: Engine) -> None:
+    # Refused while someone else is in the ledger; then whoever opens it next makes the switch.
+    with engine.connect() as connection, suppress(OperationalError):
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+def _missing(engine: Engine) -> LedgerUnavailable:
+    return LedgerUnavailable(
+        "此处没有台账，请先报送入账。",
+        "There is no ledger here; take a filing first.",
+        found=engine.url.render_as_string(hide_password=True),
+    )
+
+
+def _run(connection: Connection, statements: Mapping[str, tuple[str, ...]]) -> None:
+    for statement in statements[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
