@@ -87,19 +87,19 @@ def seal(record: Record) -> str:
 def follow(head: Head, link: Link) -> Head | Refusal:
     """The head after this link, or in words why it does not follow (R-32)."""
     record = link.record
+    if isinstance(record, FilingRecord):
+        filing, belongs = record.digest, digest(link.content)
+    else:
+        filing, belongs = record.filing, head.filing
     if record.seq != head.seq + 1:
         return _broken(head, "缺失或者次序颠倒", "is missing or out of order", record.seq)
     if record.prev != head.hash:
         return _broken(head, "与前一条不相衔接", "does not continue the link before it")
     if seal(record) != link.hash:
         return _broken(head, "内容与其哈希值不符", "does not match its own hash")
-    if isinstance(record, FilingRecord):
-        if digest(link.content) != record.digest:
-            return _broken(head, "所存报送文件与其摘要不符", "holds a file unlike its digest")
-        return Head(record.seq, link.hash, record.digest)
-    if record.filing != head.filing:
-        return _broken(head, "不属于其前的报送文件", "is not of the filing before it")
-    return Head(record.seq, link.hash, head.filing)
+    if filing != belongs:
+        return _broken(head, "与其报送文件不符", "does not fit the file that it came from")
+    return Head(record.seq, link.hash, filing)
 
 
 def _broken(head: Head, zh: str, en: str, found: int | None = None) -> Refusal:

@@ -126,7 +126,7 @@ def _prepare_postgresql(raw: Any, readonly: bool) -> None:
 
 def _create(engine: Engine) -> None:
     with writing(engine) as connection:
-        schema.metadata.create_all(connection)
+        schema.create(connection)
 
 
 def _log_ahead(engine: Engine) -> None:

@@ -106,7 +106,7 @@ class Reader(ABC):
                 .where(_among(connection, claims.c.claim, wanted))
                 .order_by(claims.c.claim)
             )
-            return {claim: subject for claim, subject in connection.execute(query)}
+            return dict(connection.execute(query).tuples().all())
 
     def count(self, subject_prefix: str) -> int:
         """How many entries have a subject that begins so ("notice:2025-")."""
@@ -160,6 +160,7 @@ def _among(
 
 
 def stream(connection: Connection, query: Select[Any], batch: int = BATCH) -> Iterator[Any]:
+    """The rows of a query, of which no more than a batch is in memory."""
     return iter(connection.execute(query, execution_options={"yield_per": batch}))
 
 

@@ -4,8 +4,9 @@
 subject and day of an entry, and the claims, repeat for the index what the body says.
 """
 
+from collections.abc import Iterator
+
 from sqlalchemy import (
-    DDL,
     BigInteger,
     Column,
     Connection,
@@ -17,7 +18,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    event,
     inspect,
 )
 
@@ -66,53 +66,48 @@ claims = Table(
 )
 
 
+_REFUSAL = "台账只增不改 (the ledger is append-only)"
+
+
 def complete(connection: Connection) -> bool:
     """Whether the tables are there; they are made in one transaction, so all or none."""
     return inspect(connection).has_table(claims.name)
 
 
-def _on(target: MetaData | Table, moment: str, dialect: str, statement: str) -> None:
-    event.listen(target, moment, DDL(statement).execute_if(dialect=dialect))
+def create(connection: Connection) -> None:
+    """Make the tables and what guards them, within the caller's transaction."""
+    metadata.create_all(connection)
+    guards = _on_sqlite if connection.dialect.name == "sqlite" else _on_postgresql
+    for statement in guards():
+        connection.exec_driver_sql(statement)
 
 
-def _refuse_changes_on_sqlite(table: Table, unique: tuple[str, ...]) -> None:
-    refuse = "BEGIN SELECT RAISE(ABORT, '台账只增不改 (the ledger is append-only)'); END"
-    for act in ("UPDATE", "DELETE"):
-        name = f"{table.name}_no_{act.lower()}"
-        statement = f"CREATE TRIGGER {name} BEFORE {act} ON {table.name} {refuse}"
-        _on(table, "after_create", "sqlite", statement)
-    # INSERT OR REPLACE deletes the row that is in its way without asking the trigger on DELETE.
-    taken = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {table.name} WHERE {column} = NEW.{column})" for column in unique
+def _on_sqlite() -> Iterator[str]:
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
+    for table in metadata.sorted_tables:
+        for act in ("UPDATE", "DELETE"):
+            name = f"{table.name}_no_{act.lower()}"
+            yield f"CREATE TRIGGER {name} BEFORE {act} ON {table.name} {refuse}"
+        # INSERT OR REPLACE deletes the row in its way without asking the trigger on DELETE.
+        taken = " OR ".join(
+            f"EXISTS (SELECT 1 FROM {table.name} WHERE {column.name} = NEW.{column.name})"
+            for column in table.columns
+            if column.unique or column.primary_key
+        )
+        name = f"{table.name}_no_replace"
+        yield f"CREATE TRIGGER {name} BEFORE INSERT ON {table.name} WHEN {taken} {refuse}"
+
+
+def _on_postgresql() -> Iterator[str]:
+    yield (
+        "CREATE FUNCTION ledger_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
     )
-    statement = f"CREATE TRIGGER {table.name}_no_replace BEFORE INSERT ON {table.name}"
-    _on(table, "after_create", "sqlite", f"{statement} WHEN {taken} {refuse}")
-
-
-def _refuse_changes_on_postgresql(table: Table) -> None:
-    name = f"{table.name}_append_only"
-    create = (
-        f"CREATE TRIGGER {name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table.name} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only()"
-    )
-    # ALWAYS: not even a session that plays a replica goes past it.
-    enable = f"ALTER TABLE {table.name} ENABLE ALWAYS TRIGGER {name}"
-    _on(table, "after_create", "postgresql", create)
-    _on(table, "after_create", "postgresql", enable)
-
-
-_on(
-    metadata,
-    "before_create",
-    "postgresql",
-    "CREATE FUNCTION ledger_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-    "RAISE EXCEPTION '台账只增不改 (the ledger is append-only)' "
-    "USING ERRCODE = 'integrity_constraint_violation'; END $$",
-)
-for _table, _unique in (
-    (filings, ("digest", "seq", "name", "hash")),
-    (entries, ("seq", "hash")),
-    (claims, ("claim",)),
-):
-    _refuse_changes_on_sqlite(_table, _unique)
-    _refuse_changes_on_postgresql(_table)
+    for table in metadata.sorted_tables:
+        name = f"{table.name}_append_only"
+        yield (
+            f"CREATE TRIGGER {name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table.name} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only()"
+        )
+        # ALWAYS: not even a session that plays a replica goes past it.
+        yield f"ALTER TABLE {table.name} ENABLE ALWAYS TRIGGER {name}"

@@ -178,7 +178,7 @@ class Transaction(Reader):
         for claim in entry.claims:
             if claim in self._claims:
                 raise ClaimTaken(claim, self._claims[claim][1])
-        self._claims |= {claim: (record.seq, subject) for claim in entry.claims}
+        self._claims |= dict.fromkeys(entry.claims, (record.seq, subject))
         index = {"act": canonical.act(entry), "subject": subject, "day": entry.day}
         body = {"body": bytes(record.body).decode(), "hash": hash_}
         self._entries.append(msgspec.structs.asdict(record) | index | body)
