@@ -47,6 +47,6 @@ def short(place: Place) -> str:
 def _places() -> Iterator[Place]:
     for _, prefix, _, _, children in numdb.get("cn/loc").prefixes:
         for _, suffix, _, properties, _ in children:
-            for since, until, name in _NAMED_AT.findall(properties["county"]):
+            for _since, until, name in _NAMED_AT.findall(properties["county"]):
                 if name not in _HEADINGS and not _ADMINISTRATIVE.fullmatch(name):
                     yield Place(prefix + suffix, name, not until)

@@ -1,9 +1,9 @@
 """A draft: one row of a filing, read but not yet admitted; and how its columns are declared."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
-from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, cast, get_args, get_origin, get_type_hints
 
 from registry.intake.cells import CellType
 
@@ -35,19 +35,21 @@ class Draft:
     rules: ClassVar[tuple[str, ...]] = ()
 
 
-@cache
 def columns(kind: type[Draft]) -> Mapping[str, Column]:
     """The columns of a kind by field name, in the order of the template."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {f.name: _column(hints[f.name]) for f in fields(kind)}
+    return _declared(cast(Hashable, kind))[0]
+
+
+def required(kind: type[Draft]) -> frozenset[str]:
+    """The fields that must have a cell in every row."""
+    return _declared(cast(Hashable, kind))[1]
 
 
 @cache
-def required(kind: type[Draft]) -> frozenset[str]:
-    """The fields that must have a cell in every row."""
-    return frozenset(
-        f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING
-    )
+def _declared(kind: Any) -> tuple[Mapping[str, Column], frozenset[str]]:
+    hints = get_type_hints(kind, include_extras=True)
+    needed = (f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
+    return {f.name: _column(hints[f.name]) for f in fields(kind)}, frozenset(needed)
 
 
 def _column(hint: Any) -> Column:

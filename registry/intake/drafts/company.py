@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from registry.intake.cells import CODE, DAY, DIGEST, INDUSTRY, MONTH_OR_DAY, NAME, NAMES, TEXT
+from registry.intake.cells import (
+    CODE,
+    DAY,
+    DIGEST,
+    DOCUMENT,
+    INDUSTRY,
+    MONTH_OR_DAY,
+    NAME,
+    NAMES,
+    TEXT,
+)
 from registry.intake.drafts.base import Column, Draft
 
 Code = Annotated[
@@ -45,7 +55,7 @@ IdNumber = Annotated[
 ]
 Remark = Annotated[str, Column("备注", TEXT, ("说明", "备 注"), private=True)]
 NoticeNumber = Annotated[
-    str, Column("公告文号", TEXT, ("文号", "公告编号", "发文字号"), rule="R-32")
+    str, Column("公告文号", DOCUMENT, ("文号", "公告编号", "发文字号"), rule="R-32")
 ]
 NoticeText = Annotated[
     str, Column("公告说明", TEXT, ("公告正文", "补充说明"), note="Markdown，随公告公布")

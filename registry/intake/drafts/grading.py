@@ -10,6 +10,7 @@ from registry.intake.cells import (
     CODE,
     DAY,
     DIGEST,
+    DOCUMENT,
     GRADE,
     NAMES,
     OUTCOME,
@@ -228,7 +229,7 @@ class NamingDraft(Draft):
     code: Code
     grade: GradeName
     named: Annotated[date, Column("命名日期", DAY, ("命名文件日期", "发文日期"))]
-    document: Annotated[str, Column("命名文件文号", TEXT, ("命名文号", "命名文件号"))] = ""
+    document: Annotated[str, Column("命名文件文号", DOCUMENT, ("命名文号", "命名文件号"))] = ""
     ruleset: RuleSetId = ""
 
 
@@ -335,7 +336,7 @@ class CorrectionDraft(Draft):
     rules: ClassVar = ("R-32",)
 
     corrected: Annotated[
-        str, Column("被更正公告", TEXT, ("原公告文号", "被更正公告文号", "原公告编号"))
+        str, Column("被更正公告", DOCUMENT, ("原公告文号", "被更正公告文号", "原公告编号"))
     ]
     day: Annotated[date, Column("更正日期", DAY, ("公告日期",))]
     text: Annotated[str, Column("更正内容", TEXT, ("公告说明", "更正说明"))]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from registry.intake.cells import DAY, INSPECTIONS, NAME, OUTCOME, POINTS, TEXT, YES_NO
+from registry.intake.cells import CERTIFICATE, DAY, INSPECTIONS, NAME, OUTCOME, POINTS, TEXT, YES_NO
 from registry.intake.drafts.base import Column, Draft
 from registry.intake.drafts.company import Code, IdNumber, NoticeNumber, Telephone
 
@@ -31,7 +31,7 @@ class AgencyLicenceDraft(Draft):
     name: Annotated[str, Column("机构名称", NAME, ("评价机构", "单位名称", "企业名称"))]
     code: Code
     number: Annotated[
-        str, Column("信用评价资格证书编号", TEXT, ("资格证书编号", "证书编号", "资格证编号"))
+        str, Column("信用评价资格证书编号", CERTIFICATE, ("资格证书编号", "证书编号", "资格证编号"))
     ]
     legal_representative: Annotated[str, Column("法定代表人", TEXT, ("法人代表", "法人"))]
     day: Granted
@@ -71,13 +71,13 @@ class PractitionerLicenceDraft(Draft):
 
     name: Annotated[str, Column("姓名", TEXT, ("从业人员姓名", "人员姓名"))]
     number: Annotated[
-        str, Column("从业人员资格证编号", TEXT, ("资格证编号", "证书编号", "从业资格证编号"))
+        str, Column("从业人员资格证编号", CERTIFICATE, ("资格证编号", "证书编号", "从业资格证编号"))
     ]
     agency: Annotated[str, Column("所在单位", NAME, ("所在机构", "工作单位", "机构名称"))]
     day: Granted
     valid_until: ValidUntil = None
     inspections: Inspections = ()
-    renews: Annotated[str, Column("原资格证编号", TEXT, ("换发前编号",), rule="R-45")] = ""
+    renews: Annotated[str, Column("原资格证编号", CERTIFICATE, ("换发前编号",), rule="R-45")] = ""
     educated: Annotated[
         bool | None, Column("继续教育", YES_NO, ("完成继续教育",), rule="R-45", private=True)
     ] = None
@@ -87,7 +87,7 @@ class PractitionerLicenceDraft(Draft):
 
 
 LicenceNumber = Annotated[
-    str, Column("资格证编号", TEXT, ("证书编号", "资格证书编号", "信用评价资格证书编号"))
+    str, Column("资格证编号", CERTIFICATE, ("证书编号", "资格证书编号", "信用评价资格证书编号"))
 ]
 
 

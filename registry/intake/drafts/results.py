@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from registry.intake.cells import CERTIFICATE, DAY, MONTH_OR_DAY, POINTS, SCORE, TEXT
+from registry.intake.cells import CERTIFICATE, DAY, DOCUMENT, MONTH_OR_DAY, POINTS, SCORE, TEXT
 from registry.intake.drafts import company as c
 from registry.intake.drafts import grading as g
 from registry.intake.drafts.base import Column, Draft
@@ -44,7 +44,7 @@ class ResultsDraft(Draft):
     named: Annotated[
         date | None, Column("命名日期", DAY, ("命名文件日期",), note="只发命名文件的等级填此列")
     ] = None
-    document: Annotated[str, Column("命名文件文号", TEXT, ("命名文号",))] = ""
+    document: Annotated[str, Column("命名文件文号", DOCUMENT, ("命名文号", "命名文件号"))] = ""
     applied: Annotated[
         date | None, Column("申报日期", DAY, ("申请日期", "申报时间"), rule="R-11")
     ] = None

@@ -1,0 +1,37 @@
+"""Cells that take one of a few words."""
+
+from registry.intake.cells.base import choice
+
+YES_NO = choice(
+    "“是”或“否”",
+    "yes or no",
+    {
+        True: "是 有 Y YES 1 TRUE √ ✓ 已 已完成 完成 符合 具备 合格 通过",
+        False: "否 无 没有 N NO 0 FALSE × ✗ X 未 未完成 不符合 不具备 不合格 未通过",
+    },
+)
+OUTCOME = choice(
+    "“合格”或“不合格”",
+    "passed or failed",
+    {
+        True: "合格 通过 年检合格 年审合格 是 Y √ ✓",
+        False: "不合格 未通过 不通过 未合格 年检不合格 年审不合格 否 N × ✗ X",
+    },
+)
+PUBLIC_RECORD = choice(
+    "“是”或“否”",
+    "yes or no",
+    {
+        True: "是 公共记录 公共 公开 公共信用信息 Y 1 √ ✓",
+        False: "否 自有材料 企业材料 企业提供 企业自报 自报 非公共记录 N 0 × ✗",
+    },
+)
+PURPOSE = choice(
+    "申请类型",
+    "a kind of application",
+    {
+        "first": "首次 首次申请 首次申报 首评 初评 初次 新申请 新申报 FIRST",
+        "upgrade": "晋级 晋级申请 晋级评价 升级 UPGRADE",
+        "renewal": "到期重评 重评 重新评价 到期 到期复评 换证 续评 期满重评 RENEWAL",
+    },
+)
