@@ -1,0 +1,64 @@
+"""Certificate numbers: the patterns that a rule set accepts (RULES 6, P-9)."""
+
+import re
+from typing import Annotated
+
+import msgspec
+
+from scoring.provision import Provision, Text
+from scoring.refusal import Refusal
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One accepted form: a regular expression, a name and an example for messages.
+
+    A group named `grade` in the expression holds the digits that stand for the grade.
+    """
+
+    name: Text
+    regex: Text
+    example: Text
+
+    def match(self, number: str) -> re.Match[str] | None:
+        """The match of the whole number, None where it has another form."""
+        return re.fullmatch(self.regex, number)
+
+
+class Certificate(Provision, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """P-9: the forms of a certificate number, and the digits that stand for each grade."""
+
+    patterns: Annotated[tuple[Pattern, ...], msgspec.Meta(min_length=1)]
+    grade_digits: dict[str, Text] = {}
+
+    def check(self, number: str, grade: str) -> Refusal | None:
+        """Refuse a number of no accepted form, or whose own digits name another grade (P-9)."""
+        if not any(pattern.match(number) for pattern in self.patterns):
+            forms = "；".join(f"{p.name}，如 {p.example}" for p in self.patterns)
+            return self.refuse(
+                f"证书编号“{number}”不符合编号规则。",
+                f"The certificate number {number!r} has none of the accepted forms.",
+                found=number,
+                expected=forms,
+            )
+        named = self.grade_of(number)
+        if named is None or named == grade:
+            return None
+        return self.refuse(
+            f"证书编号“{number}”中的等级码表示 {named} 级，与信用等级 {grade} 不符。",
+            f"The certificate number {number} says grade {named}, not {grade}.",
+            found=f"{number}（{named}）",
+            expected=f"{grade}：等级码 {self.grade_digits.get(grade, '—')}",
+        )
+
+    def grade_of(self, number: str) -> str | None:
+        """The grade that the number's own digits name; None where it carries none.
+
+        Never the company's status: after a downgrade the number is out of date (P-9).
+        """
+        for pattern in self.patterns:
+            match = pattern.match(number)
+            digits = match.groupdict().get("grade") if match else None
+            for grade, code in self.grade_digits.items():
+                if code == digits:
+                    return grade
+        return None
