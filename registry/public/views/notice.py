@@ -60,7 +60,8 @@ class NoticeView(View, frozen=True, kw_only=True):
 
     `id` is the register's number ("2025-00012-K"), `number` the association's document number or
     "". `days` are all days of publication. `text` is Markdown. `ruleset` is "" for licences and
-    commitments. `corrects`, `corrected_by` link corrections both ways.
+    commitments. `article` is where the act stands in the rule set ("第十三条"), "" where none is
+    cited. `corrects`, `corrected_by` link corrections both ways.
     """
 
     id: str
@@ -71,6 +72,7 @@ class NoticeView(View, frozen=True, kw_only=True):
     days: tuple[date, ...]
     ruleset: str
     ruleset_title: str
+    article: str = ""
     text: str
     items: tuple[NoticeItem, ...]
     licences: tuple[LicenceItem, ...]
