@@ -28,9 +28,9 @@ def run(
     given: Given = ctx.obj
     with opening.ledger(given.read(), readonly=True) as ledger:
         if file is None:
-            exchange.export(ledger, sys.stdout)
+            exchange.export(ledger, sys.stdout.buffer)
             return
-        with file.open("w", encoding="utf-8", newline="\n") as stream:
+        with file.open("wb") as stream:
             exchange.export(ledger, stream)
         number, head = ledger.head()
     console.note(f"已导出 {number} 条，链首 {head}。{number} entries, chain head as shown.")

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from registry.cli import build, export, kinds, replay, serve, standing, take, verify
-from registry.cli.settings import Given
+from registry.cli import build, export, kinds, replay, search, serve, standing, take, verify
+from registry.cli.settings import DEFAULT, Given
 from registry.cli.verbs import Verbs
 
 app = typer.Typer(
@@ -33,7 +33,7 @@ def common(
     settings: Annotated[
         Path,
         typer.Option(metavar="FILE", help="设置文件。The settings, Pelican's and the register's."),
-    ] = Path("pelicanconf.py"),
+    ] = DEFAULT,
 ) -> None:
     """企业信用等级公共登记册。The public register of an enterprise-credit association.
 
@@ -46,5 +46,5 @@ def common(
     ctx.obj = Given(register=register, settings=settings)
 
 
-for verb in (take, standing, build, serve, export, replay, verify, kinds):
+for verb in (take, standing, build, serve, search, export, replay, verify, kinds):
     app.command(name=verb.__name__.rpartition(".")[2])(verb.run)

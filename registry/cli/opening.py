@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from registry.cli import clock
 from registry.cli.failure import Failure
 from registry.cli.settings import Settings
 from registry.ledger.store import Ledger
@@ -41,10 +42,10 @@ def rules(settings: Settings) -> Rules:
     return Rules(book=book, default=settings.ruleset, calendar=Calendar.standard(overlay))
 
 
-def day(text: str, default: date) -> date:
-    """A day as typed on the command line; `default` where none was. Raises Failure."""
+def day(text: str) -> date:
+    """A day as typed on the command line, today where none was. Raises Failure."""
     if not text:
-        return default
+        return clock.today()
     try:
         return date.fromisoformat(text)
     except ValueError as wrong:

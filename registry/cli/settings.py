@@ -14,6 +14,7 @@ from registry.cli.failure import Failure
 from registry.public.views import Association
 
 PREFIX = "REGISTRY_"
+DEFAULT = Path("pelicanconf.py")
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,23 +52,23 @@ class Given:
     register: str
     settings: Path
 
-    def values(self) -> dict[str, Any]:
-        """The settings file's values, the ledger's address from the command line among them.
-
-        The default file may be absent; one that was named may not. Raises Failure.
-        """
-        values = self._file()
-        if self.register:
-            values[PREFIX + "URL"] = self.register
-        return values
+    def override(self) -> dict[str, Any]:
+        """What the command line puts over the settings file; a bare path is a SQLite file."""
+        if not self.register:
+            return {}
+        bare = "://" not in self.register
+        return {PREFIX + "URL": f"sqlite:///{self.register}" if bare else self.register}
 
     def read(self) -> Settings:
-        """The settings of the register."""
-        return Settings.of(self.values())
+        """The settings of the register. Raises Failure.
+
+        The default file may be absent; one that was named may not.
+        """
+        return Settings.of(self._file() | self.override())
 
     def _file(self) -> dict[str, Any]:
         if not self.settings.is_file():
-            if self.settings == Path("pelicanconf.py"):
+            if self.settings == DEFAULT:
                 return {}
             raise Failure(f"找不到设置文件 {self.settings}。", "The settings file is not there.")
         try:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from registry.cli import clock, console, opening, problems
+from registry.cli import console, opening, problems
 from registry.cli.failure import Failure
 from registry.cli.flow import Desk, Outcome
 from registry.cli.settings import Given
@@ -65,7 +65,7 @@ def run(
         desk = Desk(
             ledger=ledger,
             rules=opening.rules(settings),
-            received=opening.day(received, clock.today()),
+            received=opening.day(received),
             clerk=clerk,
             kind=kind or None,
         )

@@ -1,6 +1,7 @@
 """How every verb ends: 0 done, 1 refused, 2 used wrongly, and never a traceback for a mistake."""
 
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,15 +11,26 @@ from typer.exceptions import TyperException
 from registry.cli import console
 from registry.cli.failure import Failure
 from registry.ledger.errors import LedgerError, LedgerUnavailable
+from registry.site.errors import SiteError
 
 
 class Verbs(TyperGroup):
     """The group of all verbs. Says in one sentence why a command could not be carried out."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Runs the command and leaves with its exit status."""
         try:
-            status = super().main(*args, standalone_mode=False, **extra)
+            status = super().main(
+                args, prog_name, complete_var, False, windows_expand_args, **extra
+            )
         except Failure as failure:
             _stop(str(failure))
         except TyperException as wrong:
@@ -27,6 +39,8 @@ class Verbs(TyperGroup):
         except LedgerError as fault:
             found = f"（{fault.refusal.found}）" if fault.refusal.found else ""
             _stop(f"{fault.refusal.zh}{found} {fault.refusal.en}", _status_of(fault))
+        except SiteError as fault:
+            _stop(str(fault), fault.exitcode)
         except SQLAlchemyError as fault:
             _stop(f"台账无法读写：{_first_line(fault)} The register cannot be read or written.")
         except OSError as fault:
