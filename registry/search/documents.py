@@ -43,7 +43,7 @@ def company_row(view: CompanyView) -> CompanyRow:
         city=view.region.zh,
         grade=grade.grade if grade else "",
         status=grade.status if grade else "",
-        since=grade.valid_from if grade else None,
+        since=(grade.void_since or grade.valid_from) if grade else None,
         until=(grade.ended_on or grade.valid_until) if grade else None,
     )
 
