@@ -41,6 +41,18 @@ REGISTRY_EXTRAS = ["registry.site.feeds:files", "registry.search.index:files"]
 # What the pages run in a browser: name under /theme/lib/ and the file it is copied from.
 REGISTRY_BROWSER_LIBRARIES = {"lunr.js": str(_HERE / "node_modules/lunr/lunr.min.js")}
 
+# The links at the head of every page: address, Chinese, English.
+REGISTRY_NAV = [
+    ("/search.html", "查询", "Search"),
+    ("/lists/index.html", "名录", "Lists"),
+    ("/notices/index.html", "公告", "Notices"),
+    ("/commitments/index.html", "信用承诺", "Commitments"),
+    ("/agencies/index.html", "评价机构", "Agencies"),
+    ("/rules/index.html", "评价办法", "Rules"),
+    ("/method.html", "评价程序", "Method"),
+    ("/about.html", "关于", "About"),
+]
+
 # Put before every link; "" when the site stands at the root of its host.
 SITEURL = ""
 SITENAME = "企业信用登记册"
@@ -48,5 +60,9 @@ THEME = "themes/register"
 PATH = "content"
 OUTPUT_PATH = "output"
 STATIC_PATHS = ["images"]
+# Pelican's own feeds carry the clock; the register writes its own. (Off here too, lest it warns.)
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+LOCALE = ["C"]
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh"

@@ -1,0 +1,152 @@
+"""The addresses of the site: site-absolute, computed from a code or number alone, for ever.
+
+A name never makes a path. A company's folder is the last two characters of its code: both are
+check characters, so 230,000 companies spread evenly over some 340 folders. Every function is pure
+and refuses with ValueError what is no code, number or page; different things have different
+addresses, and none leads out of the site.
+"""
+
+import re
+
+from registry.identity import codes, notice_ids
+
+HOME = "/index.html"
+NOT_FOUND = "/404.html"
+SEARCH = "/search.html"
+NOTICES = "/notices/index.html"
+AGENCIES = "/agencies/index.html"
+PRACTITIONERS = "/practitioners/index.html"
+LISTS = "/lists/index.html"
+RULES = "/rules/index.html"
+FEED = "/feeds/notices.atom"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+REGISTER = "/register.json"
+
+#: How many keys each kind of list has: a rule set and a grade, a region, a month, or none.
+LIST_KINDS = {
+    "grade": 2,
+    "region": 1,
+    "industry": 1,
+    "lapsing": 1,
+    "lapsed": 0,
+    "revoked": 0,
+    "void": 0,
+}
+
+_PLAIN = re.compile(r"[A-Za-z0-9-]", re.ASCII)
+
+
+def company(code: str) -> str:
+    """The page of a company, for ever."""
+    return f"/companies/{_code(code)[-2:]}/{code}.html"
+
+
+def company_json(code: str) -> str:
+    """The same facts for machines."""
+    return f"/companies/{_code(code)[-2:]}/{code}.json"
+
+
+def notice(identifier: str) -> str:
+    """The page of a notice, for ever."""
+    return f"/notices/{_notice(identifier)[:4]}/{identifier}.html"
+
+
+def notice_json(identifier: str) -> str:
+    """The same facts for machines."""
+    return f"/notices/{_notice(identifier)[:4]}/{identifier}.json"
+
+
+def notices_of(year: int) -> str:
+    """The notices of a year."""
+    return f"/notices/{_number(year, 1000, 9999)}/index.html"
+
+
+def agency(code: str) -> str:
+    """The page of an agency, for ever."""
+    return f"/agencies/{_code(code)}.html"
+
+
+def commitments(page: int = 1) -> str:
+    """A page of the commitments."""
+    return f"/commitments/{_leaf(page)}"
+
+
+def listing(kind: str, *keys: str, page: int = 1) -> str:
+    """A page of a list; the keys are those of LIST_KINDS."""
+    if LIST_KINDS.get(kind) != len(keys):
+        raise ValueError(f"no list {kind!r} by {keys!r}")
+    folders = "/".join(("/lists", kind, *map(segment, keys)))
+    return f"{folders}/{_leaf(page)}"
+
+
+def ruleset(identifier: str) -> str:
+    """The page that explains a rule set."""
+    return f"/rules/{segment(identifier)}.html"
+
+
+def feed_of(year: int) -> str:
+    """The feed of a year's notices."""
+    return f"/feeds/notices-{_number(year, 1000, 9999)}.atom"
+
+
+def sitemap(number: int) -> str:
+    """A part of the sitemap, where one file does not hold it."""
+    return f"/sitemaps/{_number(number, 1, 50_000)}.xml"
+
+
+def theme(name: str) -> str:
+    """A file that the theme brings, by its path below the theme's static folder."""
+    return f"/theme/{checked(name)}"
+
+
+def segment(text: str) -> str:
+    """A rule set's or grade's name as one part of an address, e.g. "A+" → "A_2b_".
+
+    Letters, digits and hyphens stay; any other character becomes its number between underscores,
+    so that two names never share an address. "index" is kept for the folder's own page.
+    """
+    if not text or text == "index":
+        raise ValueError(f"no name for an address: {text!r}")
+    return "".join(c if _PLAIN.fullmatch(c) else f"_{ord(c):x}_" for c in text)
+
+
+def path(address: str) -> str:
+    """An address as a path below the output folder."""
+    if not address.startswith("/"):
+        raise ValueError(f"no address of this site: {address!r}")
+    return checked(address[1:])
+
+
+def checked(relative: str) -> str:
+    """The path itself, when it stays below its folder; ValueError for any other.
+
+    No empty, hidden or parent part, no backslash, colon or control character.
+    """
+    parts = relative.split("/")
+    hidden = any(part == "" or part.startswith(".") for part in parts)
+    if hidden or not relative.isprintable() or any(c in relative for c in '\\:*?"<>|'):
+        raise ValueError(f"no path below the site: {relative!r}")
+    return relative
+
+
+def _code(code: str) -> str:
+    if codes.parse(code) != code:
+        raise ValueError(f"no unified social credit code: {code!r}")
+    return code
+
+
+def _notice(identifier: str) -> str:
+    if notice_ids.parse(identifier) != identifier:
+        raise ValueError(f"no notice identifier: {identifier!r}")
+    return identifier
+
+
+def _leaf(page: int) -> str:
+    return "index.html" if page == 1 else f"{_number(page, 2, 1_000_000)}.html"
+
+
+def _number(value: int, lowest: int, highest: int) -> int:
+    if not lowest <= value <= highest:
+        raise ValueError(f"not between {lowest} and {highest}: {value}")
+    return value

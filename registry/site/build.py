@@ -1,0 +1,46 @@
+"""The driver: the same Pelican run as `pelican content`, called from Python."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pelican
+from pelican.settings import read_settings
+
+from registry.site.plugin import RESULT, RUN
+from registry.site.run import BuildResult, Progress, Run
+
+__all__ = ["BuildResult", "build"]
+
+
+def build(
+    settings_path: Path,
+    output: Path | None = None,
+    as_of: date | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the site that a settings file describes.
+
+    `output` and `as_of` stand in for OUTPUT_PATH and REGISTRY_AS_OF, `overrides` for any others;
+    `progress(done, companies)` is called after each company's page. Raises SiteError for what
+    must not be published, and what templates and disks raise; then the folder holds no half file
+    and nothing has been removed from it.
+    """
+    given = dict(overrides or {}) | {"REGISTRY_PROGRESS": progress}
+    if output is not None:
+        given["OUTPUT_PATH"] = str(output.absolute())
+    if as_of is not None:
+        given["REGISTRY_AS_OF"] = as_of.isoformat()
+    settings = read_settings(str(settings_path.absolute()), override=given)
+    quiet, pelican.console.quiet = pelican.console.quiet, True
+    try:
+        pelican.Pelican(settings).run()
+    finally:
+        pelican.console.quiet = quiet
+        run: Run | None = settings.get(RUN)
+        if run is not None:
+            run.output.abandon()
+    result: BuildResult = settings[RESULT]
+    return result

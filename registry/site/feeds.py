@@ -1,0 +1,96 @@
+"""Atom feeds of the notices: the newest, and one a year.
+
+One entry for each day of publication (R-43), in the order of those days and no others: a rebuild
+announces nothing (P-1). An entry carries the notice's title and address and not its lines; BBB is
+announced nowhere, so no notice and no entry is about it (R-17).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from xml.sax.saxutils import escape, quoteattr
+
+from registry.public.views import Association, NoticeView, PublicRegister
+from registry.site import addresses
+from registry.site.words import word
+
+NEWEST = 50
+_BEFORE_ALL = date(1970, 1, 1)
+
+Entry = tuple[date, NoticeView]
+
+
+def files(register: PublicRegister) -> Iterator[tuple[str, bytes]]:
+    """Each feed as (address, bytes)."""
+    entries = sorted(
+        (
+            (day, notice)
+            for notice in register.notices()
+            for day in notice.days
+            if day <= register.as_of
+        ),
+        key=lambda entry: (entry[0], entry[1].id),
+        reverse=True,
+    )
+    years = sorted({day.year for day, _ in entries})
+    archives = {year: addresses.feed_of(year) for year in years}
+    newest = archives[years[-1]] if years else ""
+    feed = _feed(register.association, addresses.FEED, entries[:NEWEST], newest)
+    yield addresses.FEED, feed
+    for year in years:
+        of_year = [entry for entry in entries if entry[0].year == year]
+        earlier = archives[max(y for y in years if y < year)] if year > years[0] else ""
+        yield archives[year], _feed(register.association, archives[year], of_year, earlier)
+
+
+def _feed(association: Association, address: str, entries: Sequence[Entry], earlier: str) -> bytes:
+    url = association.url
+    updated = entries[0][0] if entries else association.founded or _BEFORE_ALL
+    title = f"{association.name}{word('notice', 'frame')}"
+    return _joined(
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+        f"<id>{_text(url + address)}</id>",
+        f"<title>{_text(title)}</title>",
+        f"<updated>{_instant(updated)}</updated>",
+        f"<author><name>{_text(association.name)}</name></author>",
+        f"<link rel={_quoted('self')} href={_quoted(url + address)}/>",
+        f"<link rel={_quoted('alternate')} href={_quoted(url + addresses.NOTICES)}/>",
+        *([f"<link rel={_quoted('prev-archive')} href={_quoted(url + earlier)}/>"] * bool(earlier)),
+        *(_entry(url, day, notice) for day, notice in entries),
+        "</feed>",
+    )
+
+
+def _entry(url: str, day: date, notice: NoticeView) -> str:
+    address = url + addresses.notice(notice.id)
+    summary = "　".join(filter(None, (notice.number or notice.id, notice.ruleset_title)))
+    return "\n".join(
+        (
+            "<entry>",
+            f"<id>{_text(f'{address}#{day.isoformat()}')}</id>",
+            f"<title>{_text(notice.title)}</title>",
+            f"<published>{_instant(day)}</published>",
+            f"<updated>{_instant(day)}</updated>",
+            f"<link rel={_quoted('alternate')} href={_quoted(address)}/>",
+            f"<category term={_quoted(notice.kind)} label={_quoted(word(notice.kind, 'notice'))}/>",
+            f"<summary>{_text(summary)}</summary>",
+            "</entry>",
+        )
+    )
+
+
+def _instant(day: date) -> str:
+    """A day of publication as Atom wants it: its first moment in China."""
+    return f"{day.isoformat()}T00:00:00+08:00"
+
+
+def _text(text: str) -> str:
+    return escape(text)
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(text)
+
+
+def _joined(*parts: str) -> bytes:
+    return ("\n".join(parts) + "\n").encode()

@@ -1,0 +1,117 @@
+"""The Jinja environment: what templates may call, and nothing that knows the clock or a rule.
+
+Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `static(name)`,
+`company_url(code)`, `company_json_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
+`agency_url(code)`, `ruleset_url(id)`, `list_url(kind, *keys)`. Filters: `day` (2026年3月1日),
+`isoday`, `points` (+60), `markdown` (sanitised), `words(group)`. Every name that a template uses
+must exist: an unknown one is an error, not an empty string.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from registry.public.views import Association
+from registry.site import addresses, prose, words
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A link of the frame. `path` is the page's address, `url` what to link to."""
+
+    path: str
+    url: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page says of the site: `site` in templates."""
+
+    association: Association
+    nav: tuple[NavItem, ...]
+    demo: bool
+
+
+def frame(
+    association: Association, prefix: str, nav: Sequence[tuple[str, str, str]], *, demo: bool
+) -> Frame:
+    """The frame from the settings; `nav` is a sequence of (address, Chinese, English)."""
+    items = tuple(NavItem(path, prefix + path, zh, en) for path, zh, en in nav)
+    return Frame(association, items, demo)
+
+
+def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
+    """What templates call by name; `prefix` stands before every link."""
+
+    def linked(address: Callable[..., str]) -> Callable[..., str]:
+        return lambda *keys, **more: prefix + address(*keys, **more)
+
+    return {
+        "site": site,
+        "words": words.table(),
+        "url": linked(_site_path),
+        "static": linked(addresses.theme),
+        "company_url": linked(addresses.company),
+        "company_json_url": linked(addresses.company_json),
+        "notice_url": linked(addresses.notice),
+        "notice_json_url": linked(addresses.notice_json),
+        "agency_url": linked(addresses.agency),
+        "ruleset_url": linked(addresses.ruleset),
+        "list_url": linked(addresses.listing),
+    }
+
+
+def filters() -> dict[str, Callable[..., str]]:
+    """What templates apply with a bar."""
+    return {
+        "day": day,
+        "isoday": date.isoformat,
+        "points": points,
+        "markdown": prose.render,
+        "words": words.word,
+    }
+
+
+def environment(folders: Sequence[Path], names: Mapping[str, Any]) -> Environment:
+    """An environment over template folders (the first has precedence), escaping everything."""
+    made = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= filters()
+    made.globals |= names
+    return made
+
+
+def page(made: Environment, template: str, path: str, context: Mapping[str, Any]) -> bytes:
+    """A rendered page; `path` is its address. Raises what Jinja raises for a bad template."""
+    html = made.get_template(f"{template}.html").render(context, path=path)
+    return f"{html}\n".encode()
+
+
+def day(value: date) -> str:
+    """A day in words: 2026年3月1日."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def points(value: Decimal) -> str:
+    """Points with their sign: +60, −20, 0."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{abs(value)}"
+
+
+def _site_path(path: str) -> str:
+    if not path.startswith("/"):
+        raise ValueError(f"not an address of this site: {path!r}")
+    return path
