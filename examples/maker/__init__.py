@@ -1,0 +1,1 @@
+"""The maker of the example: an invented association, its companies, and the sheets it files."""
