@@ -151,7 +151,7 @@ def _last_batch(certificates: Certificates) -> list[Filing]:
                 ),
                 Sheet("naming", stepwise.named((200,), days.announced, number(2026, 26))),
             ],
-            "一家复评维持原结论后公告；另一家复评未结，结果不得公告，公众看不到；一家 59.99 分不予命名。",
+            "一家复评维持后公告；一家复评未结，结果不公告、公众看不到；一家 59.99 分不予命名。",
         ),
     ]
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 from maker import acts, batches, licences, promises, stepwise
-from maker.acts import CASMES
 from maker.cast import firm
 from maker.certificates import Certificates
 from maker.chapters.common import CASMES_HEADERS, RESULT_HEADERS, number, numbered, results
@@ -18,6 +17,7 @@ UPGRADES = Batch(
     {44: "83", 46: "92.5", 49: "74"},
 )
 WRONG_SERIAL = "90110"
+FIRST_PROMISES = (0, *range(276, 281))
 
 
 def chapter(certificates: Certificates) -> list[Filing]:
@@ -28,7 +28,7 @@ def chapter(certificates: Certificates) -> list[Filing]:
         Filing(
             date(2024, 3, 5),
             "信用承诺书公示.xlsx",
-            [Sheet("commitment", promises.commitments((0, *range(276, 281)), date(2024, 3, 5), number(2024, 5)))],
+            [Sheet("commitment", promises.commitments(FIRST_PROMISES, date(2024, 3, 5), number(2024, 5)))],
             "六份信用承诺书，其中五家企业只有承诺、没有等级。",
         ),
         _inspections(),
@@ -192,7 +192,7 @@ def _correction(row: Row) -> Filing:
                     {
                         "corrected": number(2024, 24),
                         "day": date(2024, 12, 6),
-                        "text": f"因编排差错，{firm(93).name}的证书编号印错，现予更正，原公告其他内容不变。",
+                        "text": f"因编排差错，{firm(93).name}的证书编号印错，现予更正，其他内容不变。",
                         "number": number(2024, 28),
                         "code": row["code"],
                         "field": "证书编号",
