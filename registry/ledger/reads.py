@@ -106,7 +106,7 @@ class Reader(ABC):
                 .where(_among(connection, claims.c.claim, wanted))
                 .order_by(claims.c.claim)
             )
-            return dict(connection.execute(query).tuples().all())
+            return dict(iter(connection.execute(query)))
 
     def count(self, subject_prefix: str) -> int:
         """How many entries have a subject that begins so ("notice:2025-")."""
@@ -118,6 +118,13 @@ class Reader(ABC):
         )
         with self._reading() as connection:
             return connection.execute(query).scalar_one()
+
+    def companies(self) -> list[str]:
+        """The codes of all companies that any entry is about, ascending."""
+        subject = entries.c.subject
+        query = select(subject).where(subject.not_like("%:%")).distinct().order_by(subject)
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the last link of the chain; (0, 64 zeros) when there is none."""

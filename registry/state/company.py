@@ -9,6 +9,7 @@ from registry.ledger.entries import (
     Application,
     Commitment,
     Company,
+    Correction,
     Decision,
     Evaluation,
     Grade,
@@ -137,7 +138,13 @@ class CompanyState:
     grades: tuple[GradeState, ...] = ()
     bans: tuple[BanState, ...] = ()
     commitments: tuple[CommitmentState, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     repaired: frozenset[str] = frozenset()
+
+    def name_on(self, day: date) -> str:
+        """The name borne on a day; the oldest known one before anything is known."""
+        borne = [old for old in self.former_names if old.until is not None and day <= old.until]
+        return min(borne, key=lambda old: old.until or day).name if borne else self.name
 
     def process(self, ruleset: str) -> Process | None:
         """The open process under a rule set."""

@@ -173,9 +173,12 @@ def _own_ban(state: CompanyState, entry: Ban) -> CompanyState:
 def _correction(state: CompanyState, entry: Correction) -> CompanyState:
     for grade in state.grades:
         if grade.entry.notice == entry.corrects and grade.entry.ruleset == entry.ruleset:
-            value = entry.becomes if entry.field == "certificate" else Decimal(entry.becomes)
-            state = _swap(state, grade, replace(grade, **{entry.field: value}))
-    return state
+            if entry.field == "certificate":
+                mended = replace(grade, certificate=entry.becomes)
+            else:
+                mended = replace(grade, score=Decimal(entry.becomes))
+            state = _swap(state, grade, mended)
+    return replace(state, corrections=(*state.corrections, entry))
 
 
 def _repair(state: CompanyState, entry: Repair) -> CompanyState:

@@ -1,6 +1,7 @@
 """Acts about who a company is, what it promised, and what was repaired."""
 
 from datetime import date
+from typing import Literal
 
 from registry.ledger.entries.base import CompanyEntry
 
@@ -58,7 +59,7 @@ class Commitment(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, ta
     signatory: str
     office: str
     digest: str = ""
-    verdict: str = "unverified"
+    verdict: Literal["unverified", "valid", "attested", "failed"] = "unverified"
 
 
 class CommitmentWithdrawal(

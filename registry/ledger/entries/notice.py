@@ -24,12 +24,14 @@ class Notice(Entry, frozen=True, kw_only=True, omit_defaults=True, tag="notice")
     """A notice published on `day`, sealed with the filing that brought it (R-32).
 
     `id` is the register's own permanent number, "2025-00012-K" (P-9); `number` the association's
-    document number, "陕信协〔2025〕18号", empty where none was filed. `days` are all days of
-    publication (three for a cancellation, R-43). `corrects` is the id of the notice mended.
+    document number, "陕信协〔2025〕18号", empty where none was filed. `title` is worded once, with
+    the names of that day. `days` are all days of publication (three for a cancellation, R-43).
+    `corrects` is the id of the notice mended.
     """
 
     id: str
     kind: NoticeKind
+    title: str
     number: str = ""
     ruleset: str = ""
     days: tuple[date, ...] = ()
@@ -49,7 +51,7 @@ class Notice(Entry, frozen=True, kw_only=True, omit_defaults=True, tag="notice")
 
 
 class Correction(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="correction"):
-    """From `day`, `field` of the grade published by the notice `corrects` reads `becomes` (R-32)."""
+    """From `day`, `field` of the grade that `corrects` published reads `becomes` (R-32)."""
 
     ruleset: str
     corrects: str

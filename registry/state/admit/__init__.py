@@ -38,7 +38,7 @@ def admit(filed: Iterable[Filed], ledger: Reader, rules: Rules, received: date) 
     day of filing; it dates particulars that name no day of their own.
     """
     rows = sorted(filed, key=_order)
-    working = Working(ledger, rows, rules.get("").licensing.lead_months)
+    working = Working(ledger, rows, rules.get("").licensing.inspection_lead_months)
     notices = NoticeBook(working)
     problems: list[Problem] = []
     for group in _groups(rows):

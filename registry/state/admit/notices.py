@@ -11,10 +11,28 @@ from registry.ledger.entries import Notice, NoticeKind
 from registry.state.admit.working import Working
 from scoring.refusal import Refusal
 
+#: The title of each kind of notice, about one name or "…等3家".
+TITLES: dict[NoticeKind, str] = {
+    "grade": "关于公布{}企业信用等级评定结果的公告",
+    "upgrade": "关于公布{}企业信用等级晋级结果的公告",
+    "review": "关于公布{}企业信用等级年审结果的公告",
+    "revocation": "关于撤销{}企业信用等级的公告",
+    "voiding": "关于宣布{}企业信用等级无效的公告",
+    "licence": "关于向{}颁发信用评价资格证的公告",
+    "cancellation": "关于取消{}信用评价资格的公告",
+    "agency_ban": "关于禁止{}从事企业信用评价工作的公告",
+    "correction": "关于更正{}的公告",
+    "commitment": "关于公示{}信用承诺书的公告",
+    "commitment_withdrawal": "关于{}撤回信用承诺书的公告",
+}
+
 
 @dataclass(frozen=True)
 class Wanted:
-    """A notice that a row needs. Without a document number, rows of one `group` share one."""
+    """A notice that a row needs, and the `name` it is about.
+
+    Without a document number, rows of one `group` share one notice.
+    """
 
     kind: NoticeKind
     day: date
@@ -24,6 +42,7 @@ class Wanted:
     corrects: str = ""
     days: int = 1
     group: str = ""
+    name: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -39,6 +58,7 @@ class NoticeBook:
 
     working: Working
     made: dict[tuple[str, ...], tuple[Notice, Wanted, Origin]] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
     serials: dict[int, int] = field(default_factory=dict)
 
     def refusal(self, wanted: Wanted) -> Refusal | None:
@@ -73,6 +93,9 @@ class NoticeBook:
             text = "\n\n".join(filter(None, (notice.text, wanted.text)))
             notice = structs.replace(notice, text=text)
             self.made[wanted.key] = (notice, replace(first, text=text), place)
+        names = self.names.setdefault(notice.id, [])
+        if wanted.name not in names:
+            names.append(wanted.name)
         return notice.id
 
     def _notice(self, wanted: Wanted) -> Notice:
@@ -84,6 +107,7 @@ class NoticeBook:
             day=wanted.day,
             id=notice_ids.make(year, self.serials[year]),
             kind=wanted.kind,
+            title="",
             number=wanted.number,
             ruleset=wanted.ruleset,
             days=tuple(wanted.day + timedelta(days=n) for n in range(wanted.days)),
@@ -92,21 +116,24 @@ class NoticeBook:
         )
 
     def entries(self) -> list[tuple[Notice, Origin]]:
-        """The notices of the filing; a batch of upgrades alone is an upgrade notice."""
+        """The notices of the filing, titled; a batch of upgrades alone is an upgrade notice."""
         bases: dict[str, set[str]] = {}
         for entry, _ in self.working.added:
             basis = getattr(entry, "basis", None)
             if basis is not None:
                 bases.setdefault(getattr(entry, "notice", ""), set()).add(basis)
+        upgrades = {notice for notice, found in bases.items() if found == {"upgrade"}}
         return [
-            (
-                structs.replace(notice, kind="upgrade")
-                if notice.kind == "grade" and bases.get(notice.id) == {"upgrade"}
-                else notice,
-                origin,
-            )
+            (self._titled(notice, upgrade=notice.id in upgrades), origin)
             for notice, _, origin in self.made.values()
         ]
+
+    def _titled(self, notice: Notice, *, upgrade: bool) -> Notice:
+        kind: NoticeKind = "upgrade" if upgrade and notice.kind == "grade" else notice.kind
+        names = self.names[notice.id]
+        unit = "名（家）" if kind == "licence" else "家"
+        about = names[0] if len(names) == 1 else f"{names[0]}等{len(names)}{unit}"
+        return structs.replace(notice, kind=kind, title=TITLES[kind].format(about))
 
 
 def _identity(wanted: Wanted) -> tuple[str, date, str, str]:

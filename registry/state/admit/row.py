@@ -58,6 +58,18 @@ class Row:
         """The company that the row names, if the register knows it."""
         return self.working.company(self.draft.code) if self.draft.code else None
 
+    def refuse(self, rule: str, zh: str, en: str, found: str = "", expected: str = "") -> Refusal:
+        """A refusal that cites the article on which the row's rule set rests the rule."""
+        wanted = (rule, rule.replace("R-", "D-"))
+        cited = (part.article for part in self.ruleset.provisions if part.rule in wanted)
+        return Refusal(rule, next(cited, ""), zh, en, found, expected)
+
+    def name_on(self, day: date) -> str:
+        """The company's name on a day, as registered, else as filed."""
+        company = self.company
+        name: str = company.name_on(day) if company and company.name else self.draft.name
+        return name
+
     @property
     def process(self) -> Process | None:
         """The company's open process under the row's rule set."""

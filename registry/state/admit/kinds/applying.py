@@ -36,9 +36,8 @@ def not_banned(row: Row) -> Refusal | None:
     ban = company.ban(row.ruleset.id, draft.applied)
     if ban is None:
         return None
-    return Refusal(
+    return row.refuse(
         "R-31",
-        "第十四条",
         f"该企业在 {ban.first} 至 {ban.last} 期间不得申请信用评价。",
         f"This company may not apply from {ban.first} to {ban.last}.",
         found=draft.applied.isoformat(),
@@ -63,9 +62,8 @@ def upgrade_in_time(row: Row) -> Refusal | None:
         return None
     held = held_on_application(row)
     if held is None:
-        return Refusal(
+        return row.refuse(
             "R-22",
-            "第十二条",
             "申请晋级之日没有有效的信用等级。",
             "No grade is in force on the day of the upgrade application.",
             found=draft.applied.isoformat(),
@@ -132,4 +130,4 @@ APPLICATION = (
     Check(("code", "applied", "purpose_of"), upgrade_in_time, at=("applied",)),
 )
 REFUSED = (Check(("code",), company_known), Check(("ruleset",), ruleset_known))
-BAN = (*REFUSED, not_before("day", "until", "R-31", "第十四条"))
+BAN = (*REFUSED, not_before("day", "until", "R-31"))

@@ -8,18 +8,17 @@ from scoring.refusal import Refusal
 
 
 def backwards(
+    row: Row,
     before: date | None,
     after: date | None,
     names: tuple[str, str],
     rule: str = "R-13",
-    article: str = "第六条、第十一条第5项",
 ) -> Refusal | None:
     """A refusal when `after` lies before `before`; None when either is not known."""
     if before is None or after is None or after >= before:
         return None
-    return Refusal(
+    return row.refuse(
         rule,
-        article,
         f"{names[1]}（{after}）早于{names[0]}（{before}）。",
         f"{after} lies before {before}.",
         found=after.isoformat(),
@@ -27,15 +26,13 @@ def backwards(
     )
 
 
-def not_before(
-    first: str, second: str, rule: str = "R-13", article: str = "第六条、第十一条第5项"
-) -> Check:
+def not_before(first: str, second: str, rule: str = "R-13") -> Check:
     """The check that one field's day does not lie before another's; a missing day passes."""
 
     def test(row: Row) -> Refusal | None:
         draft = row.draft
         declared = columns(type(draft))
         names = (declared[first].header, declared[second].header)
-        return backwards(getattr(draft, first), getattr(draft, second), names, rule, article)
+        return backwards(row, getattr(draft, first), getattr(draft, second), names, rule)
 
     return Check((first, second), test)

@@ -22,25 +22,23 @@ def awaits_decision(row: Row) -> Refusal | None:
         return None
     process, draft = row.process, row.draft
     if process is None or process.evaluation is None or process.decision is not None:
-        return Refusal(
+        return row.refuse(
             "R-13",
-            "第六条、第十一条第5项",
             "该企业没有待审定的评价结果；请先报“评价结果”。",
             "No evaluation of this company awaits a decision.",
         )
     evaluation = process.evaluation
     if draft.grade != evaluation.grade:
-        return Refusal(
+        return row.refuse(
             "R-2",
-            "第九条",
             f"审定等级与得分 {evaluation.score} 对应的等级不符。",
             f"The decided grade is not the one that the score {evaluation.score} gives.",
             found=draft.grade,
             expected=evaluation.grade,
         )
     if evaluation.endorsed is not None:
-        return backwards(evaluation.endorsed, draft.decided, ("认可日期", "审定日期"))
-    return backwards(evaluation.day, draft.decided, ("评价日期", "审定日期"))
+        return backwards(row, evaluation.endorsed, draft.decided, ("认可日期", "审定日期"))
+    return backwards(row, evaluation.day, draft.decided, ("评价日期", "审定日期"))
 
 
 def request_in_time(row: Row) -> Refusal | None:
@@ -49,9 +47,9 @@ def request_in_time(row: Row) -> Refusal | None:
         return None
     process, day = row.process, row.draft.day
     if process is None or process.decision is None:
-        return _r15("该企业没有可申请复评的评级结果。", "There is no result to contest.")
+        return _r15(row, "该企业没有可申请复评的评级结果。", "There is no result to contest.")
     if process.request is not None:
-        return _r15("该结果已经申请过复评，复评结论为最终结果。", "It was contested before.")
+        return _r15(row, "该结果已经申请过复评，复评结论为最终结果。", "It was contested before.")
     return _late(row, process.decision, day)
 
 
@@ -59,16 +57,16 @@ def _late(row: Row, decision: Decision, day: date) -> Refusal | None:
     received, until = decision.received, decision.reevaluation_until
     if received is None or until is None:
         return _r15(
+            row,
             "没有登记结果送达日期，无法计算复评期限；请在“评定委员会审定”中填报。",
             "The day on which the company received its result is not recorded.",
         )
     if received <= day <= until.day:
         return None
     if day < received:
-        return backwards(received, day, ("结果送达日期", "申请日期"), "R-15", "第十一条第6项")
-    return Refusal(
+        return backwards(row, received, day, ("结果送达日期", "申请日期"), "R-15")
+    return row.refuse(
         "R-15",
-        "第十一条第6项",
         f"复评申请期限为 {until.day}（自 {received} 接到结果起 "
         f"{row.ruleset.reevaluation_days} 个工作日），已经过期。",
         f"The last day to ask for a re-evaluation was {until.day}.",
@@ -83,14 +81,12 @@ def awaits_conclusion(row: Row) -> Refusal | None:
         return None
     process = row.process
     if process is None or process.request is None or process.reevaluation is not None:
-        return _r15("该企业没有正在进行的复评。", "No re-evaluation is open.")
-    return backwards(
-        process.request.day, row.draft.day, ("复评申请日期", "结论日期"), "R-15", "第十一条第6项"
-    )
+        return _r15(row, "该企业没有正在进行的复评。", "No re-evaluation is open.")
+    return backwards(row, process.request.day, row.draft.day, ("复评申请日期", "结论日期"), "R-15")
 
 
-def _r15(zh: str, en: str) -> Refusal:
-    return Refusal("R-15", "第十一条第6项", zh, en)
+def _r15(row: Row, zh: str, en: str) -> Refusal:
+    return row.refuse("R-15", zh, en)
 
 
 def deadline(row: Row, received: date, days: int) -> Deadline | None:

@@ -23,9 +23,8 @@ def grade_in_force(row: Row) -> Refusal | None:
     """R-23, R-30: there is a grade in force to review or revoke."""
     if row.company is None or held(row) is not None:
         return None
-    return Refusal(
+    return row.refuse(
         "R-24",
-        "第十二条",
         f"该企业在 {row.draft.day} 没有按本办法有效的信用等级。",
         f"No grade of this company is in force on {row.draft.day}.",
         found=row.draft.day.isoformat(),
@@ -36,7 +35,17 @@ def review_foreseen(row: Row) -> Refusal | None:
     """R-23: only some rule sets have an annual review."""
     if row.ruleset.has_review:
         return None
-    return Refusal("R-23", "", "该评价办法没有年审。", "This rule set has no annual review.")
+    return row.refuse("R-23", "该评价办法没有年审。", "This rule set has no annual review.")
+
+
+def review_grade_known(row: Row) -> Refusal | None:
+    """R-2: a grade stated after a review is one of the rule set's."""
+    return evaluating.stated_grade(row) if row.draft.grade else None
+
+
+def review_grade_is_the_scores(row: Row) -> Refusal | None:
+    """R-2, D-1: where both are stated, the grade is the one that the score gives."""
+    return evaluating.grade_is_the_scores(row) if row.draft.grade else None
 
 
 def review_consistent(row: Row) -> Refusal | None:
@@ -46,9 +55,12 @@ def review_consistent(row: Row) -> Refusal | None:
         return None
     outcome = review_outcome(row, grade)
     if draft.passed and outcome == "lowered":
-        return _r23("年审合格的，等级不得下调。", "A passed review does not lower.", draft.grade)
+        return _r23(
+            row, "年审合格的，等级不得下调。", "A passed review does not lower.", draft.grade
+        )
     if not draft.passed and outcome != "lowered":
         return _r23(
+            row,
             "年审不合格的，须填报下调后的等级。",
             "A failed review lowers the grade; state the lower one.",
             draft.grade,
@@ -58,16 +70,14 @@ def review_consistent(row: Row) -> Refusal | None:
 
 def review_outcome(row: Row, grade: GradeState) -> str:
     """Kept, raised or lowered, by the grade that the row states."""
-    stated = row.draft.grade
-    if not stated or stated == grade.entry.grade:
+    stated, rules = row.draft.grade, row.ruleset_on(row.draft.day)
+    if not stated or stated == grade.entry.grade or rules.band(stated) is None:
         return "kept"
-    return (
-        "raised" if row.ruleset_on(row.draft.day).higher(stated, grade.entry.grade) else "lowered"
-    )
+    return "raised" if rules.higher(stated, grade.entry.grade) else "lowered"
 
 
-def _r23(zh: str, en: str, found: str) -> Refusal:
-    return Refusal("R-23", "六、3", zh, en, found=found)
+def _r23(row: Row, zh: str, en: str, found: str) -> Refusal:
+    return row.refuse("R-23", zh, en, found=found)
 
 
 def grade_to_void(row: Row) -> GradeState | None:
@@ -89,9 +99,8 @@ def something_to_void(row: Row) -> Refusal | None:
     """R-31: a grade was given that can be declared void."""
     if row.company is None or grade_to_void(row) is not None:
         return None
-    return Refusal(
+    return row.refuse(
         "R-31",
-        "第十四条",
         "该企业没有可宣布无效的信用等级。",
         "This company has no grade that could be declared void.",
     )
@@ -111,6 +120,7 @@ def _wanted(row: Row) -> Wanted:
         ruleset=row.ruleset.id,
         text=row.draft.text,
         group="" if kind == "review" else row.draft.code,
+        name=row.name_on(row.draft.day),
     )
 
 
@@ -214,12 +224,13 @@ COMMON = (
 REVIEW = (
     *COMMON,
     Check((), review_foreseen, at=("code",)),
+    Check(("grade",), review_grade_known),
     Check(("code", "day"), grade_in_force, at=("day",)),
     evaluating.SCORE,
     Check(("code", "day", "passed", "grade"), review_consistent, at=("passed", "grade")),
     Check(
         ("score", "grade"),
-        lambda row: evaluating.grade_is_the_scores(row) if row.draft.grade else None,
+        review_grade_is_the_scores,
     ),
     *CERTIFICATE,
 )

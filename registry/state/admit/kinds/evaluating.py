@@ -9,9 +9,10 @@ from registry.state.admit.kinds.days import backwards, not_before
 from registry.state.admit.kinds.identity import company_known, ruleset_known
 from registry.state.admit.row import Check, Row
 from registry.state.licences import LicenceState
+from scoring.bands import Band
+from scoring.formula import Scored
 from scoring.refusal import Refusal
-from scoring.ruleset import Band
-from scoring.scorecard import Evidence, Scored
+from scoring.scorecard import Evidence
 
 WHY_NOT = {
     "awaiting_inspection": ("待年检", "awaiting inspection"),
@@ -19,7 +20,7 @@ WHY_NOT = {
     "cancelled": ("资格已取消", "its licence is cancelled"),
     "barred": ("在禁业期内", "it is barred"),
 }
-GROUP_FIELDS = {"守信信息": "compliance", "失信信息": "breach", "增信信息": "credit"}
+SUMS = ("compliance", "breach", "credit")
 
 
 def score_in_scale(row: Row) -> Refusal | None:
@@ -58,11 +59,12 @@ def groups_give_score(row: Row) -> Refusal | None:
     """D-2: where the points of the groups are filed, they give the score."""
     draft = row.draft
     scored = _by_groups(row)
-    if scored is None or scored.total == draft.score:
+    if scored is None or isinstance(scored, Refusal):
+        return scored
+    if scored.total == draft.score:
         return None
-    return Refusal(
+    return row.refuse(
         "D-2",
-        "5",
         f"按守信、失信、增信各项计得 {scored.total} 分，与所报 {draft.score} 分不符。",
         f"The groups give {scored.total} points, not {draft.score}.",
         found=str(draft.score),
@@ -85,7 +87,7 @@ def agency_licensed(row: Row) -> Refusal | None:
     if not row.ruleset_on(draft.evaluated).agency_licence_required:
         return None
     licence = row.working.agency(draft.agency, draft.evaluated)
-    return _right_to_evaluate(licence, f"评价机构“{draft.agency}”", draft.evaluated)
+    return _right_to_evaluate(row, licence, f"评价机构“{draft.agency}”", draft.evaluated)
 
 
 def evaluators_licensed(row: Row) -> Refusal | None:
@@ -95,13 +97,15 @@ def evaluators_licensed(row: Row) -> Refusal | None:
         return None
     for name in draft.evaluators:
         licence = row.working.practitioner(name, draft.agency, draft.evaluated)
-        refusal = _right_to_evaluate(licence, f"评价人员“{name}”", draft.evaluated)
+        refusal = _right_to_evaluate(row, licence, f"评价人员“{name}”", draft.evaluated)
         if refusal is not None:
             return refusal
     return None
 
 
-def _right_to_evaluate(licence: LicenceState | None, who: str, day: date) -> Refusal | None:
+def _right_to_evaluate(
+    row: Row, licence: LicenceState | None, who: str, day: date
+) -> Refusal | None:
     if licence is None:
         zh, en, found = f"{who}没有信用评价资格", "holds no licence", "无资格证"
     else:
@@ -110,9 +114,8 @@ def _right_to_evaluate(licence: LicenceState | None, who: str, day: date) -> Ref
             return None
         why, en = WHY_NOT[status]
         zh, found = f"{who}{day} {why}，不得开展信用评价", why
-    return Refusal(
+    return row.refuse(
         "R-14",
-        "第十五条、第二十二条",
         zh + "。",
         f"{who}: {en} on {day}.",
         found,
@@ -126,10 +129,11 @@ def awaits_evaluation(row: Row) -> Refusal | None:
         return None
     process = row.process
     if process is not None and process.application is not None and process.decision is None:
-        return backwards(process.application.day, row.draft.evaluated, ("申报日期", "评价日期"))
-    return Refusal(
+        return backwards(
+            row, process.application.day, row.draft.evaluated, ("申报日期", "评价日期")
+        )
+    return row.refuse(
         "R-11",
-        "第十一条",
         "该企业没有待评价的申请；请先报“信用等级评价申请”。",
         "No application of this company awaits evaluation.",
     )
@@ -138,7 +142,6 @@ def awaits_evaluation(row: Row) -> Refusal | None:
 def evaluation_entries(row: Row) -> list[Entry]:
     """A filed result (R-13, R-14)."""
     draft = row.draft
-    groups = {name: getattr(draft, field, None) for name, field in GROUP_FIELDS.items()}
     scorecard = row.ruleset.scorecard_on(draft.evaluated)
     scored = _by_groups(row)
     return [
@@ -153,16 +156,16 @@ def evaluation_entries(row: Row) -> list[Entry]:
             grade=draft.grade,
             endorsed=getattr(draft, "endorsed", None),
             scorecard=scorecard.version if scorecard else "",
-            groups={name: points for name, points in groups.items() if points is not None},
-            base=scored.base if scored else None,
-            caps=tuple(scored.caps) if scored else (),
+            groups=dict(scored.groups) if isinstance(scored, Scored) else {},
+            base=scored.base if isinstance(scored, Scored) else None,
+            caps=scored.caps if isinstance(scored, Scored) else (),
         )
     ]
 
 
-def _by_groups(row: Row) -> Scored | None:
+def _by_groups(row: Row) -> Scored | Refusal | None:
     """What the filed sums give (D-2), where any sum is filed."""
-    groups = [getattr(row.draft, field, None) for field in GROUP_FIELDS.values()]
+    groups = [getattr(row.draft, field, None) for field in SUMS]
     if all(points is None for points in groups):
         return None
     return row.ruleset_on(_day(row)).group_score(*(points or Decimal(0) for points in groups))
@@ -175,7 +178,7 @@ def evidence_entries(rows: Sequence[Row]) -> Entry | Refusal:
     rules = first.ruleset_on(draft.evaluated)
     scorecard = rules.scorecard_on(draft.evaluated)
     if scorecard is None:
-        return Refusal("R-6", "第十条", "该评价办法没有评分卡。", "This rule set has no scorecard.")
+        return first.refuse("R-6", "该评价办法没有评分卡。", "This rule set has no scorecard.")
     scored = scorecard.score(
         [
             Evidence(
@@ -219,8 +222,9 @@ def _scored_evaluation(
             )
             for row, line in zip(rows, scored.lines, strict=True)
         ),
+        groups=dict(scored.groups),
         base=scored.base,
-        caps=tuple(scored.caps),
+        caps=scored.caps,
     )
 
 

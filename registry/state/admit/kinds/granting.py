@@ -17,30 +17,27 @@ def awaits_grade(row: Row) -> Refusal | None:
         return None
     process, grade, day = row.process, row.draft.grade, first_day(row)
     if process is None or process.decision is None:
-        return Refusal(
+        return row.refuse(
             "R-13",
-            "第六条、第十一条第5项",
             "该企业没有经评定委员会审定、尚未公布的结果；请先报“评定委员会审定”。",
             "No decided result of this company awaits its announcement.",
         )
     if process.contested:
-        return Refusal(
+        return row.refuse(
             "R-15",
-            "第十一条第6项",
             "复评正在进行，结论作出前不得公布（D-15）。",
             "A re-evaluation is open; its result cannot be announced (D-15).",
         )
     if grade != process.grade:
-        return Refusal(
+        return row.refuse(
             "R-13",
-            "第十一条第5项",
             "所报等级与审定（复评）的等级不符。",
             "The grade is not the one that was decided.",
             found=grade,
             expected=process.grade,
         )
     final = process.reevaluation or process.decision
-    return backwards(final.day, day, ("审定（复评结论）日期", "公布日期"))
+    return backwards(row, final.day, day, ("审定（复评结论）日期", "公布日期"))
 
 
 def announced_kind(row: Row) -> Refusal | None:
@@ -53,17 +50,15 @@ def announced_kind(row: Row) -> Refusal | None:
     if band.announced == announced:
         return None
     if announced:
-        return Refusal(
+        return row.refuse(
             "R-17",
-            "第十一条第7项",
             f"{grade} 级只发命名文件，不向社会公告；请报命名日期，不报公告日期。",
             f"{grade} is named by document and not announced.",
             found="公告日期",
             expected="命名日期",
         )
-    return Refusal(
+    return row.refuse(
         "R-17",
-        "第十一条第7项",
         f"{grade} 级须向社会公告，不能只发命名文件。",
         f"{grade} is announced to the public; a naming document is not enough.",
         found="命名日期",
@@ -78,9 +73,8 @@ def begins_once(row: Row) -> Refusal | None:
         return None
     for grade in company.grades:
         if grade.entry.ruleset == row.ruleset.id and grade.entry.day == day:
-            return Refusal(
+            return row.refuse(
                 "D-24",
-                "",
                 f"该企业在 {day} 已有一个起始的等级（{grade.entry.grade}）。",
                 f"A grade of this company already begins on {day}.",
                 found=day.isoformat(),
@@ -98,12 +92,13 @@ def rise_in_time(row: Row) -> Refusal | None:
     if held is None or applied is None:
         return None
     rules = row.ruleset_on(applied)
+    if rules.band(row.draft.grade) is None:
+        return None
     if rules.higher(row.draft.grade, held.entry.grade):
         return rules.check_upgrade(held.period_from, held.entry.valid_until, applied)
     if application is not None and application.purpose == "upgrade":
-        return Refusal(
+        return row.refuse(
             "R-22",
-            "第十二条",
             f"晋级评价的结果（{row.draft.grade}）没有高于现等级（{held.entry.grade}）（D-22）。",
             "An upgrade must give a higher grade (D-22).",
             found=row.draft.grade,
@@ -126,9 +121,8 @@ def certificate_unique(row: Row) -> Refusal | None:
     holder = number and row.working.reserve(f"certificate:{number}", row.filed.origin)
     if not holder:
         return None
-    return Refusal(
+    return row.refuse(
         "R-16",
-        "第十一条第7项",
         f"证书编号 {number} 已被{holder}使用；编号永久唯一。",
         f"Certificate number {number} is taken already; a number is unique for ever.",
         found=number,
@@ -141,9 +135,8 @@ def certificate_given(row: Row) -> Refusal | None:
     band = row.ruleset.band(draft.grade)
     if draft.certificate or band is None or "证书" not in band.honours:
         return None
-    return Refusal(
+    return row.refuse(
         "R-16",
-        "第十一条第7项",
         f"{draft.grade} 级颁发证书，缺证书编号。",
         f"{draft.grade} comes with a certificate; its number is missing.",
         expected="证书编号",
@@ -171,6 +164,7 @@ def wanted(row: Row) -> Wanted:
         number=draft.number,
         ruleset=row.ruleset.id,
         text=getattr(draft, "text", ""),
+        name=row.name_on(draft.announced),
     )
 
 

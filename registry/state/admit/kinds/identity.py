@@ -17,9 +17,8 @@ def ruleset_known(row: Row) -> Refusal | None:
     if row.ruleset_id is not None:
         return None
     known = "、".join(row.rules.book.ids)
-    return Refusal(
+    return row.refuse(
         "R-1",
-        "",
         f"没有名为“{row.draft.ruleset}”的评价办法；可用：{known}。",
         f"No rule set is named {row.draft.ruleset!r}.",
         found=row.draft.ruleset,
@@ -31,9 +30,8 @@ def company_known(row: Row) -> Refusal | None:
     """All acts but the first need a company that the register knows."""
     if row.company is not None:
         return None
-    return Refusal(
+    return row.refuse(
         "R-10",
-        "第四条",
         f"登记册中没有代码为 {row.draft.code} 的企业；请先报“企业登记信息”。",
         f"No company with code {row.draft.code} is registered; file its particulars first.",
         found=row.draft.code,
@@ -47,9 +45,8 @@ def name_agrees(row: Row) -> Refusal | None:
         return None
     former = any(names.same(old.name, row.draft.name) for old in company.former_names)
     hint = f"“{row.draft.name}”是其曾用名" if former else "更名请先报“名称变更”"
-    return Refusal(
+    return row.refuse(
         "R-10",
-        "第四条",
         f"代码 {row.draft.code} 登记的名称是“{company.name}”，与所报不符；{hint}。",
         f"Code {row.draft.code} is registered as {company.name}; file a name change first.",
         found=row.draft.name,
@@ -62,9 +59,8 @@ def previous_name_agrees(row: Row) -> Refusal | None:
     company = row.company
     if company is None or names.same(company.name, row.draft.previous):
         return None
-    return Refusal(
+    return row.refuse(
         "R-10",
-        "第四条",
         f"原名称与登记的名称“{company.name}”不符。",
         f"The previous name differs from the registered one, {company.name}.",
         found=row.draft.previous,
@@ -88,9 +84,8 @@ def record_known(row: Row) -> Refusal | None:
     }
     if row.draft.reference in references:
         return None
-    return Refusal(
+    return row.refuse(
         "R-52",
-        "",
         f"该企业的评价证据中没有文号为“{row.draft.reference}”的失信记录。",
         f"No negative record {row.draft.reference} stands in this company's evidence.",
         found=row.draft.reference,

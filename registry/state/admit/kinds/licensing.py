@@ -1,7 +1,8 @@
 """Licences: granted, inspected, cancelled, barred (R-40 to R-45, D-41)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from registry.identity import names
 from registry.ledger.entries import (
@@ -19,6 +20,9 @@ from registry.state.licences import LicenceState
 from scoring.period import add_months, anniversaries, last_day
 from scoring.refusal import Refusal
 
+#: The deposit is filed in units of 10,000 yuan.
+YUAN = 10_000
+
 
 def number_unique(row: Row) -> Refusal | None:
     """A licence number is given once."""
@@ -26,9 +30,8 @@ def number_unique(row: Row) -> Refusal | None:
     holder = row.working.reserve(f"licence:{number}", row.filed.origin)
     if holder is None:
         return None
-    return _refusal(
+    return row.refuse(
         "R-41",
-        "第二十条",
         f"资格证编号 {number} 已被{holder}使用。",
         "The licence number is taken.",
         number,
@@ -43,9 +46,8 @@ def three_years(row: Row) -> Refusal | None:
     expected = last_day(draft.day, row.ruleset_on(draft.day).licensing.years)
     if draft.valid_until == expected:
         return None
-    return _refusal(
+    return row.refuse(
         "R-41",
-        "第二十条",
         "有效期与发证日期不符。",
         "The validity does not follow from the day of grant.",
         draft.valid_until.isoformat(),
@@ -56,18 +58,8 @@ def three_years(row: Row) -> Refusal | None:
 def enough_practitioners(row: Row) -> Refusal | None:
     """R-40: five licensed practitioners or more on the day of grant."""
     draft = row.draft
-    needed = row.ruleset_on(draft.day).licensing.practitioners
     held = row.working.licences.practitioners_of(draft.name, draft.day)
-    if len(held) >= needed:
-        return None
-    return _refusal(
-        "R-40",
-        "第十九条（一）1",
-        f"该机构持证从业人员 {len(held)} 人，少于 {needed} 人。",
-        f"The agency has {len(held)} licensed practitioners, fewer than {needed}.",
-        str(len(held)),
-        f"不少于 {needed} 人",
-    )
+    return row.ruleset_on(draft.day).licensing.check_practitioners(len(held))
 
 
 def representative_licensed(row: Row) -> Refusal | None:
@@ -76,9 +68,8 @@ def representative_licensed(row: Row) -> Refusal | None:
     held = row.working.licences.practitioners_of(draft.name, draft.day)
     if any(names.same(state.entry.name, draft.legal_representative) for state in held):
         return None
-    return _refusal(
+    return row.refuse(
         "R-40",
-        "第十九条（一）3",
         f"法定代表人“{draft.legal_representative}”没有从业人员资格证。",
         "The legal representative is not licensed.",
         draft.legal_representative,
@@ -87,23 +78,13 @@ def representative_licensed(row: Row) -> Refusal | None:
 
 def deposit_paid(row: Row) -> Refusal | None:
     """R-40: the deposit, filed in units of 10,000 yuan."""
-    needed = row.ruleset_on(row.draft.day).licensing.deposit_yuan
-    paid = row.draft.deposit
-    if paid is not None and paid * 10_000 >= needed:
-        return None
-    return _refusal(
-        "R-40",
-        "第十九条（一）6",
-        f"规范服务保证金不足 {needed} 元。",
-        f"The deposit is below {needed} yuan.",
-        "" if paid is None else f"{paid} 万元",
-        f"{needed // 10_000} 万元",
-    )
+    paid = row.draft.deposit or Decimal(0)
+    return row.ruleset_on(row.draft.day).licensing.check_deposit(int(paid * YUAN))
 
 
-def _declared(field: str, article: str, zh: str, en: str) -> Check:
+def _declared(field: str, zh: str, en: str) -> Check:
     def test(row: Row) -> Refusal | None:
-        return None if getattr(row.draft, field) else _refusal("R-40", article, zh, en, "否", "是")
+        return None if getattr(row.draft, field) else row.refuse("R-40", zh, en, "否", "是")
 
     return Check((field,), test)
 
@@ -114,18 +95,16 @@ def renewal_educated(row: Row) -> Refusal | None:
     if not draft.renews:
         return None
     if draft.renews not in row.working.licences.by_number:
-        return _refusal(
+        return row.refuse(
             "R-45",
-            "第二十一条",
             "原资格证编号不存在。",
             "The licence to renew does not exist.",
             draft.renews,
         )
     if draft.educated:
         return None
-    return _refusal(
+    return row.refuse(
         "R-45",
-        "第二十一条",
         "继续教育培训是换证的必备条件。",
         "A renewal needs continuing education.",
         "否",
@@ -138,9 +117,8 @@ def inspection_educated(row: Row) -> Refusal | None:
     draft = row.draft
     if draft.educated is not False or not draft.passed:
         return None
-    return _refusal(
+    return row.refuse(
         "R-45",
-        "第二十一条",
         "继续教育培训是年检的必备条件。",
         "An inspection needs continuing education.",
         "否",
@@ -152,9 +130,8 @@ def licence_known(row: Row) -> Refusal | None:
     """An act on a licence needs the licence."""
     if row.draft.number in row.working.licences.by_number:
         return None
-    return _refusal(
+    return row.refuse(
         "R-41",
-        "第二十条",
         f"没有编号为 {row.draft.number} 的资格证。",
         "No such licence.",
         row.draft.number,
@@ -166,9 +143,8 @@ def not_cancelled(row: Row) -> Refusal | None:
     state = row.working.licences.by_number.get(row.draft.number)
     if state is None or state.cancelled is None:
         return None
-    return _refusal(
+    return row.refuse(
         "R-43",
-        "第二十条",
         f"该资格证已于 {state.cancelled.day} 取消。",
         "The licence is cancelled already.",
         row.draft.number,
@@ -180,9 +156,8 @@ def licence_of_agency(row: Row) -> Refusal | None:
     state = row.working.licences.by_number.get(row.draft.number)
     if state is None or isinstance(state.entry, AgencyLicence):
         return None
-    return _refusal(
+    return row.refuse(
         "R-44",
-        "第十六条第6项",
         "只有评价机构可以禁业。",
         "Only an agency can be barred.",
         row.draft.number,
@@ -193,7 +168,7 @@ def inspection_in_time(row: Row) -> Refusal | None:
     """D-41: at most three months before an anniversary, and within the licence's validity."""
     draft = row.draft
     state = row.working.licences.by_number.get(draft.number)
-    return None if state is None else _early(state.due, state, draft.day)
+    return None if state is None else _early(row, state)
 
 
 def inspections_in_time(row: Row) -> Refusal | None:
@@ -203,23 +178,23 @@ def inspections_in_time(row: Row) -> Refusal | None:
     until = last_day(draft.day, licensing.years)
     due = anniversaries(draft.day, until)
     for day, _ in draft.inspections:
-        opens = [add_months(anniversary, -licensing.lead_months) for anniversary in due]
+        opens = [add_months(anniversary, -licensing.inspection_lead_months) for anniversary in due]
         if day > until or not any(first <= day for first in opens):
-            return _too_early(day, opens[0], until)
+            return _too_early(row, day, opens[0], until)
     return None
 
 
-def _early(due: Sequence[date], state: LicenceState, day: date) -> Refusal | None:
-    opens = [add_months(anniversary, -state.lead) for anniversary in due]
+def _early(row: Row, state: LicenceState) -> Refusal | None:
+    day: date = row.draft.day
+    opens = [add_months(anniversary, -state.lead) for anniversary in state.due]
     if day <= state.entry.valid_until and any(first <= day for first in opens):
         return None
-    return _too_early(day, opens[0], state.entry.valid_until)
+    return _too_early(row, day, opens[0], state.entry.valid_until)
 
 
-def _too_early(day: date, opens: date, until: date) -> Refusal:
-    return _refusal(
+def _too_early(row: Row, day: date, opens: date, until: date) -> Refusal:
+    return row.refuse(
         "R-41",
-        "第二十条",
         "年检日期不在可以年检的期间内（D-41）。",
         "The inspection is too early or too late (D-41).",
         day.isoformat(),
@@ -239,15 +214,20 @@ def notice_open(kind: NoticeKind) -> Callable[[Row], Refusal | None]:
 def _wanted(row: Row, kind: NoticeKind) -> Wanted:
     draft = row.draft
     days = row.ruleset.licensing.announced_days if kind == "cancellation" else 1
-    return Wanted(kind=kind, day=draft.day, number=draft.notice_number, days=days)
+    return Wanted(
+        kind=kind, day=draft.day, number=draft.notice_number, days=days, name=_holder(row)
+    )
+
+
+def _holder(row: Row) -> str:
+    """Whom a licence belongs to."""
+    state = row.working.licences.by_number.get(row.draft.number)
+    holder: str = state.entry.name if state else getattr(row.draft, "name", "")
+    return holder
 
 
 def _notice(row: Row, kind: NoticeKind) -> str:
     return row.notices.id_for(_wanted(row, kind), row.filed.origin)
-
-
-def _refusal(rule: str, article: str, zh: str, en: str, found: str, expected: str = "") -> Refusal:
-    return Refusal(rule, article, zh, en, found=found, expected=expected)
 
 
 def _inspections(row: Row) -> list[Entry]:
@@ -269,7 +249,7 @@ def agency_entries(row: Row) -> list[Entry]:
             legal_representative=draft.legal_representative,
             valid_until=last_day(draft.day, row.ruleset_on(draft.day).licensing.years),
             notice=_notice(row, "licence"),
-            deposit=int(draft.deposit * 10_000) if draft.deposit is not None else 0,
+            deposit=int((draft.deposit or Decimal(0)) * YUAN),
             contact={"telephone": draft.telephone} if draft.telephone else {},
         ),
         *_inspections(row),
@@ -339,16 +319,14 @@ AGENCY = (
         at=("legal_representative",),
     ),
     Check(("day", "deposit"), deposit_paid, at=("deposit",)),
-    _declared("clean_year", "第十九条（一）2", "一年内有不良记录。", "Not a clean year."),
+    _declared("clean_year", "一年内有不良记录。", "Not a clean year."),
     _declared(
         "credit_business",
-        "第十九条（一）4",
         "没有信用服务经营项目。",
         "No credit services in its registered business.",
     ),
     _declared(
         "safety_rules",
-        "第十九条（一）5",
         "没有档案、保密和安全制度。",
         "No rules of record-keeping, confidentiality and safety.",
     ),

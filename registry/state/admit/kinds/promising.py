@@ -17,9 +17,8 @@ def signed_by_representative(row: Row) -> Refusal | None:
     expected = draft.legal_representative or known
     if not expected or names.same(expected, draft.signatory):
         return None
-    return Refusal(
+    return row.refuse(
         "R-51",
-        "五",
         f"信用承诺书须由法定代表人（{expected}）签字。",
         f"A commitment is signed by the legal representative, {expected}.",
         found=draft.signatory,
@@ -32,9 +31,8 @@ def not_published_yet(row: Row) -> Refusal | None:
     return (
         None
         if _standing(row) is None
-        else Refusal(
+        else row.refuse(
             "R-51",
-            "五",
             f"该企业 {row.draft.signed} 签署的承诺书已经公示。",
             "This commitment is published already.",
             found=row.draft.signed.isoformat(),
@@ -46,9 +44,8 @@ def published_before(row: Row) -> Refusal | None:
     """Only what stands can be withdrawn."""
     if row.company is None or _standing(row) is not None:
         return None
-    return Refusal(
+    return row.refuse(
         "R-51",
-        "五",
         f"该企业没有 {row.draft.signed} 签署、正在公示的承诺书。",
         "No commitment signed on that day stands.",
         found=row.draft.signed.isoformat(),
@@ -71,7 +68,8 @@ def notice_open(row: Row) -> Refusal | None:
 
 
 def _wanted(row: Row) -> Wanted:
-    return Wanted(kind=row.draft.kind, day=row.draft.day, number=row.draft.number)
+    draft = row.draft
+    return Wanted(kind=draft.kind, day=draft.day, number=draft.number, name=row.name_on(draft.day))
 
 
 def commitment_entries(row: Row) -> list[Entry]:

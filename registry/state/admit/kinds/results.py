@@ -13,9 +13,8 @@ def application_stated(row: Row) -> Refusal | None:
     """R-11: the day of application, where the rule set asks for an application."""
     if row.draft.applied is not None or not row.ruleset.application_required:
         return None
-    return Refusal(
+    return row.refuse(
         "R-11",
-        "第十一条第1项",
         "缺申报日期，无法核对信用企业资质是否满一年。",
         "The day of application is missing.",
         expected="申报日期",
@@ -27,9 +26,8 @@ def first_day_stated(row: Row) -> Refusal | None:
     draft = row.draft
     if draft.announced is not None or draft.named is not None:
         return None
-    return Refusal(
+    return row.refuse(
         "R-20",
-        "第十二条",
         "缺公告日期（只发命名文件的等级缺命名日期），有效期无从起算。",
         "Neither an announcement day nor a naming day is given.",
         expected="公告日期或命名日期",
@@ -52,8 +50,8 @@ def results_entries(row: Row) -> list[Entry]:
 
 
 def _first_known(row: Row) -> date:
-    days = (row.draft.applied, row.draft.evaluated)
-    return min(day for day in days if day is not None)
+    evaluated: date = row.draft.evaluated
+    return min(evaluated, row.draft.applied or evaluated)
 
 
 def _qualified(row: Row) -> bool:

@@ -1,0 +1,115 @@
+"""Discloses a grade: what may be told of it, and of how its score came about (RULES 6)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from registry.ledger.entries import Evaluation
+from registry.public.references import References
+from registry.public.views import GradeView, ReviewView, ScorePart, ScoreView
+from registry.state.company import CompanyState, GradeState
+from registry.state.reviews import outstanding, overdue
+from registry.state.rules import Rules
+from scoring.ruleset import RuleSet
+
+
+@dataclass(frozen=True)
+class Discloser:
+    """Turns private state into views as of a day."""
+
+    rules: Rules
+    references: References
+    as_of: date
+
+    def listed(self, grade: GradeState) -> bool:
+        """R-18, R-19, D-16: whether the public learns of this grade at all."""
+        band = self._ruleset(grade).band(grade.entry.grade)
+        return band is not None and band.listed
+
+    def grade(self, state: CompanyState, grade: GradeState) -> GradeView:
+        """The public view of a listed grade."""
+        rules, entry, process = self._ruleset(grade), grade.entry, grade.process
+        band = rules.band(entry.grade)
+        if band is None:
+            raise ValueError(f"{entry.grade} is no grade of {rules.id}")
+        evaluation, application = process.evaluation, process.application
+        status = grade.status(self.as_of)
+        ended = grade.ended
+        due = rules.reviews_due(grade.period_from, entry.valid_until)
+        reviewed = [review.day for review in grade.reviews]
+        carried = rules.certificate.grade_of(grade.certificate) if grade.certificate else None
+        return GradeView(
+            ruleset=rules.id,
+            ruleset_title=rules.title,
+            grade=entry.grade,
+            label=band.label,
+            meaning=band.meaning,
+            score=grade.score,
+            scale=rules.scale.words,
+            status=status,
+            valid_from=entry.day,
+            valid_until=entry.valid_until,
+            ended_on=grade.last_day if ended else None,
+            ended_by=self.references.notice(ended.notice) if ended else None,
+            void_since=entry.day if status == "void" else None,
+            basis=entry.basis,
+            announced=bool(entry.notice),
+            certificate=grade.certificate,
+            certificate_mismatch=carried is not None and carried != entry.grade,
+            notice=self.references.notice(entry.notice),
+            document=entry.document,
+            agency=self.references.agency(evaluation.agency_name) if evaluation else None,
+            evaluators=tuple(person.name for person in evaluation.evaluators) if evaluation else (),
+            payer=(application.payer or state.name_on(entry.day)) if application else "",
+            applied_on=application.day if application else None,
+            evaluated_on=evaluation.day if evaluation else None,
+            decided_on=process.decision.day if process.decision else None,
+            score_view=self._score(state, evaluation) if entry.basis != "review" else None,
+            reviews=tuple(
+                ReviewView(
+                    day=review.day,
+                    outcome=review.outcome,
+                    notice=self.references.notice(review.notice),
+                )
+                for review in grade.reviews
+            ),
+            reviews_due=outstanding(due, reviewed) if status == "valid" else (),
+            review_overdue=overdue(due, reviewed, self.as_of) if status == "valid" else None,
+        )
+
+    def _ruleset(self, grade: GradeState) -> RuleSet:
+        return self.rules.get(grade.entry.ruleset, grade.entry.day)
+
+    def _score(self, state: CompanyState, evaluation: Evaluation | None) -> ScoreView | None:
+        """Points of public records that were not repaired; that others exist is said (R-52)."""
+        if evaluation is None or evaluation.base is None:
+            return None
+        scorecard = self.rules.get(evaluation.ruleset, evaluation.day).scorecard_on(evaluation.day)
+        shown = [
+            line
+            for line in evaluation.lines
+            if line.public and line.reference not in state.repaired
+        ]
+        indicators = {known.name: known for known in scorecard.indicators} if scorecard else {}
+        parts = [
+            ScorePart(group=name, indicator="", points=points)
+            for name, points in sorted(evaluation.groups.items())
+            if not evaluation.lines
+        ]
+        for line in shown:
+            known = indicators.get(line.indicator)
+            parts.append(
+                ScorePart(
+                    group=known.group if known else "",
+                    indicator=line.indicator,
+                    points=line.points,
+                    records=tuple(filter(None, (line.record, line.reference))),
+                )
+            )
+        return ScoreView(
+            scorecard=evaluation.scorecard,
+            base=evaluation.base,
+            parts=tuple(parts),
+            caps=evaluation.caps,
+            withheld=len(shown) < len(evaluation.lines),
+            example_weights=bool(scorecard and scorecard.example_weights and evaluation.lines),
+        )

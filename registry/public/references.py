@@ -1,0 +1,58 @@
+"""What one page needs of another: notices by id, agencies by name, coded terms."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from registry.identity import industries, names, regions
+from registry.ledger.entries import AgencyLicence, Notice
+from registry.public.views import AgencyRef, NoticeRef, Term
+from registry.state.licences import Licences
+
+
+@dataclass(frozen=True)
+class References:
+    """Looks up what may be named on a page; unknown or unpublished things are None or unlisted."""
+
+    notices: Mapping[str, Notice]
+    agencies: Mapping[str, AgencyLicence]
+
+    @classmethod
+    def of(cls, notices: Iterable[Notice], licences: Licences) -> "References":
+        """From the notices published by the view's day and the licences granted by then."""
+        agencies = {
+            names.fold(state.entry.name): state.entry
+            for state in licences.by_number.values()
+            if isinstance(state.entry, AgencyLicence)
+        }
+        return cls({notice.id: notice for notice in notices}, agencies)
+
+    def notice(self, id_: str) -> NoticeRef | None:
+        """A published notice, by its id."""
+        notice = self.notices.get(id_)
+        if notice is None:
+            return None
+        return NoticeRef(
+            id=notice.id,
+            number=notice.number,
+            kind=notice.kind,
+            title=notice.title,
+            day=notice.day,
+        )
+
+    def agency(self, name: str) -> AgencyRef:
+        """An agency by its name; listed where it holds or held a licence."""
+        licence = self.agencies.get(names.fold(name))
+        if licence is None:
+            return AgencyRef(code="", name=name, listed=False)
+        return AgencyRef(code=licence.agency, name=name)
+
+
+def city(region: str) -> Term:
+    """The city of a region; public pages tell no more than that (RULES 6)."""
+    code = regions.city(region) if region else ""
+    return Term(code=code, zh=regions.name(code) if code else "")
+
+
+def industry(letter: str) -> Term:
+    """The section of GB/T 4754."""
+    return Term(code=letter, zh=industries.name(letter) if letter else "")
