@@ -81,7 +81,9 @@ def check_registration(rule: Registration, status: str) -> Refusal | None:
     if words and all(word in rule.counts for word in words):
         return None
     ended = next((end for end in rule.ended if end in status), "")
-    reason = f"企业已{ended}" if ended else "不能认定为存续" if words else "没有登记状态"
+    reason = (
+        f"企业已{ended}" if ended else f"不能认定为{rule.counts[0]}" if words else "没有登记状态"
+    )
     return rule.refuse(
         f"登记状态“{status}”：{reason}，没有基础分，不能计分。",
         f"The registration status {status!r} gives no base points; no score can be computed.",

@@ -101,7 +101,10 @@ def _parse(raw: dict[str, Any]) -> RuleFile:
 
 def _dated(raw: dict[str, Any], name: str, type_: type, *, several: bool = False) -> Any:
     """All values of one section, at most one for each first day (and rule, for statements)."""
-    values = _convert(raw.get(name, []), tuple[type_, ...], name)  # type: ignore[valid-type]
+    items = raw.get(name, [])
+    if not isinstance(items, list):
+        raise RuleSetError(f"{name}: values stand under [[{name}]]")
+    values = tuple(_convert(item, type_, f"{name}[{n}]") for n, item in enumerate(items))
     seen = set()
     for value in values:
         mark = (value.first_day, value.rule if several else "")
