@@ -75,10 +75,12 @@ class Filed:
 
     `cells` maps a field to its column letter ("B"), where the sheet has that column. `unread` are
     fields whose cell could not be read: their value in `draft` is None and no check may use it;
-    the problem was reported already and the filing will be refused.
+    the problem was reported already and the filing will be refused. `headers` are all headers of
+    its sheet as they stand there, without spaces: a rule set may be recognised by them.
     """
 
     draft: Draft
     origin: Origin
     cells: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    headers: frozenset[str] = frozenset()
