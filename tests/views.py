@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from registry.identity import notice_ids
 from registry.public import views as v
 
 ZIXU = "91610100MA6TX00128"
@@ -36,7 +37,7 @@ ASSOCIATION = v.Association(
     address="西安市乌有路1号",
     telephone="029-00000000",
     email="register@example.org",
-    scope="本登记册收录经本协会评定命名的陕西省内企事业单位，以及公布信用承诺书的会员企业。",
+    scope="在陕西省境内登记注册的企业、事业单位",
 )
 THE_AGENCY = v.AgencyRef(code=AGENCY, name="陕西未名信用评价有限公司")
 
@@ -49,7 +50,7 @@ def company_ref(code: str = ZIXU) -> v.CompanyRef:
 def notice_ref(kind: str = "grade", year: int = 2025, serial: int = 12) -> v.NoticeRef:
     """A notice as another page names it."""
     return v.NoticeRef(
-        id=f"{year}-{serial:05}-K",
+        id=notice_ids.make(year, serial),
         number=f"秦信协〔{year}〕{serial}号",
         kind=kind,
         title=TITLES[kind],
@@ -101,7 +102,7 @@ def grade(**changes: Any) -> v.GradeView:
         ruleset="shaanxi-2006",
         ruleset_title=SHAANXI_TITLE,
         grade="AA",
-        label="AA级",
+        label="AA 级",
         meaning="企业素质高，经济实力较强，信誉状况良好，经济效益好，发展前景广。",
         score=Decimal("86.5"),
         scale="0–100分",
@@ -137,7 +138,7 @@ def casmes_grade(**changes: Any) -> v.GradeView:
         ruleset="casmes-2019",
         ruleset_title=CASMES_TITLE,
         grade="AAA",
-        label="信用极好",
+        label="AAA 级",
         meaning="能够严格遵守各项法律法规以及地方规章，合法经营，公平竞争，公共信用优良。",
         score=Decimal(980),
         scale="500–1000分",
@@ -160,7 +161,7 @@ def past_grade(status: v.company.Status = "revoked", **changes: Any) -> v.GradeV
     """A grade that ended: revoked, void, superseded or lapsed."""
     base = grade(
         grade="A",
-        label="A级",
+        label="A 级",
         score=Decimal("76.25"),
         status=status,
         valid_from=date(2023, 6, 1),

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from registry.identity import notice_ids
 from registry.public import views as v
 from tests.views import (
     CASMES_TITLE,
@@ -21,6 +22,13 @@ from tests.views import (
 )
 
 DAY = date(2025, 9, 18)
+ARTICLES = {
+    "grade": "第十一条",
+    "upgrade": "第十二条",
+    "revocation": "第十三条",
+    "voiding": "第十四条",
+    "licence": "第二十三条",
+}
 
 
 def item(code: str = ZIXU, **changes: Any) -> v.NoticeItem:
@@ -121,7 +129,7 @@ def notice(kind: str = "grade", serial: int = 12, **changes: Any) -> v.NoticeVie
     ruleset = "casmes-2019" if kind == "review" else "shaanxi-2006"
     title = CASMES_TITLE if kind == "review" else SHAANXI_TITLE
     view = v.NoticeView(
-        id=f"2025-{serial:05}-K",
+        id=notice_ids.make(2025, serial),
         number=f"秦信协〔2025〕{serial}号",
         kind=kind,
         title=TITLES[kind],
@@ -129,6 +137,7 @@ def notice(kind: str = "grade", serial: int = 12, **changes: Any) -> v.NoticeVie
         days=(DAY,),
         ruleset=ruleset if ruled else "",
         ruleset_title=title if ruled else "",
+        article=ARTICLES.get(kind, ""),
         text="",
         items=(),
         licences=(),

@@ -103,7 +103,7 @@ def ruleset(**changes: Any) -> v.RuleSetView:
         bands=tuple(
             v.BandView(
                 grade=name,
-                label=f"{name}级",
+                label=f"{name} 级",
                 bounds=bounds,
                 meaning=meaning,
                 record="",
