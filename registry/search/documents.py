@@ -1,5 +1,6 @@
 """What the results list shows: one compact row a company, one a notice. Nothing else is stored."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -7,21 +8,28 @@ import msgspec
 from registry.public.views import CompanyView, GradeView, NoticeView
 
 
-class CompanyRow(msgspec.Struct, frozen=True, array_like=True):
-    """A company as a result. `grade` and what follows it are empty where it has none (R-51).
+class GradeRow(msgspec.Struct, frozen=True, array_like=True):
+    """A grade as a result shows it.
 
-    `until` is the last day of the period, or the last day in force where it ended earlier.
-    `status` is as of the register's day; a lapse since then is the reader's to see (R-21).
+    `until` is the last day of the period, or the last day in force where it ended earlier; a void
+    grade was in force on none. `status` is as of the register's day: a lapse since then is the
+    reader's to see (R-21).
     """
+
+    grade: str
+    status: str
+    since: date
+    until: date
+
+
+class CompanyRow(msgspec.Struct, frozen=True, array_like=True):
+    """A company as a result. It has no grade where only a commitment is published (R-51)."""
 
     code: str
     name: str
     former_names: tuple[str, ...]
-    city: str
-    grade: str
-    status: str
-    since: date | None
-    until: date | None
+    place: str
+    grades: tuple[GradeRow, ...]
 
 
 class NoticeRow(msgspec.Struct, frozen=True, array_like=True):
@@ -34,24 +42,28 @@ class NoticeRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 def company_row(view: CompanyView) -> CompanyRow:
-    """The row of a company: its standing grade, never chosen by its height (P-2)."""
-    grade = standing(view)
+    """The row of a company."""
     return CompanyRow(
         code=view.code,
         name=view.name,
         former_names=company_names(view)[1:],
-        city=view.region.zh,
-        grade=grade.grade if grade else "",
-        status=grade.status if grade else "",
-        since=(grade.void_since or grade.valid_from) if grade else None,
-        until=(grade.ended_on or grade.valid_until) if grade else None,
+        place=view.region.zh,
+        grades=tuple(map(_grade_row, standing(view.grades))),
     )
 
 
-def standing(view: CompanyView) -> GradeView | None:
-    """The newest grade in force, else the newest there is, else None."""
-    in_force = (grade for grade in view.grades if grade.status == "valid")
-    return next(in_force, view.grades[0] if view.grades else None)
+def standing(grades: Sequence[GradeView]) -> Sequence[GradeView]:
+    """The grades in force, one a rule set; where there is none, the newest there was."""
+    return [grade for grade in grades if grade.status == "valid"] or grades[:1]
+
+
+def _grade_row(grade: GradeView) -> GradeRow:
+    return GradeRow(
+        grade=grade.grade,
+        status=grade.status,
+        since=grade.void_since or grade.valid_from,
+        until=grade.ended_on or grade.valid_until,
+    )
 
 
 def notice_row(view: NoticeView) -> NoticeRow:
@@ -76,12 +88,12 @@ def notice_identifiers(view: NoticeView) -> tuple[str, ...]:
 
 
 def notice_texts(view: NoticeView) -> tuple[str, ...]:
-    """What a notice says: numbers, title, text, and whom it names."""
+    """What a notice says: number, title, text, whom it names and for what reason."""
     return (
         view.number,
         view.title,
         view.text,
-        *(item.company.name for item in view.items),
+        *(text for item in view.items for text in (item.company.name, item.reason)),
         *(item.holder for item in view.licences),
         *(item.company.name for item in view.commitments),
     )

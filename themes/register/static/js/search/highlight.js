@@ -1,8 +1,8 @@
 // Which characters of a shown text the query matched.
 
 /**
- * `text` in pieces [{text, marked}]: the query where it stands whole, else its words, else its
- * characters in their order, else wherever they are. `fold` is the lookup's normalise.
+ * `text` in pieces [{text, marked}]: the query where it stands whole, else its words, else the
+ * characters of a word in their order, else wherever they are. `fold` is the lookup's normalise.
  */
 export function segments(text, question, fold) {
   const chars = Array.from(text);
@@ -34,8 +34,8 @@ function scattered(forms, word) {
     if (form === wanted[found.length]) found.push(at);
   });
   if (found.length === wanted.length) return found;
-  const all = new Set(wanted);
-  return [...forms.keys()].filter((at) => all.has(forms[at]));
+  if (!wanted.every((char) => forms.includes(char))) return [];
+  return [...forms.keys()].filter((at) => wanted.includes(forms[at]));
 }
 
 function joined(parts) {

@@ -40,8 +40,12 @@ export async function openLookup(load, lunr) {
   };
 }
 
-function companyOf([code, name, formerNames, city, grade, status, since, until]) {
-  return { code, name, formerNames, city, grade, status, since, until };
+function companyOf([code, name, formerNames, place, grades]) {
+  return { code, name, formerNames, place, grades: grades.map(gradeOf) };
+}
+
+function gradeOf([grade, status, since, until]) {
+  return { grade, status, since, until };
 }
 
 function noticeOf([code, number, name, day]) {

@@ -1,0 +1,111 @@
+// The search page: what is typed becomes an answer, an address and an announcement.
+
+import { answer } from "./answer.js";
+import { coverage, loader } from "./files.js";
+import { openLookup } from "./lookup.js";
+import { item } from "./results.js";
+import { summary } from "./wording.js";
+
+const PAUSE = 150;
+const PAGE = 30;
+const FAILED = "查询数据没有载入，请稍后再试，或者从企业名录、公告目录查找。";
+
+const form = document.getElementById("search");
+const box = form.elements.namedItem("q");
+const status = document.getElementById("search-status");
+const list = document.getElementById("search-results");
+const more = moreButton();
+
+let opening = null;
+let asked = 0;
+let timer = 0;
+
+function open() {
+  opening ??= Promise.all([loader().then((load) => openLookup(load, globalThis.lunr)), coverage()]);
+  opening.catch(() => (opening = null));
+  return opening;
+}
+
+/** Shows the answer to what stands in the box, unless something else was asked meanwhile. */
+async function show() {
+  const typed = box.value.trim();
+  const turn = ++asked;
+  if (!typed) return draw([], "", 0);
+  try {
+    const [search, covered] = await open();
+    const found = await answer(search, typed);
+    if (turn === asked) page(found, typed, search, covered, PAGE);
+  } catch {
+    if (turn === asked) draw([], FAILED, 0);
+  }
+}
+
+function page(found, typed, search, covered, limit) {
+  const shown = found.hits.slice(0, limit);
+  const items = shown.map((hit) => item(hit, found.question, search.normalise));
+  const rest = found.hits.length - shown.length;
+  draw(items, summary(found, typed, covered, shown.length), rest);
+  more.onclick = () => {
+    page(found, typed, search, covered, limit + PAGE);
+    list.children[limit].querySelector("a").focus();
+  };
+}
+
+function draw(items, text, rest) {
+  list.replaceChildren(...items);
+  status.value = text;
+  more.hidden = rest <= 0;
+}
+
+function moreButton() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "显示更多";
+  button.hidden = true;
+  list.after(button);
+  return button;
+}
+
+/** The address of this query; an empty box has the page's own. */
+function address() {
+  const here = new URL(location.href);
+  here.search = box.value.trim() ? new URLSearchParams({ q: box.value.trim() }).toString() : "";
+  return here.href;
+}
+
+/** What is typed next takes the place of what was typed before, but never of what was sent. */
+function typing() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (address() !== location.href) {
+      if (history.state?.sent) history.pushState(null, "", address());
+      else history.replaceState(null, "", address());
+    }
+    show();
+  }, PAUSE);
+}
+
+function send() {
+  clearTimeout(timer);
+  if (address() !== location.href) history.pushState({ sent: true }, "", address());
+  else history.replaceState({ sent: true }, "");
+  show();
+}
+
+function fromAddress() {
+  clearTimeout(timer);
+  box.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (box.value) history.replaceState({ sent: true }, "");
+  show();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  send();
+});
+// An input method composes from letters that are no query yet.
+box.addEventListener("input", (event) => event.isComposing || typing());
+box.addEventListener("compositionend", typing);
+box.addEventListener("focus", () => open().catch(() => undefined), { once: true });
+addEventListener("popstate", fromAddress);
+fromAddress();
