@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
 from maker import dice, people
 from maker.cast import firm, name_on
-from maker.certificates import Certificates
+from maker.certificates import DIGITS, Certificates
 from maker.licences import agency
 from maker.results import Batch, contact, qualified, shaanxi_grade, shaanxi_score
 from maker.sheets import Row
@@ -98,7 +97,7 @@ def decisions(batch: Batch, received: date) -> list[Row]:
 def announced(
     grades: Mapping[int, str], day: date, number: str, certificates: Certificates, text: str = ""
 ) -> list[Row]:
-    """One announcement: company → grade."""
+    """One announcement of those grades that are announced: company → grade."""
     return [
         {
             "code": firm(member).code,
@@ -109,11 +108,12 @@ def announced(
         }
         | ({"text": text} if text else {})
         for member, grade in grades.items()
+        if grade in DIGITS
     ]
 
 
 def grades(batch: Batch, without: Sequence[int] = ()) -> dict[int, str]:
-    """What each company of a batch was given, but for some."""
+    """What each company of a batch was given, those left out that are told apart."""
     return {
         number: shaanxi_grade(shaanxi_score(batch, number))
         for number in batch.members
@@ -121,14 +121,10 @@ def grades(batch: Batch, without: Sequence[int] = ()) -> dict[int, str]:
     }
 
 
-def named(members: Sequence[int], day: date, document: str) -> list[Row]:
-    """BBB grades by naming document."""
+def named(grades: Mapping[int, str], day: date, document: str) -> list[Row]:
+    """The BBB grades among them, by naming document."""
     return [
-        {"code": firm(number).code, "grade": "BBB", "named": day, "document": document}
-        for number in members
+        {"code": firm(number).code, "grade": grade, "named": day, "document": document}
+        for number, grade in grades.items()
+        if grade == "BBB"
     ]
-
-
-def score(text: str) -> Decimal:
-    """A score as the story writes it."""
-    return Decimal(text)

@@ -1,6 +1,7 @@
 """The autumn of 2026: reviews, an upgrade, an open objection, the newest notices."""
 
 from datetime import date
+from decimal import Decimal
 
 from maker import acts, batches, promises, stepwise
 from maker.cast import firm
@@ -94,7 +95,7 @@ def _upgrade(certificates: Certificates) -> Filing:
 
 def _last_batch(certificates: Certificates) -> list[Filing]:
     days, members = LAST.days, LAST.members
-    grades = stepwise.grades(LAST, without=(198, 200, 288))
+    grades = stepwise.grades(LAST, without=(198, 288))
     return [
         Filing(
             date(2026, 8, 5),
@@ -138,7 +139,7 @@ def _last_batch(certificates: Certificates) -> list[Filing]:
                     [
                         {
                             "code": firm(199).code,
-                            "score": stepwise.score("75"),
+                            "score": Decimal(75),
                             "grade": "A",
                             "day": date(2026, 11, 11),
                         }
@@ -149,7 +150,7 @@ def _last_batch(certificates: Certificates) -> list[Filing]:
                     stepwise.announced(grades, days.announced, number(2026, 27), certificates),
                     days="mixed",
                 ),
-                Sheet("naming", stepwise.named((200,), days.announced, number(2026, 26))),
+                Sheet("naming", stepwise.named(grades, days.announced, number(2026, 26))),
             ],
             "一家复评维持后公告；一家复评未结，结果不公告、公众看不到；一家 59.99 分不予命名。",
         ),

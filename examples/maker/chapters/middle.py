@@ -17,6 +17,7 @@ UPGRADES = Batch(
     {44: "83", 46: "92.5", 49: "74"},
 )
 WRONG_SERIAL = "90110"
+PROMISED = date(2024, 3, 5)
 FIRST_PROMISES = (0, *range(276, 281))
 
 
@@ -26,9 +27,9 @@ def chapter(certificates: Certificates) -> list[Filing]:
     casmes = numbered(casmes_rows(batches.C2024, certificates), number(2024, 14))
     return [
         Filing(
-            date(2024, 3, 5),
+            PROMISED,
             "信用承诺书公示.xlsx",
-            [Sheet("commitment", promises.commitments(FIRST_PROMISES, date(2024, 3, 5), number(2024, 5)))],
+            [Sheet("commitment", promises.commitments(FIRST_PROMISES, PROMISED, number(2024, 5)))],
             "六份信用承诺书，其中五家企业只有承诺、没有等级。",
         ),
         _inspections(),
@@ -192,7 +193,7 @@ def _correction(row: Row) -> Filing:
                     {
                         "corrected": number(2024, 24),
                         "day": date(2024, 12, 6),
-                        "text": f"因编排差错，{firm(93).name}的证书编号印错，现予更正，其他内容不变。",
+                        "text": f"{firm(93).name}的证书编号印刷有误，现予更正，其他内容不变。",
                         "number": number(2024, 28),
                         "code": row["code"],
                         "field": "证书编号",

@@ -1,6 +1,7 @@
 """2022 and 2023: the first agencies, two batches, and the first companies step by step."""
 
 from datetime import date
+from decimal import Decimal
 
 from maker import batches, licences, stepwise
 from maker.acts import renamed
@@ -20,7 +21,7 @@ STEPS = Batch(
     range(52, 66),
     {56: "58.5", 57: "79.5", 58: "66", 63: "61.25", 52: "77", 53: "84", 54: "91", 55: "73"},
 )  # fmt: skip
-STEPS_AND_FAILED = (56, 57, 58, 63)
+TOLD_APART = (56, 57)
 
 
 def chapter(certificates: Certificates) -> list[Filing]:
@@ -128,7 +129,7 @@ def _inspections_2023() -> Filing:
 
 def _step_by_step(certificates: Certificates) -> list[Filing]:
     days, members = STEPS.days, STEPS.members
-    grades = stepwise.grades(STEPS, without=STEPS_AND_FAILED)
+    grades = stepwise.grades(STEPS, without=TOLD_APART)
     return [
         Filing(
             date(2023, 9, 5),
@@ -178,7 +179,7 @@ def _step_by_step(certificates: Certificates) -> list[Filing]:
                     [
                         {
                             "code": firm(57).code,
-                            "score": stepwise.score("81"),
+                            "score": Decimal(81),
                             "grade": "AA",
                             "day": date(2023, 12, 15),
                         }
@@ -198,7 +199,7 @@ def _step_by_step(certificates: Certificates) -> list[Filing]:
                         "本批企业经评价机构评价、协会认可、评定委员会审定。公众如有异议，可自公告之日起向本协会反映。",
                     ),
                 ),
-                Sheet("naming", stepwise.named((58, 63), date(2023, 12, 20), number(2023, 27))),
+                Sheet("naming", stepwise.named(grades, date(2023, 12, 20), number(2023, 27))),
             ],
             "等级公告与 BBB 命名分列：BBB 有企业页、可检索，不出现在公告、订阅和首页。",
         ),
