@@ -81,8 +81,12 @@ class Desk:
 
 def draft(kind: str, **values: Any) -> Draft:
     """A draft of a kind; days and decimals may be given as text."""
-    typed = {name: _typed(value) for name, value in values.items()}
-    return BY_KIND[kind](**typed)
+    return BY_KIND[kind](**typed(values))
+
+
+def typed(values: dict[str, Any]) -> dict[str, Any]:
+    """The same values, days as days."""
+    return {name: _typed(value) for name, value in values.items()}
 
 
 def _typed(value: Any) -> Any:
@@ -141,7 +145,7 @@ def result(code: str, score: str, grade: str, announced: str, **changes: Any) ->
         "certificate": f"{first.year}001{digits}{int(code[-8:-2]) % 99999:05d}",
         "address": "西安市新城区一路1号",
         "telephone": "029-00000002",
-        **{name: _typed(value) for name, value in changes.items()},
+        **typed(changes),
     }
     return BY_KIND["results"](**values)
 

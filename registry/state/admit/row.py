@@ -67,7 +67,9 @@ class Row:
     def name_on(self, day: date) -> str:
         """The company's name on a day, as registered, else as filed."""
         company = self.company
-        name: str = company.name_on(day) if company and company.name else self.draft.name
+        name: str = (
+            company.name_on(day) if company and company.name else getattr(self.draft, "name", "")
+        )
         return name
 
     @property

@@ -110,9 +110,9 @@ def rise_in_time(row: Row) -> Refusal | None:
 def certificate_fits(row: Row) -> Refusal | None:
     """RULES 6: the number follows the rule set's pattern and carries the grade (P-9)."""
     draft = row.draft
-    return (
-        row.ruleset.certificate.check(draft.certificate, draft.grade) if draft.certificate else None
-    )
+    if not draft.certificate or row.ruleset.band(draft.grade) is None:
+        return None
+    return row.ruleset.certificate.check(draft.certificate, draft.grade)
 
 
 def certificate_unique(row: Row) -> Refusal | None:
