@@ -8,6 +8,7 @@ from typing import Any
 import pelican
 from pelican.settings import read_settings
 
+from registry.site.errors import SiteError
 from registry.site.plugin import RESULT, RUN
 from registry.site.run import BuildResult, Progress, Run
 
@@ -23,12 +24,14 @@ def build(
 ) -> BuildResult:
     """Build the site that a settings file describes.
 
-    `output` and `as_of` stand in for OUTPUT_PATH and REGISTRY_AS_OF, `overrides` for any others;
-    `progress(done, companies)` is called after each company's page. Raises SiteError for what
-    must not be published, and what templates and disks raise; then the folder holds no half file
-    and nothing has been removed from it.
+    Says nothing on standard output. `output` and `as_of` stand in for OUTPUT_PATH and
+    REGISTRY_AS_OF, `overrides` for any others; `progress(done, companies)` is called after each
+    company's page. Raises SiteError for what must not be published, and what templates and disks
+    raise; then the folder holds no half file and nothing has been removed from it.
     """
-    given = dict(overrides or {}) | {"REGISTRY_PROGRESS": progress}
+    given = dict(overrides or {})
+    if progress is not None:
+        given["REGISTRY_PROGRESS"] = progress
     if output is not None:
         given["OUTPUT_PATH"] = str(output.absolute())
     if as_of is not None:
@@ -42,5 +45,10 @@ def build(
         run: Run | None = settings.get(RUN)
         if run is not None:
             run.output.abandon()
+    if RESULT not in settings:
+        raise SiteError(
+            "网站未生成：设置 PLUGINS 中没有 registry.site.plugin，或者它无法载入。",
+            "Nothing was built: the settings do not name the register's plugin.",
+        )
     result: BuildResult = settings[RESULT]
     return result

@@ -5,6 +5,7 @@ announces nothing (P-1). An entry carries the notice's title and address and not
 announced nowhere, so no notice and no entry is about it (R-17).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
@@ -14,6 +15,8 @@ from registry.site import addresses
 from registry.site.words import word
 
 NEWEST = 50
+# What XML has no place for, escaped or not.
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BEFORE_ALL = date(1970, 1, 1)
 
 Entry = tuple[date, NoticeView]
@@ -85,11 +88,11 @@ def _instant(day: date) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text)
+    return escape(_NO_CHARACTER.sub("", text))
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(text)
+    return quoteattr(_NO_CHARACTER.sub("", text))
 
 
 def _joined(*parts: str) -> bytes:

@@ -63,8 +63,6 @@ def impose(settings: MutableMapping[str, Any]) -> None:
         raise SiteError(
             f"找不到主题 {settings['THEME']}。", f"There is no theme at {settings['THEME']}."
         )
-    if str(settings["SITEURL"]).endswith("/"):
-        raise SiteError("SITEURL 末尾不得有斜杠。", "SITEURL must not end with a slash.")
 
 
 def register(settings: Mapping[str, Any]) -> PublicRegister:

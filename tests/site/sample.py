@@ -185,3 +185,8 @@ def _ref(number: int) -> v.CompanyRef:
 
 def _item(line: v.NoticeItem) -> v.NoticeItem:
     return replace(line, company=_ref(10), agency=line.agency and AGENCY)
+
+
+def homeless(settings: Mapping[str, Any]) -> v.PublicRegister:
+    """A register that nobody can be pointed to."""
+    return Register(association=v.Association(name="秦地企业信用协会"))
