@@ -40,12 +40,19 @@ def awaits_grade(row: Row) -> Refusal | None:
     return backwards(row, final.day, day, ("审定（复评结论）日期", "公布日期"))
 
 
+def grade_named(row: Row) -> Refusal | None:
+    """R-4, R-19: what is not named is neither announced nor named."""
+    rules = row.ruleset_on(first_day(row))
+    band = rules.band(row.draft.grade)
+    return None if band else rules.check_grade(rules.scale.minimum, row.draft.grade)
+
+
 def announced_kind(row: Row) -> Refusal | None:
     """R-17: grades that are announced are announced, the others are named by document alone."""
     grade = row.draft.grade
     band = row.ruleset_on(first_day(row)).band(grade)
-    if band is None or not band.listed:
-        return row.ruleset.check_grade(row.ruleset.scale.minimum, grade)
+    if band is None:
+        return None
     announced = getattr(row.draft, "announced", None) is not None
     if band.announced == announced:
         return None
@@ -212,6 +219,7 @@ ANNOUNCEMENT = (
     Check(("ruleset",), ruleset_known),
     Check(("code",), company_known),
     Check(("code", "grade", "announced"), awaits_grade, at=("grade", "announced")),
+    Check(("grade",), grade_named),
     Check(("grade", "announced"), announced_kind, at=("grade",)),
     Check(("code", "grade"), rise_in_time, at=("grade",)),
     *BEGINS,
@@ -220,6 +228,7 @@ NAMING = (
     Check(("ruleset",), ruleset_known),
     Check(("code",), company_known),
     Check(("code", "grade", "named"), awaits_grade, at=("grade", "named")),
+    Check(("grade",), grade_named),
     Check(("grade", "named"), announced_kind, at=("grade",)),
     Check(("code", "grade"), rise_in_time, at=("grade",)),
     Check(("code", "named", "ruleset"), begins_once, at=("named",)),
