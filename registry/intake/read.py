@@ -106,8 +106,8 @@ def _sheet(file: str, sheet: Sheet, kind: str) -> _Part:
         return _Part(found[0].kind.kind, filed, problems, _ignored(sheet, found[0]))
     if any(word in sheet.name for word in _FOR_PEOPLE):
         return _Part(notes=[Note(sheet.name, "说明性工作表，未读取。", "Sheet not read.")])
-    row = sheet.rows[found[0].at].number if found else None
-    return _refused(file, sheet, *flaw, row or None)
+    row = sheet.rows[found[0].at if sheet.lettered else 1].number if found else None
+    return _refused(file, sheet, *flaw, row)
 
 
 def _flaw(found: Sequence[Header]) -> tuple[str, str] | None:

@@ -49,19 +49,19 @@ def refuse(raw: Any, what: str, example: str, english: str, rule: str = "") -> R
     """The cell is not `what`; `example` shows one that would be."""
     found = shown(raw)
     return Refusal(
-        rule, "", f"“{found}”不是{what}。", f'"{found}" is not {english}.', found, f"如 {example}"
+        rule, "", f"“{found}”不是{what}。", f'"{found}" is not {english}.', found, f"形如 {example}"
     )
 
 
 def choice(name: str, english: str, words: dict[Any, str]) -> CellType:
     """A cell that takes one of a few words: for each value the words that mean it, by spaces."""
     meanings = {word: value for value, listed in words.items() for word in listed.split()}
-    first = "／".join(listed.split()[0] for listed in words.values())
+    firsts = [listed.split()[0] for listed in words.values()]
 
     def read(raw: Any) -> Any | Refusal:
         typed = compact(text_of(raw)).upper().rstrip("。")
         if typed in meanings:
             return meanings[typed]
-        return refuse(raw, name, first, english)
+        return refuse(raw, name, "／".join(firsts), english)
 
-    return CellType(name, first, read, BLANKS - meanings.keys())
+    return CellType(name, firsts[0], read, BLANKS - meanings.keys())

@@ -36,7 +36,7 @@ def read_month_or_day(raw: Any) -> date | Refusal:
             f"“{raw}”被电子表格存成了数值，一月与十月无法区分：请写成“2023年6月”。",
             f"{raw} is stored as a number, so that months 1 and 10 look the same.",
             str(raw),
-            f"如 {MONTH_OR_DAY.example}",
+            f"形如 {MONTH_OR_DAY.example}",
         )
     day = (parse_day(raw) or _parse_month(raw)) if isinstance(raw, str) else _typed_day(raw)
     if day is None and isinstance(raw, int | float) and not isinstance(raw, bool):

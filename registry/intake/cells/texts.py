@@ -1,5 +1,6 @@
 """Text, names, codes and other cells that stay text."""
 
+import hashlib
 import re
 import unicodedata
 from datetime import date
@@ -104,7 +105,11 @@ def read_document(raw: Any) -> str | Refusal:
 def read_digest(raw: Any) -> str | Refusal:
     """A SHA-256 in 64 lower-case hexadecimal digits."""
     match = _DIGEST.fullmatch(compact(text_of(raw)).upper())
-    return match.group(1).lower() if match else refuse(raw, DIGEST.name, "9f86d0…", "a SHA-256")
+    return (
+        match.group(1).lower()
+        if match
+        else refuse(raw, "64 位十六进制的 SHA-256 摘要", DIGEST.example, "a SHA-256")
+    )
 
 
 def read_industry(raw: Any) -> str | Refusal:
@@ -127,7 +132,7 @@ NAMES = CellType("多个名称（以顿号分隔）", "甲某、乙某", read_na
 CODE = CellType("统一社会信用代码", "91350100M000100Y43", read_code)
 CERTIFICATE = CellType("证书编号", "200700101100035", read_certificate)
 DOCUMENT = CellType("文号", "陕信协〔2025〕18号", read_document)
-DIGEST = CellType("SHA-256 摘要（64 位十六进制）", "9f86d0…", read_digest)
+DIGEST = CellType("SHA-256 摘要（64 位十六进制）", hashlib.sha256(b"").hexdigest(), read_digest)
 INDUSTRY = CellType("行业门类（GB/T 4754）", "制造业", read_industry)
 GRADE = CellType("信用等级", "AA", read_grade)
 RULESET = CellType("评价办法", "shaanxi-2006", read_text)
