@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
+from rich.table import Column, Table
+from typer import echo
 
 #: Results, on standard output.
 OUT = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
@@ -12,9 +13,9 @@ OUT = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 ERR = Console(soft_wrap=True, highlight=False, markup=False, emoji=False, stderr=True)
 
 
-def say(text: str) -> None:
+def say(text: str, style: str = "") -> None:
     """One line of result."""
-    OUT.print(one_line(text))
+    OUT.print(one_line(text), style=style or None)
 
 
 def note(text: str) -> None:
@@ -22,16 +23,21 @@ def note(text: str) -> None:
     ERR.print(one_line(text))
 
 
-def show(headers: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> None:
+def cells(row: Sequence[str]) -> None:
+    """One line of result for a program: cells parted by tabs."""
+    echo("\t".join(map(one_line, row)))
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on a terminal; in a pipe one line a row, its cells parted by tabs."""
     if not OUT.is_terminal:
         for row in rows:
-            OUT.print("\t".join(one_line(cell) for cell in row))
+            cells(row)
         return
-    table = Table(*headers, title=title or None, title_justify="left")
+    grid = Table(*(Column(header, overflow="fold") for header in headers))
     for row in rows:
-        table.add_row(*(one_line(cell) for cell in row))
-    OUT.print(table, soft_wrap=False)
+        grid.add_row(*map(one_line, row))
+    OUT.print(grid, soft_wrap=False)
 
 
 def one_line(text: str) -> str:

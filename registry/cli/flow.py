@@ -73,14 +73,14 @@ class Desk:
             return Outcome(path, reading, known=True)
         stored = transaction.filing(reading.name)
         if stored:
-            lines = difference.between(stored.content, path.read_bytes(), reading.name)
+            lines = difference.between(stored.content, reading.content, reading.name)
             return Outcome(path, reading, difference=tuple(lines))
         admission = admit(reading.filed, transaction, self.rules, self.received)
         problems = (*reading.problems, *admission.problems)
         if problems:
             return Outcome(path, reading, problems=tuple(sorted(problems, key=_place)))
         kind = "+".join(reading.kinds)
-        transaction.add_filing(reading.name, kind, path.read_bytes(), self.received, self.clerk)
+        transaction.add_filing(reading.name, kind, reading.content, self.received, self.clerk)
         for entry, origin in admission.entries:
             transaction.append(entry, sheet=origin.sheet, row=origin.row)
         return Outcome(path, reading, entries=len(admission.entries))

@@ -11,7 +11,7 @@ def run() -> None:
     例 Example:
       registry kinds
     """
-    console.show(
+    console.table(
         ("种类 kind", "名称 title", "用途 purpose", "依据 rules"),
         [(kind.kind, kind.title, kind.purpose, " ".join(kind.rules)) for kind in KINDS],
     )

@@ -14,7 +14,9 @@ from registry.search.query import answer
 def run(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS…", help="名称的任意两字、代码、编号。Any part of a name, …"),
+        typer.Argument(
+            metavar="WORDS", help="名称的任意两字、代码、编号。Part of a name, a code, a number."
+        ),
     ],
     limit: Annotated[int, typer.Option(min=1, help="最多列出几条。At most so many.")] = 10,
     output: Annotated[
@@ -36,4 +38,4 @@ def run(
         console.note("校验位不符，请核对代码。The code's check character is wrong.")
     elif not found.hits:
         console.note("登记册中没有相符的企业或公告。Nothing in the register matches.")
-    console.show(("代码 code", "名称 name"), [(hit.code, hit.name) for hit in found.hits[:limit]])
+    console.table(("代码 code", "名称 name"), [(hit.code, hit.name) for hit in found.hits[:limit]])

@@ -72,7 +72,7 @@ class Given:
                 return {}
             raise Failure(f"找不到设置文件 {self.settings}。", "The settings file is not there.")
         try:
-            return dict(get_settings_from_file(os.fspath(self.settings), {}))
+            return dict(get_settings_from_file(os.fspath(self.settings)))
         except Exception as fault:
             raise Failure(
                 f"设置文件 {self.settings} 有误：{type(fault).__name__}: {fault}。",

@@ -47,12 +47,12 @@ def run(
     elif found.name:
         tell(found)
     if not found.name:
-        console.note(f"{parsed} 当日不在台账。Not in the ledger on that day.")
+        console.note(f"台账中没有 {parsed}。The ledger knows nothing of it.")
         raise typer.Exit(1)
 
 
 def _standing(settings: Settings, code: str, day: date) -> Standing:
-    """The standing; one without name and grades for a company that is not known on the day."""
+    """The standing; one without name and grades for a company that nothing is known of."""
     with opening.ledger(settings, readonly=True) as ledger:
         acts = [recorded.entry for recorded in ledger.entries([code])]
     state = fold_company([act for act in acts if isinstance(act, CompanyEntry)], day)

@@ -18,7 +18,7 @@ def run(
     ctx: typer.Context,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE…", help="报送文件，按所列次序收取。Filings, in this order."),
+        typer.Argument(metavar="FILE", help="报送文件，按所列次序收取。Filings, in this order."),
     ],
     kind: Annotated[
         str,
@@ -44,7 +44,7 @@ def run(
         str, typer.Option(metavar="NAME", help="经办人，记入台账。Who takes it, for the ledger.")
     ] = "",
 ) -> None:
-    """收取报送：.xlsx、.csv、.jsonl，整份收取或整份退回。Take filings, each whole or not at all.
+    """收取报送，整份收取或整份退回。Take filings, whole or not at all: .xlsx, .csv, .jsonl.
 
     \b
     例 Examples:
@@ -94,6 +94,8 @@ def _tell_all(
 
 def _tell(outcome: Outcome, dry_run: bool) -> None:
     name, rows = outcome.reading.name, len(outcome.reading.filed)
+    for remark in outcome.reading.notes:
+        console.note(f"{name} {remark.sheet}：{remark.zh} {remark.en}")
     if outcome.known:
         console.say(f"{name}：已报送过，未新增。Taken before, nothing added.")
     elif outcome.difference:

@@ -51,7 +51,7 @@ EXAMPLES = [number for number in ROWS if number[0] == "E"]
 
 
 def test_document_has_the_rules_and_examples():
-    assert len(BINDING) > 50
+    assert len(BINDING) >= 45
     assert EXAMPLES == [f"E-{n}" for n in range(1, 11)]
 
 
