@@ -92,23 +92,23 @@ def follow(head: Head, link: Link) -> Head | Refusal:
     else:
         filing, belongs = record.filing, head.filing
     if record.seq != head.seq + 1:
-        return _broken(head, "缺失或者次序颠倒", "is missing or out of order", record.seq)
+        return broken(head, "缺失或者次序颠倒", "is missing or out of order", str(record.seq))
     if record.prev != head.hash:
-        return _broken(head, "与前一条不相衔接", "does not continue the link before it")
+        return broken(head, "与前一条不相衔接", "does not continue the link before it")
     if seal(record) != link.hash:
-        return _broken(head, "内容与其哈希值不符", "does not match its own hash")
+        return broken(head, "内容与其哈希值不符", "does not match its own hash")
     if filing != belongs:
-        return _broken(head, "与其报送文件不符", "does not fit the file that it came from")
+        return broken(head, "与其报送文件不符", "does not fit the file that it came from")
     return Head(record.seq, link.hash, filing)
 
 
-def _broken(head: Head, zh: str, en: str, found: int | None = None) -> Refusal:
+def broken(head: Head, zh: str, en: str, found: str = "") -> Refusal:
+    """The refusal of whatever stands after this head."""
     place = head.seq + 1
     return Refusal(
         rule="R-32",
         article="",
         zh=f"台账第{place}条{zh}，自此以下不可采信。",
         en=f"Link {place} of the ledger {en}; nothing from here on can be relied upon.",
-        found=str(place if found is None else found),
-        expected=str(place),
+        found=found,
     )

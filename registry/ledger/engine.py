@@ -5,13 +5,14 @@ at every commit. PostgreSQL: an advisory lock, so that a role that may only read
 take it.
 """
 
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from psycopg.errors import LockNotAvailable
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from registry.ledger import schema
@@ -41,14 +42,14 @@ _SQLITE_PRAGMAS = (
 def connect(url: str, readonly: bool) -> Engine:
     """An engine on a ledger that is there; unless `readonly`, it is made where there is none.
 
-    `url` is a SQLAlchemy URL or the path of an SQLite file. Raises LedgerUnavailable.
+    Raises LedgerUnavailable.
     """
     engine = _engine(url, readonly)
     try:
         with engine.connect() as connection:
             complete = schema.complete(connection)
         if not complete and readonly:
-            raise _missing(engine)
+            raise _missing(engine.url)
         if not complete:
             _create(engine)
         if engine.dialect.name == "sqlite" and not readonly:
@@ -72,6 +73,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
         try:
             _run(connection, _LOCK)
         except OperationalError as error:
+            if not _waited_too_long(error):
+                raise
             raise LedgerUnavailable(
                 "台账正被他人写入，请稍后再试。",
                 "Someone else is writing to the ledger; try again in a moment.",
@@ -83,35 +86,38 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def still(engine: Engine) -> Iterator[Connection]:
     """A transaction that reads one state of the ledger, whatever is written meanwhile."""
-    with engine.begin() as connection:
+    with engine.connect() as connection:
         _run(connection, _HOLD_STILL)
         yield connection
 
 
 def _engine(url: str, readonly: bool) -> Engine:
     try:
-        address = make_url(url if "://" in url else f"sqlite:///{url}")
-        if address.get_backend_name() in {"postgres", "postgresql"}:
-            address = address.set(drivername="postgresql+psycopg")
-        engine = create_engine(address)
+        address = make_url(url)
     except ArgumentError as error:
         raise LedgerUnavailable(
             "台账地址无法识别。", "The ledger's address is not understood.", found=url
         ) from error
-    if engine.dialect.name not in _LOCK:
-        raise LedgerUnavailable(
-            "台账只能存于 SQLite 或 PostgreSQL。",
-            "A ledger is kept in SQLite or PostgreSQL only.",
-            found=engine.dialect.name,
-        )
-    prepare = _prepare_sqlite if engine.dialect.name == "sqlite" else _prepare_postgresql
-    if engine.dialect.name == "sqlite" and readonly and not Path(address.database or "").is_file():
-        raise _missing(engine)
+    match address.get_backend_name():
+        case "sqlite":
+            if readonly and not Path(address.database or "").is_file():
+                raise _missing(address)
+            prepare: Callable[[Any, bool], None] = _prepare_sqlite
+        case "postgresql":
+            address = address.set(drivername="postgresql+psycopg")
+            prepare = _prepare_postgresql
+        case other:
+            raise LedgerUnavailable(
+                "台账只能存于 SQLite 或 PostgreSQL。",
+                "A ledger is kept in SQLite or PostgreSQL only.",
+                found=other,
+            )
+    engine = create_engine(address)
     event.listen(engine, "connect", lambda raw, _record: prepare(raw, readonly))
     return engine
 
 
-def _prepare_sqlite(raw: SqliteConnection, readonly: bool) -> None:
+def _prepare_sqlite(raw: sqlite3.Connection, readonly: bool) -> None:
     # Transactions begin where this module says so, not where the driver guesses.
     raw.isolation_level = None
     for pragma in _SQLITE_PRAGMAS:
@@ -126,7 +132,9 @@ def _prepare_postgresql(raw: Any, readonly: bool) -> None:
 
 def _create(engine: Engine) -> None:
     with writing(engine) as connection:
-        schema.create(connection)
+        # Someone else may have made it while this one waited for the lock.
+        if not schema.complete(connection):
+            schema.create(connection)
 
 
 def _log_ahead(engine: Engine) -> None:
@@ -135,12 +143,17 @@ def _log_ahead(engine: Engine) -> None:
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
 
 
-def _missing(engine: Engine) -> LedgerUnavailable:
+def _missing(address: URL) -> LedgerUnavailable:
     return LedgerUnavailable(
         "此处没有台账，请先报送入账。",
         "There is no ledger here; take a filing first.",
-        found=engine.url.render_as_string(hide_password=True),
+        found=address.render_as_string(hide_password=True),
     )
+
+
+def _waited_too_long(error: OperationalError) -> bool:
+    busy = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+    return busy or isinstance(error.orig, LockNotAvailable)
 
 
 def _run(connection: Connection, statements: Mapping[str, tuple[str, ...]]) -> None:

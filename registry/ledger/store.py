@@ -39,7 +39,7 @@ class Ledger(Reader):
 
     @classmethod
     def open(cls, url: str, readonly: bool = False) -> Self:
-        """The ledger at `url`: sqlite:///file, a file's path, or postgresql://….
+        """The ledger at `url`: sqlite:///file or postgresql://….
 
         It is made if it is not there, unless `readonly`. Raises LedgerUnavailable.
         """

@@ -7,12 +7,16 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DBAPIError
 
 from registry.ledger import canonical
-from registry.ledger.chain import Head, follow
+from registry.ledger.chain import Head, broken, follow
 from registry.ledger.reads import Reader, stream
 from registry.ledger.schema import claims, entries
 from scoring.refusal import Refusal
+
+# A damaged file, or a value of another type than its column's, which SQLite does not mind.
+_UNREADABLE = (DBAPIError, ValueError, TypeError, AttributeError)
 
 
 def verify(reader: Reader, connection: Connection) -> list[Refusal]:
@@ -20,17 +24,20 @@ def verify(reader: Reader, connection: Connection) -> list[Refusal]:
 
     `reader` and `connection` show the same state of the ledger.
     """
-    broken = _chain(reader) or _index(connection)
-    return [broken] if broken else []
+    first = _chain(reader) or _index(connection)
+    return [first] if first else []
 
 
 def _chain(reader: Reader) -> Refusal | None:
     head = Head()
-    for link in reader.links():
-        after = follow(head, link)
-        if isinstance(after, Refusal):
-            return after
-        head = after
+    try:
+        for link in reader.links():
+            after = follow(head, link)
+            if isinstance(after, Refusal):
+                return after
+            head = after
+    except _UNREADABLE as error:
+        return broken(head, "无法读取", "cannot be read", str(error))
     return None
 
 
