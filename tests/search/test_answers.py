@@ -25,6 +25,9 @@ def fold(text: str) -> str:
     return grams.normalise(text, characters.simplified())
 
 
+FOLDED = [(code, [fold(name) for name in names]) for code, names in NAMES]
+
+
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
     return {address.removesuffix(".json")[8:]: made for address, made in index.files(TOWN)}
@@ -122,7 +125,7 @@ def test_every_part_of_a_name_finds_it(lookup: Lookup) -> None:
         wanted = fold(part)
         if len(wanted) < 2:
             continue
-        true = {code for code, names in NAMES if any(wanted in fold(name) for name in names)}
+        true = {code for code, names in FOLDED if any(wanted in name for name in names)}
         best = [hit.code for hit in query.answer(lookup, part).hits[:10]]
         assert set(best[: len(true)]) <= true, part
         assert len(best) >= min(10, len(true)), part

@@ -1,0 +1,49 @@
+"""The made-up town as a site in a real browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from registry.search import index
+from registry.site import addresses
+from tests.browser import chromium, served
+from tests.search.town import Town
+from tests.theme import made
+
+__all__ = ["chromium"]
+
+LUNR = Path(__file__).parents[2] / "node_modules" / "lunr" / "lunr.js"
+
+
+@pytest.fixture(scope="session")
+def town_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the town's site: pages of the theme, index files and lunr."""
+    folder = tmp_path_factory.mktemp("town")
+    town = Town()
+    every = (
+        *made.files(town),
+        *index.files(town),
+        (addresses.theme("lib/lunr.js"), LUNR.read_bytes()),
+    )
+    for address, content in every:
+        target = folder / addresses.path(address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    with served(folder) as site:
+        yield site
+
+
+@pytest.fixture
+def page(chromium: Browser, town_site: str) -> Iterator[Page]:
+    """The search page, just opened. Any error in a script fails the test."""
+    context = chromium.new_context(base_url=town_site, locale="zh-CN")
+    errors: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.set_default_timeout(15_000)
+    opened.goto("/search.html")
+    yield opened
+    context.close()
+    assert errors == []
