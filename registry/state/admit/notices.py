@@ -21,7 +21,7 @@ TITLES: dict[NoticeKind, str] = {
     "licence": "关于向{}颁发信用评价资格证的公告",
     "cancellation": "关于取消{}信用评价资格的公告",
     "agency_ban": "关于禁止{}从事企业信用评价工作的公告",
-    "correction": "关于更正{}的公告",
+    "correction": "关于更正{}公告内容的公告",
     "commitment": "关于公示{}信用承诺书的公告",
     "commitment_withdrawal": "关于{}撤回信用承诺书的公告",
 }

@@ -109,7 +109,7 @@ def _wanted(row: Row) -> Wanted:
         number=draft.number,
         text=draft.text,
         corrects=row.working.notice(draft.corrected) or "",
-        name=f"公告{draft.corrected}",
+        name=draft.corrected,
     )
 
 
