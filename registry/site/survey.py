@@ -83,8 +83,11 @@ class Survey:
         for month in sorted({_month(line.valid_until) for line in valid}):
             due = tuple(line for line in valid if _month(line.valid_until) == month)
             self._enter(company, ("lapsing", month), month, due)
+        graded = {line.ruleset for line in valid}
         for kind in ("lapsed", "revoked", "void"):
             ended = tuple(line for line in lines if line.status == kind)
+            if kind == "lapsed":  # a company that was graded anew has not lapsed
+                ended = tuple(line for line in ended if line.ruleset not in graded)
             if ended:
                 self._enter(company, (kind,), "", ended)
 

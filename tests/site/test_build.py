@@ -6,7 +6,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -75,9 +75,8 @@ def test_every_link_leads_to_a_file(site: Path, pages: dict[str, Page]) -> None:
     """No link within the site is dead, and every anchor is there."""
     for address, page in pages.items():
         for link in page.links:
-            place, anchor = urldefrag(link)
-            if not place.startswith("/"):
-                assert not place or place.startswith(("https://", "mailto:")), (address, link)
+            place, anchor = urldefrag(urljoin(address, link))
+            if place.startswith(("https://", "mailto:")):
                 continue
             file = site / place.split("?")[0][1:]
             assert (file / "index.html" if place.endswith("/") else file).is_file(), (address, link)
@@ -171,6 +170,14 @@ def test_a_prefix_stands_before_every_link(built: Build, folder: Path) -> None:
     for file in (folder / "output").rglob("*.html"):
         for link in Page(file.read_text()).links:
             assert link.startswith(("/register/", "https://", "mailto:", "#")), (file, link)
+
+
+def test_others_add_their_files(built: Build, folder: Path) -> None:
+    """The search, through the same setting as the feeds; a BBB company is found by it (R-18)."""
+    built(REGISTRY_EXTRAS=["registry.search.index:files"])
+    assert not (folder / "output" / "feeds").exists()
+    companies = (folder / "output" / "search" / "companies.json").read_text()
+    assert sample.BBB_NAME in companies
 
 
 def test_a_second_build_writes_nothing(built: Build, folder: Path) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from registry.site import addresses
 from registry.site.listings import Listing, listings, sheets
@@ -38,6 +39,16 @@ def test_a_grade_not_in_force_is_on_the_list_of_its_state_alone(found: Survey) -
             code for key in found.lists if key[0] == "grade" for code in codes_in(found, *key)
         }
         assert sample.code(number) not in graded
+
+
+@pytest.mark.rule("R-24")
+def test_a_company_graded_anew_has_not_lapsed() -> None:
+    """Its old grade stays on its page; under another rule set it says nothing."""
+    anew = sample.company(50, grades=(sample.grade(), sample.ended("lapsed", None)))
+    elsewhere = replace(sample.grade(), ruleset="casmes-2019")
+    other = sample.company(51, grades=(elsewhere, sample.ended("lapsed", None)))
+    found = survey(sample.Register(listed=(anew, other)))
+    assert codes_in(found, "lapsed") == [sample.code(51)]
 
 
 @pytest.mark.rule("R-51")
