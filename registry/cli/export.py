@@ -18,7 +18,9 @@ def run(
         typer.Argument(metavar="[FILE]", help="写入的文件，不填时输出。A file, else the output."),
     ] = None,
 ) -> None:
-    """导出整本台账（JSON Lines），可由 replay 重建。Write the whole ledger, for replay.
+    """导出整本台账。Write the whole ledger as JSON Lines.
+
+    可由 replay 重建。What replay builds a ledger from.
 
     \b
     例 Examples:

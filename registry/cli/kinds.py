@@ -5,7 +5,7 @@ from registry.intake.drafts import KINDS
 
 
 def run() -> None:
-    """列出报送种类。List the filing kinds: name, Chinese title, what it is for, its rules.
+    """列出报送种类。List the filing kinds.
 
     \b
     例 Example:

@@ -1,22 +1,14 @@
-"""`registry`: the verbs and what is common to them."""
+"""`registry`: the verbs and what is common to them all."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from registry.cli import build, export, kinds, replay, search, serve, standing, take, verify
 from registry.cli.settings import DEFAULT, Given
-from registry.cli.verbs import Verbs
+from registry.cli.verbs import HELP, Verbs
 
-app = typer.Typer(
-    name="registry",
-    cls=Verbs,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
+app = typer.Typer(name="registry", cls=Verbs, invoke_without_command=True, **HELP)
 
 
 @app.callback()
@@ -44,7 +36,5 @@ def common(
     registry serve                    在本机浏览  look at it
     """
     ctx.obj = Given(register=register, settings=settings)
-
-
-for verb in (take, standing, build, serve, search, export, replay, verify, kinds):
-    app.command(name=verb.__name__.rpartition(".")[2])(verb.run)
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

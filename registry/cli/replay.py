@@ -17,7 +17,9 @@ def run(
         Path, typer.Argument(metavar="FILE", help="export 导出的文件。What export wrote.")
     ],
 ) -> None:
-    """由导出文件重建台账，只写入空台账。Build the ledger anew from an export: the same chain.
+    """由导出文件重建台账。Build the ledger anew from an export.
+
+    只写入空台账，链首与原台账相同。Into an empty one only; the chain head is the same.
 
     \b
     例 Example:

@@ -23,7 +23,9 @@ def run(
         Path, typer.Option(metavar="DIR", help="网站所在文件夹。Where the site was built.")
     ] = Path("output"),
 ) -> None:
-    """检索已生成的网站：每行一个代码和名称，最相符的在前。Search as the site's own box does.
+    """检索已生成的网站。Search as the site's own box does.
+
+    每行一个代码和名称，最相符的在前。A code and a name a line, best first.
 
     \b
     例 Examples:

@@ -1,6 +1,7 @@
 """What the settings file says of the register: its REGISTRY_… values, checked."""
 
 import os
+import runpy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from pelican.settings import get_settings_from_file
 
 from registry.cli.failure import Failure
 from registry.public.views import Association
@@ -72,7 +72,7 @@ class Given:
                 return {}
             raise Failure(f"找不到设置文件 {self.settings}。", "The settings file is not there.")
         try:
-            return dict(get_settings_from_file(os.fspath(self.settings)))
+            return runpy.run_path(os.fspath(self.settings))
         except Exception as fault:
             raise Failure(
                 f"设置文件 {self.settings} 有误：{type(fault).__name__}: {fault}。",

@@ -44,7 +44,9 @@ def run(
         str, typer.Option(metavar="NAME", help="经办人，记入台账。Who takes it, for the ledger.")
     ] = "",
 ) -> None:
-    """收取报送，整份收取或整份退回。Take filings, whole or not at all: .xlsx, .csv, .jsonl.
+    """收取报送，整份收取或整份退回。Take filings, whole or not at all.
+
+    可收 .xlsx、.csv、.jsonl；一份被退回，其后的不再收取。After a refused one the rest are left.
 
     \b
     例 Examples:

@@ -1,21 +1,49 @@
-"""How every verb ends: 0 done, 1 refused, 2 used wrongly, and never a traceback for a mistake."""
+"""The verbs, each loaded when it is called for, and how every one of them ends."""
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
+import typer
 from sqlalchemy.exc import SQLAlchemyError
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
+from typer.main import get_command
 
 from registry.cli import console
 from registry.cli.failure import Failure
 from registry.ledger.errors import LedgerError, LedgerUnavailable
 from registry.site.errors import SiteError
 
+#: The verbs in the order of a filing's way; `run` of the module of that name is the command.
+VERBS = ("take", "standing", "build", "serve", "search", "export", "replay", "verify", "kinds")
+#: How help looks: plain text, the same on a terminal and in a pipe.
+HELP: dict[str, Any] = {
+    "rich_markup_mode": None,
+    "add_completion": False,
+    "context_settings": {"help_option_names": ["-h", "--help"], "max_content_width": 100},
+}
+
 
 class Verbs(TyperGroup):
-    """The group of all verbs. Says in one sentence why a command could not be carried out."""
+    """The group of all verbs.
+
+    A command ends with 0 done, 1 refused, 2 used wrongly; a mistake ends it with one sentence,
+    never with a traceback.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all verbs."""
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, its module loaded now; None when there is none."""
+        if cmd_name not in VERBS:
+            return None
+        verb = typer.Typer(**HELP)
+        verb.command(cmd_name)(import_module(f"registry.cli.{cmd_name}").run)
+        return get_command(verb)
 
     def main(
         self,
@@ -42,7 +70,7 @@ class Verbs(TyperGroup):
         except SiteError as fault:
             _stop(str(fault), fault.exitcode)
         except SQLAlchemyError as fault:
-            _stop(f"台账无法读写：{_first_line(fault)} The register cannot be read or written.")
+            _stop(f"台账无法读写：{_first_line(fault)}。The ledger cannot be read or written.")
         except OSError as fault:
             where = f" {fault.filename}" if fault.filename else ""
             _stop(f"文件无法读写{where}：{fault.strerror}。A file cannot be read or written.")

@@ -7,7 +7,9 @@ from registry.cli.settings import Given
 
 
 def run(ctx: typer.Context) -> None:
-    """核对台账的散列链：一条未少，一字未改。Check the ledger's hash chain, entry by entry.
+    """核对台账的散列链。Check the ledger's hash chain.
+
+    一条未少，一字未改。Nothing lost, nothing changed.
 
     \b
     例 Example:
