@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from registry.identity import codes
 from registry.search import grams
-from scoring.refusal import Refusal
 
 _CODE = re.compile("[0-9a-z]{2}[0-9]{6}[0-9a-z]{10}")
 _LETTERS = re.compile("[a-z]{2,}")
@@ -43,4 +42,4 @@ def understand(typed: str, simplified: Mapping[str, str]) -> Question:
 
 def is_mistyped(identifier: str) -> bool:
     """Whether this has the form of an 18-character code, but not its check characters."""
-    return bool(_CODE.fullmatch(identifier)) and isinstance(codes.parse(identifier), Refusal)
+    return bool(_CODE.fullmatch(identifier)) and codes.parse(identifier) != identifier.upper()

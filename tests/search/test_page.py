@@ -136,7 +136,7 @@ def test_what_ended_is_said_in_words(page: Page, held: str, words: str) -> None:
 def test_a_company_with_a_commitment_alone_shows_no_grade(page: Page) -> None:
     view = next(v for v in Town().companies() if not v.grades)
     box(page).fill(view.code)
-    expect(results(page).locator(".standing")).to_have_text("公布信用承诺书，未公布信用等级")
+    expect(results(page).locator(".standing")).to_have_text("未公布信用等级，信用承诺书见企业页面")
 
 
 def test_many_results_come_in_portions(page: Page) -> None:

@@ -8,6 +8,7 @@ import { summary } from "./wording.js";
 
 const PAUSE = 150;
 const PAGE = 30;
+const LOADING = "正在载入查询数据……";
 const FAILED = "查询数据没有载入，请稍后再试，或者从企业名录、公告目录查找。";
 
 const form = document.getElementById("search");
@@ -17,12 +18,13 @@ const list = document.getElementById("search-results");
 const more = moreButton();
 
 let opening = null;
+let opened = false;
 let asked = 0;
 let timer = 0;
 
 function open() {
   opening ??= Promise.all([loader().then((load) => openLookup(load, globalThis.lunr)), coverage()]);
-  opening.catch(() => (opening = null));
+  opening.then(() => (opened = true), () => (opening = null));
   return opening;
 }
 
@@ -31,6 +33,7 @@ async function show() {
   const typed = box.value.trim();
   const turn = ++asked;
   if (!typed) return draw([], "", 0);
+  if (!opened) status.value = LOADING;
   try {
     const [search, covered] = await open();
     const found = await answer(search, typed);

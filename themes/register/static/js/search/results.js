@@ -57,7 +57,7 @@ function fitsCode(code, question, relation) {
 
 function standings(grades) {
   if (grades.length) return grades.map(standing);
-  return [element("span", "standing", ["公布信用承诺书，未公布信用等级"])];
+  return [element("span", "standing", ["未公布信用等级，信用承诺书见企业页面"])];
 }
 
 /** A grade with its period. What runs is marked by today.js on the reader's own day. */
