@@ -20,17 +20,16 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     page           page (registry.site.editorial.EditorialPage)
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import msgspec
 
 from registry.public.views import NoticeView, PublicRegister, RuleSetView, View
 from registry.site import addresses
 from registry.site.listings import Listing, listings, sheets
+from registry.site.pages import Planned, PlannedFile, PlannedPage, Year
 from registry.site.survey import Survey, survey
 
 TEMPLATES = (
@@ -53,37 +52,6 @@ TEMPLATES = (
 )
 NEWEST_AT_HOME = 10
 NEWEST_NOTICES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
-    """A page to be rendered. `touched` is the day of the newest notice on it, if any (P-1)."""
-
-    address: str
-    template: str
-    context: Mapping[str, Any] = field(default_factory=dict)
-    touched: date | None = None
-    indexed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
-    """A file that is ready."""
-
-    address: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year of notices."""
-
-    year: int
-    count: int
-    address: str
-
-
-Planned = PlannedPage | PlannedFile
 
 
 @dataclass(frozen=True)

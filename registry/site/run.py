@@ -15,7 +15,8 @@ from registry.public.views import PublicRegister
 from registry.site import addresses, assets, editorial, permanence, render, sitemap
 from registry.site import settings as configured
 from registry.site.errors import SiteError
-from registry.site.plan import TEMPLATES, Plan, Planned, PlannedPage
+from registry.site.pages import Planned, PlannedPage
+from registry.site.plan import TEMPLATES, Plan
 from registry.site.writing import Output
 
 Extra = Callable[[PublicRegister], Any]
