@@ -215,7 +215,7 @@ def company(code: str = ZIXU, **changes: Any) -> v.CompanyView:
     view = v.CompanyView(
         code=code,
         name=NAMES[code],
-        english_name="Xi'an Zixu Precision Machinery Co., Ltd.",
+        english_name="Xi'an Zixu Precision Machinery Co., Ltd." if code == ZIXU else "",
         former_names=(v.FormerName(name="西安市子虚机械厂", until=date(2021, 4, 30)),),
         region=v.Term(code="610100", zh="陕西省西安市", en="Xi'an"),
         industry=v.Term(code="C", zh="制造业", en="Manufacturing"),

@@ -11,6 +11,7 @@ from registry.public import views as v
 from tests.views import (
     AGENCY,
     ASSOCIATION,
+    CASMES_TITLE,
     OTHER_AGENCY,
     SHAANXI_TITLE,
     THE_AGENCY,
@@ -172,8 +173,8 @@ class Register:
         return (practitioner(), practitioner("贾二信"))
 
     def rulesets(self) -> Iterable[v.RuleSetView]:
-        """The Shaanxi rules alone."""
-        return (ruleset(),)
+        """Both rule sets."""
+        return (ruleset(id="casmes-2019", title=CASMES_TITLE), ruleset())
 
 
 REGISTER: v.PublicRegister = Register()
