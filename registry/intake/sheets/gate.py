@@ -13,8 +13,9 @@ from registry.intake.sheets.parts import HostileError, Part, WorksheetPart
 
 MAX_MEMBERS = 1_000
 MAX_UNPACKED = 64 * 2**20
-#: Honest sheets shrink ten- to fortyfold.
+#: Honest sheets shrink ten- to fortyfold; small ones may be anything.
 MAX_RATIO = 250
+SMALL = 16 * 2**20
 _PIECE = 256 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -78,7 +79,7 @@ def _measure(archive: zipfile.ZipFile) -> None:
     if len(members) > MAX_MEMBERS or len(set(names)) < len(names):
         raise HostileError("工作簿结构异常", "the workbook has an unusual structure")
     if sum(m.file_size for m in members) > MAX_UNPACKED or any(
-        m.file_size > MAX_RATIO * max(m.compress_size, 4096) for m in members
+        m.file_size > max(SMALL, MAX_RATIO * m.compress_size) for m in members
     ):
         raise _bomb()
 
