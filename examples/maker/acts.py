@@ -10,6 +10,7 @@ from maker.results import casmes_grade, shaanxi_grade
 from maker.sheets import Row
 
 CASMES = "casmes-2019"
+SHAANXI = "shaanxi-2006"
 
 
 def kept(members: Sequence[int], day: date) -> list[Row]:

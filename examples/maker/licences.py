@@ -70,6 +70,11 @@ def agency_number(serial: int) -> str:
     return f"秦信评机字第{serial:03}号"
 
 
+def last_day(granted: date) -> date:
+    """The last of three years (R-41)."""
+    return granted.replace(year=granted.year + 3) - timedelta(1)
+
+
 def agency_rows(
     granted: date, notice: str, serials: dict[str, int], inspected: dict[str, str] | None = None
 ) -> list[Row]:
@@ -81,7 +86,7 @@ def agency_rows(
             "number": agency_number(serial),
             "legal_representative": agency(key).representative,
             "day": granted,
-            "valid_until": granted.replace(year=granted.year + 3) - timedelta(1),
+            "valid_until": last_day(granted),
             "deposit": Decimal(3),
             "clean_year": "是",
             "credit_business": "有",
@@ -95,7 +100,7 @@ def agency_rows(
 
 
 def people_rows(key: str, granted: date, notice: str, inspected: str = "") -> list[Row]:
-    """First licences of an agency's people."""
+    """First licences of an agency's people; with inspections comes the last day too."""
     return [
         {
             "name": person.name,
@@ -106,7 +111,7 @@ def people_rows(key: str, granted: date, notice: str, inspected: str = "") -> li
             "id_number": people.id_number("practitioner", person.serial),
             "notice_number": notice,
         }
-        | ({"inspections": inspected} if inspected else {})
+        | ({"inspections": inspected, "valid_until": last_day(granted)} if inspected else {})
         for person in agency(key).people
     ]
 

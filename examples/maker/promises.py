@@ -57,6 +57,7 @@ def _commitment(number: int, day: date, notice: str) -> Row:
         "number": notice,
         "digest": dice.digest("commitment", number),
         "address": one.address,
+        "region": f"{one.place.city}{one.place.county}",
         "legal_representative": one.person,
         "telephone": people.telephone(number),
         "id_number": people.id_number(number),

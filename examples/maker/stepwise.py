@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from maker import dice, people
+from maker.acts import SHAANXI
 from maker.cast import firm, name_on
 from maker.certificates import DIGITS, Certificates
 from maker.licences import agency
@@ -124,7 +125,13 @@ def grades(batch: Batch, without: Sequence[int] = ()) -> dict[int, str]:
 def named(grades: Mapping[int, str], day: date, document: str) -> list[Row]:
     """The BBB grades among them, by naming document."""
     return [
-        {"code": firm(number).code, "grade": grade, "named": day, "document": document}
+        {
+            "code": firm(number).code,
+            "grade": grade,
+            "named": day,
+            "document": document,
+            "ruleset": SHAANXI,
+        }
         for number, grade in grades.items()
         if grade == "BBB"
     ]

@@ -142,6 +142,7 @@ def _last_batch(certificates: Certificates) -> list[Filing]:
                             "score": Decimal(75),
                             "grade": "A",
                             "day": date(2026, 11, 11),
+                            "ruleset": acts.SHAANXI,
                         }
                     ],
                 ),
@@ -158,4 +159,4 @@ def _last_batch(certificates: Certificates) -> list[Filing]:
 
 
 def _objection(company: int, day: date, reason: str) -> Row:
-    return {"code": firm(company).code, "day": day, "reason": reason}
+    return {"code": firm(company).code, "day": day, "reason": reason, "ruleset": acts.SHAANXI}

@@ -122,6 +122,7 @@ def _refusal() -> Filing:
                         "agency": "宝鸡昳秤信用管理咨询有限公司",
                         "day": date(2025, 5, 12),
                         "reason": "提供的审计报告系伪造（内部）",
+                        "ruleset": acts.SHAANXI,
                     }
                 ],
             ),
@@ -136,7 +137,8 @@ def _reviews(certificates: Certificates) -> Filing:
     rows: list[Row] = [
         *acts.kept(stay, july),
         acts.changed(225, july, "841", certificates.casmes(2025), number(2025, 12), passed=True),
-        acts.changed(226, july, "806", certificates.casmes(2025), number(2025, 13), passed=False),
+        acts.changed(226, july, "806", certificates.casmes(2025), number(2025, 13), passed=False)
+        | {"text": "年审不合格，等级下调，有效期不变；企业可以在有效期内重新申请提升。"},
         *acts.kept([n for n in batches.C2023.members if n not in (5, 208, 211)], august),
     ]
     return Filing(
@@ -156,7 +158,10 @@ def _not_named() -> Filing:
         [
             Sheet(
                 "revocation",
-                [acts.revocation(92, days, "54.5", reason, "昳秤", number(2025, 14))],
+                [
+                    acts.revocation(92, days, "54.5", reason, "昳秤", number(2025, 14))
+                    | {"text": "原信用等级证书已经收回，请社会各界不再采用。"}
+                ],
                 heading=("关于撤销企业信用等级的情况表",),
                 days="chinese",
             )
@@ -173,7 +178,10 @@ def _voiding() -> Filing:
         [
             Sheet(
                 "voiding",
-                [acts.voiding(69, day, "申报时提供虚假财务报表", number(2025, 18))],
+                [
+                    acts.voiding(69, day, "申报时提供虚假财务报表", number(2025, 18))
+                    | {"text": "自本公告之日起三年内，该企业不得申请信用评价。**证书应当交回。**"}
+                ],
             )
         ],
         "弄虚作假取得的等级自始无效，三年内不得申请。",
@@ -201,6 +209,7 @@ def _year_end() -> Filing:
                     "field": "得分",
                     "was": "93.5",
                     "becomes": "95.3",
+                    "ruleset": acts.SHAANXI,
                 }
             ]),
             Sheet("inspection", [

@@ -1,6 +1,7 @@
 """2026: revocations, voidings, evidence and its repair, the last batch and an open objection."""
 
 from datetime import date
+from decimal import Decimal
 
 from maker import acts, batches, licences, stepwise
 from maker.acts import CASMES
@@ -8,6 +9,7 @@ from maker.cast import firm
 from maker.certificates import Certificates
 from maker.chapters.common import CASMES_HEADERS, number, numbered, results
 from maker.chapters.evidence import evidence
+from maker.licences import agency
 from maker.results import casmes_rows, shaanxi_rows
 from maker.sheets import Filing, Row, Sheet
 
@@ -75,12 +77,20 @@ def _ban_and_news() -> Filing:
                     "day": date(2026, 1, 5),
                     "until": date(2027, 1, 4),
                     "reason": "拒不配合核查（内部）",
+                    "ruleset": acts.SHAANXI,
                 }
             ], days="chinese"),
-            Sheet("company", [news], days="excel"),
+            Sheet("company", [news, *_cards()], days="excel"),
         ],
-        "单独作出的禁止申请，不公开；一家企业更换法定代表人并迁址。",
+        "单独作出的禁止申请，不公开；一家企业换法定代表人并迁址，几家补报英文名称和曾用名。",
     )  # fmt: skip
+
+
+def _cards() -> list[Row]:
+    """Cards that had lacked an English name or the name of old."""
+    cards = [dict(card) for card in stepwise.particulars((11, 37, 61, 85, 104), date(2026, 1, 6))]
+    cards[2] |= {"former_names": ("砺垣批发部", "渭滨区砺垣杂货店")}
+    return cards
 
 
 def _revocations(certificates: Certificates) -> Filing:
@@ -146,23 +156,34 @@ def _licences() -> Filing:
 
 
 def _upgrade(certificates: Certificates) -> Filing:
-    row = casmes_rows(
-        batches.Batch(
-            batches.days_before(date(2026, 4, 20), 40, 40, 25, 12),
-            ("琮衡",),
-            (239,),
-            {239: "22/0/14"},
-        ),
-        certificates,
-    )
+    code, title = firm(239).code, "中小企业公共信用评价指标体系（征求意见稿）"
+    result = {
+        "agency": agency("琮衡").name,
+        "evaluators": agency("琮衡").evaluators(239),
+        "score": Decimal(836),
+        "grade": "AAA",
+        "evaluated": date(2026, 3, 11),
+        "endorsed": date(2026, 3, 26),
+        "compliance": Decimal(22),
+        "breach": Decimal(0),
+        "credit": Decimal(14),
+        "registration_status": "存续",
+    }
+    announced = {
+        "announced": date(2026, 4, 20),
+        "certificate": certificates.casmes(2026),
+        "number": number(2026, 8),
+    }
+    about = {"code": code, "ruleset": title}
+    (applied,) = stepwise.applications((239,), date(2026, 3, 2), "晋级")
     return Filing(
         date(2026, 4, 20),
         "公共信用等级提升.jsonl",
         [
-            Sheet(
-                "results",
-                [{**one, "ruleset": CASMES} for one in numbered(row, number(2026, 8))],
-            )
+            Sheet("application", [{**applied, **about}]),
+            Sheet("evaluation", [{**about, **result}]),
+            Sheet("decision", [{**about, "grade": "AAA", "decided": date(2026, 4, 8)}]),
+            Sheet("announcement", [{**about, "grade": "AAA", **announced}]),
         ],
         "公共信用评价有效期内随时可申请提升：A 升为 AAA，有效期另计。",
     )
