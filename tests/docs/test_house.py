@@ -1,0 +1,88 @@
+"""What the documents say of rooms and libraries is what there is; lock files name no address."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+ROOMS = {
+    name.rstrip("/"): state
+    for name, state in re.findall(r"^\| `([^`]+)` \| (built|planned) \|", ARCHITECTURE, flags=re.M)
+}
+LOCKS = ("requirements.lock", "requirements-test.lock", "package-lock.json", ".npmrc")
+
+
+@pytest.mark.parametrize(("room", "state"), ROOMS.items())
+def test_room_is_as_the_table_says(room, state):
+    assert (ROOT / room).is_dir()
+    code = [
+        path for path in (ROOT / room).iterdir() if path.name not in ("__init__.py", "__pycache__")
+    ]
+    assert bool(code) == (state == "built")
+
+
+def test_every_package_is_in_the_table():
+    packages = {f"registry/{init.parent.name}" for init in ROOT.glob("registry/*/__init__.py")}
+    assert packages <= ROOMS.keys()
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room.startswith("registry/")])
+def test_figure_marks_what_is_planned(room):
+    figure = ARCHITECTURE.split("```")[1]
+    name = room.rpartition("/")[2]
+    starred = re.search(rf"\b{name}\*", figure) is not None
+    assert starred == (ROOMS[room] == "planned")
+
+
+def dependencies() -> set[str]:
+    project = PROJECT["project"]
+    lists = [project["dependencies"], *project["optional-dependencies"].values()]
+    python = {re.split(r"[\[<>=]", item)[0].lower() for items in lists for item in items}
+    package = json.loads((ROOT / "package.json").read_text("utf-8"))
+    return (
+        python | package.get("dependencies", {}).keys() | package.get("devDependencies", {}).keys()
+    )
+
+
+def test_every_library_has_its_reason():
+    text = (ROOT / "docs" / "libraries.md").read_text("utf-8")
+    documented = set(re.findall(r"^\| `([^`]+)`", text, flags=re.M))
+    assert documented == dependencies()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_lock_files_name_no_address(name):
+    assert not re.search(
+        r"https?:|file:|--(extra-)?index|--find-links", (ROOT / name).read_text("utf-8")
+    )
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+def test_every_requirement_is_pinned_by_hash(name):
+    text = (ROOT / name).read_text("utf-8").replace("\\\n", " ")
+    pins = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
+    assert len(pins) > 20
+    assert all(
+        re.match(r"[a-z0-9-]+(\[[a-z,]+\])?==\S+", pin) and "--hash=sha256:" in pin for pin in pins
+    )
+
+
+def test_every_dependency_is_locked():
+    text = "\n".join((ROOT / name).read_text("utf-8") for name in LOCKS)
+    python = re.findall(r"^([a-z0-9-]+)(?:\[[a-z,]+\])?==", text, flags=re.M)
+    npm = re.findall(r'"node_modules/([^"]+)"', text)
+    assert dependencies() <= {*python, *npm}
+
+
+def test_glossary_gives_each_word_one_meaning():
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([^|-][^|]*) \| ([^|]+) \|", text, flags=re.M)[1:]
+    assert len(rows) > 40
+    for column in zip(*rows, strict=True):
+        words = [word.strip() for word in column]
+        assert len(words) == len(set(words))
