@@ -9,6 +9,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from registry.intake.copies import Copy, copy_of, put, settled
 from registry.intake.problems import Problem
@@ -86,7 +87,8 @@ def _list(book: Workbook, problems: Sequence[Problem], places: Sequence[Cell | N
             cell.alignment = _WRAPPED
         if place is not None:
             home = quote_sheetname(place.parent.title)
-            sheet.cell(number + 1, 3).hyperlink = f"#{home}!{place.coordinate}"
+            link = Hyperlink("", location=f"{home}!{place.coordinate}")
+            sheet.cell(number + 1, 3).hyperlink = link
     sheet.freeze_panes = "A2"
 
 
