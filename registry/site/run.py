@@ -55,6 +55,7 @@ class Run:
         made = configured.environment(settings, register.association)
         for template in TEMPLATES:
             made.get_template(f"{template}.html")
+        assets.check(settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
         output = Output(Path(settings["OUTPUT_PATH"]))
         plan = Plan.of(register)
         permanent = plan.permanent()

@@ -9,6 +9,7 @@ import pytest
 
 from registry.site import addresses
 from registry.site.errors import SiteError
+from registry.site.plan import Plan
 from tests.site import sample
 from tests.site.conftest import ROOT, Build, make_folder, tree
 from tests.site.test_build import run
@@ -108,6 +109,25 @@ def test_broken_syntax_is_found_before_anything_is_written(built: Build, folder:
     (overrides / "ruleset.html").write_text("{% if %}")
     with pytest.raises(Exception, match="Expected an expression"):
         built(THEME_TEMPLATES_OVERRIDES=[str(overrides)])
+    assert not (folder / "output").exists()
+
+
+def test_a_planned_page_that_was_not_written_stops_the_build(
+    built: Build, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Planned and written are compared before anything is removed."""
+    built()
+    before = tree(folder / "output")
+    monkeypatch.setattr(Plan, "all", lambda plan: iter(()))
+    with pytest.raises(SiteError, match="应生成的页面有"):
+        built()
+    assert tree(folder / "output") == before
+
+
+def test_a_library_that_is_not_installed_is_named(built: Build, folder: Path) -> None:
+    """Before anything is written."""
+    with pytest.raises(SiteError, match="npm ci"):
+        built(REGISTRY_BROWSER_LIBRARIES={"lunr.js": "nowhere/lunr.js"})
     assert not (folder / "output").exists()
 
 
