@@ -38,11 +38,11 @@ class Desk:
 
     def file(self, *drafts: Draft, unread: dict[int, set[str]] | None = None) -> Admission:
         """Take drafts as the rows of one filing; recorded only when nothing is refused."""
-        name = f"{next(self.numbers):04d}.xlsx"
+        name = f"MIMI{next(self.numbers):04d}.xlsx"
         filed = [
             Filed(
                 draft,
-                Origin(name, "Sheet1", row),
+                Origin(name, "MIMISHEET", row),
                 cells={f: chr(65 + i) for i, f in enumerate(columns(type(draft)))},
                 unread=frozenset((unread or {}).get(row, ())),
             )
@@ -52,7 +52,7 @@ class Desk:
             admission = admit(filed, transaction, RULES, TODAY)
             if not admission.problems:
                 content = repr([*map(repr, drafts), name]).encode()
-                transaction.add_filing(name, "test", content, TODAY, "test")
+                transaction.add_filing(name, "test", content, TODAY, "MIMICLERK")
                 for entry, origin in admission.entries:
                     transaction.append(entry, sheet=origin.sheet, row=origin.row)
         return admission
@@ -126,10 +126,10 @@ def licensed(desk: Desk, granted: str = "2024-03-15", inspected: tuple[str, ...]
     desk.take(agency, *people)
 
 
-def result(code: str, score: str, grade: str, announced: str, **changes: Any) -> Draft:
+def result(code: str, score: str, grade: str, day: str, **changes: Any) -> Draft:
     """A finished result under shaanxi-2006, announced on a day; BBB with `named` instead."""
     digits = {"AAA": "111", "AA": "011", "A": "001"}.get(grade, "222")
-    first = date.fromisoformat(announced)
+    first = date.fromisoformat(day)
     values: dict[str, Any] = {
         "name": f"西安甲{code[-4:]}有限公司",
         "code": code,

@@ -517,7 +517,7 @@ def test_evidence(desk: Desk) -> None:
         evidence("高新技术企业情况", reference="高新1"),
         evidence("经营异常名录情况", reference="异常1"),
     )
-    scored = [item.entry for item in desk.ledger.entries(acts=["evaluation"])][0]
+    scored = next(item.entry for item in desk.ledger.entries(acts=["evaluation"]))
     assert [line.reference for line in scored.lines] == ["高新1", "异常1"]
     assert scored.lines[0].points > 0 > scored.lines[1].points
     assert scored.score == scored.base + sum(line.points for line in scored.lines)
