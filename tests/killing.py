@@ -49,8 +49,8 @@ def undisturbed(program: Running) -> float:
 
 
 def instants(duration: float, times: int, budget: float) -> Iterator[float]:
-    """So many instants within the duration and a little after; fewer once the budget is spent."""
-    spread = [duration * 1.1 * step / (times - 1) for step in range(times)]
+    """So many instants within one and a half of the duration; fewer once the budget is spent."""
+    spread = [duration * 1.5 * step / (times - 1) for step in range(times)]
     Random(times).shuffle(spread)
     end = time.monotonic() + budget
     for instant in spread:

@@ -48,7 +48,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Server]:
-    binaries = _binaries() or _missing()
+    binaries = _binaries() or missing()
     home = Path(tempfile.mkdtemp(prefix="register-postgres-"))
     try:
         _initialise(binaries, home)
@@ -77,7 +77,8 @@ def _binaries() -> Path | None:
     return max(found, key=_version, default=None)
 
 
-def _missing() -> NoReturn:
+def missing() -> NoReturn:
+    """Skip, or fail where the environment says CI."""
     reason = "PostgreSQL IS MISSING: install Debian's package postgresql to run these tests"
     if os.environ.get("CI"):
         pytest.fail(reason)

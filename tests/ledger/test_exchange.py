@@ -146,3 +146,10 @@ def test_a_ledger_that_is_not_empty_is_not_filled(ledger: Ledger, other: Ledger)
     assert refusal is not None
     assert "空台账" in refusal.zh
     assert ledger.head() == head
+
+
+def test_the_documented_example_is_an_export(other: Ledger) -> None:
+    page = Path(__file__).parents[2] / "docs" / "formats" / "export.md"
+    example = page.read_bytes().split(b"```jsonl\n")[1].split(b"```")[0]
+    assert replay(io.BytesIO(example), other) is None
+    assert exported(other) == example

