@@ -99,15 +99,15 @@ class Run:
             self.output.write(path, file.read_bytes())
 
     def finish(self) -> BuildResult:
-        """Write what tells of the whole, compare planned with written, remove what is stale."""
-        for address, content in sitemap.files(self.plan.register.association.url, self.indexed):
-            self._file(address, content)
+        """Compare planned with written, write what tells of the whole, remove what is stale."""
         missing = sorted(self.expected - self.output.written)
         if missing:
             raise SiteError(
                 f"应生成的页面有 {len(missing)} 个未生成，如 {missing[0]}。",
                 f"{len(missing)} planned pages were not written, such as {missing[0]}.",
             )
+        for address, content in sitemap.files(self.plan.register.association.url, self.indexed):
+            self._file(address, content)
         permanence.record(self.output, self.plan.permanent())
         self.output.close()
         return BuildResult(
