@@ -12,6 +12,7 @@ from maker.licences import agency
 from maker.sheets import Row
 
 PAYERS = ("申报企业", "申报企业", "申报企业", "本企业", "秦岭示例银行（虚构）")
+FULLER = ("applied", "payer", "industry")
 STATUSES = ("存续", "在业", "存续（在营、开业、在册）", "开业")
 
 
@@ -128,9 +129,17 @@ def contact(one: Firm) -> dict[str, object]:
     }
 
 
-def casmes_rows(batch: Batch, certificates: Certificates) -> list[Row]:
-    """Rows of a sheet of finished results under T/CASMES: `scores` are 守信/失信/增信."""
-    return [_casmes_row(batch, firm(number), certificates) for number in batch.members]
+def casmes_rows(batch: Batch, certificates: Certificates, *, short: bool = False) -> list[Row]:
+    """Rows of a sheet of finished results under T/CASMES: `scores` are 守信/失信/增信.
+
+    A `short` sheet says neither when and for whose money the evaluation took place, nor of which
+    industry the company is.
+    """
+    left = FULLER if short else ()
+    return [
+        {k: v for k, v in row.items() if k not in left}
+        for row in (_casmes_row(batch, firm(number), certificates) for number in batch.members)
+    ]
 
 
 def _casmes_row(batch: Batch, one: Firm, certificates: Certificates) -> Row:
@@ -142,6 +151,9 @@ def _casmes_row(batch: Batch, one: Firm, certificates: Certificates) -> Row:
         "code": one.code,
         "registration_status": dice.pick(STATUSES, "status", one.number),
         "region": f"{one.place.city}{one.place.county}",
+        "applied": days.applied,
+        "payer": dice.pick(PAYERS, "payer", one.number),
+        "industry": one.industry,
         "compliance": compliance,
         "breach": breach,
         "credit": credit,

@@ -10,8 +10,9 @@ from maker.certificates import Certificates
 from maker.chapters.common import number
 from maker.licences import agency
 from maker.sheets import Filing, Row, Sheet
-from maker.stepwise import particulars
+from maker.stepwise import applications, particulars
 
+APPLIED = date(2026, 3, 23)
 EVALUATED, ENDORSED = date(2026, 4, 13), date(2026, 4, 21)
 DECIDED, ANNOUNCED = date(2026, 4, 30), date(2026, 5, 20)
 ABNORMAL = "秦市监异列〔2025〕0417号"
@@ -50,10 +51,15 @@ def evidence(certificates: Certificates) -> list[Filing]:
     """Particulars and evidence, then decision and announcement."""
     return [
         Filing(
-            EVALUATED,
-            "企业登记信息.csv",
-            [Sheet("company", particulars(tuple(GRADES), EVALUATED))],
-            "按证据评分的三家企业的登记信息。",
+            date(2026, 3, 24),
+            "证据评分企业登记和申请.xlsx",
+            [
+                Sheet("company", particulars(tuple(GRADES), APPLIED), days="chinese"),
+                Sheet("application", [
+                    {**row, "ruleset": CASMES} for row in applications(tuple(GRADES), APPLIED)
+                ]),
+            ],
+            "按证据评分的三家企业的登记信息和申请。",
         ),
         Filing(
             ENDORSED,

@@ -64,7 +64,7 @@ def chapter(certificates: Certificates) -> list[Filing]:
             [
                 Sheet(
                     "results",
-                    casmes_rows(batches.C2023, certificates),
+                    casmes_rows(batches.C2023, certificates, short=True),
                     headers=CASMES_HEADERS,
                     days="slashes",
                     tidy=True,
