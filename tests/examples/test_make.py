@@ -25,14 +25,16 @@ def filed() -> list[Filed]:
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai"])
 def test_made_anew_byte_for_byte(tmp_path: Path, zone: str) -> None:
     subprocess.run(
-        [sys.executable, ROOT / "examples" / "make.py", "--output", tmp_path],
+        [sys.executable, ROOT / "examples" / "make.py", "--output", tmp_path / "filings"],
         check=True,
         env={"TZ": zone, "PYTHONHASHSEED": "random", "PATH": ""},
     )
     committed = {path.name: path.read_bytes() for path in FILINGS.iterdir()}
-    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    made = {path.name: path.read_bytes() for path in (tmp_path / "filings").iterdir()}
     assert made.keys() == committed.keys()
     assert [name for name in made if made[name] != committed[name]] == []
+    told = (tmp_path / "FILINGS.md").read_text("utf-8")
+    assert told == (ROOT / "examples" / "FILINGS.md").read_text("utf-8")
 
 
 def test_every_filing_kind_is_used(filed: list[Filed]) -> None:
