@@ -26,12 +26,12 @@ $(BIN)/python:
 
 # Everything by hash; the project itself is linked, not copied.
 .venv/.project: requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --no-index -e .
 	touch $@
 
 .venv/.tests: requirements-test.lock .venv/.project
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements-test.lock
 	touch $@
 
 node_modules/.package-lock.json: package-lock.json
@@ -44,7 +44,7 @@ node_modules/.package-lock.json: package-lock.json
 example: .venv/.project node_modules/.package-lock.json
 	rm -rf $(WORK)
 	mkdir -p $(WORK)
-	$(REGISTRY) take $(FILINGS)
+	@$(REGISTRY) take $(FILINGS)
 	$(REGISTRY) build --output $(WORK)/site
 
 serve: example

@@ -33,8 +33,8 @@ def run(
 
     \b
     例 Examples:
-      registry standing 91610000MA6TG1EF4X
-      registry standing 91610000MA6TG1EF4X --as-of 2026-02-28 --json
+      registry standing 91610423MAQMYWA195
+      registry standing 91610423MAQMYWA195 --as-of 2026-02-28 --json
     """
     given: Given = ctx.obj
     parsed = codes.parse(code)

@@ -74,7 +74,7 @@ def run(
         outcomes = desk.try_out(files) if dry_run else desk.take(files)
         done, refused = _tell_all(outcomes, len(files), report, dry_run)
     if left := len(files) - done:
-        console.note(f"其后 {left} 份未收取。{left} later filing(s) left untouched.")
+        console.note(f"其后 {left} 份未收取。Later filings left untouched: {left}.")
     if refused:
         raise typer.Exit(1)
 
@@ -109,17 +109,17 @@ def _tell(outcome: Outcome, dry_run: bool) -> None:
     elif outcome.problems:
         console.say(
             f"{name}：有 {len(outcome.problems)} 处问题，整份退回，未记录。"
-            f"{len(outcome.problems)} problem(s), nothing recorded."
+            f"Nothing recorded, problems: {len(outcome.problems)}."
         )
         problems.show(outcome.problems)
     elif dry_run:
         console.say(
-            f"{name}：{rows} 行核对无误，未记录（试收）。{rows} row(s) in order, not recorded."
+            f"{name}：{rows} 行核对无误，未记录（试收）。Rows in order, not recorded: {rows}."
         )
     else:
         console.say(
             f"{name}：{rows} 行已收取，新增 {outcome.entries} 条。"
-            f"{rows} row(s) taken, {outcome.entries} entries recorded."
+            f"Rows taken: {rows}, entries recorded: {outcome.entries}."
         )
 
 
