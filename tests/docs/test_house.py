@@ -86,3 +86,17 @@ def test_glossary_gives_each_word_one_meaning():
     for column in zip(*rows, strict=True):
         words = [word.strip() for word in column]
         assert len(words) == len(set(words))
+
+
+def links(path: Path) -> list[str]:
+    found = re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text("utf-8"))
+    return [link for link in found if "://" not in link]
+
+
+DOCUMENTS = ["README.md", *sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("docs/**/*.md"))]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_somewhere(name):
+    path = ROOT / name
+    assert [link for link in links(path) if not (path.parent / link).exists()] == []
