@@ -33,6 +33,8 @@ _DECEPTIVE = re.compile(
 #: Control, format (bidi, zero-width), surrogate, private use, unassigned, line separators.
 _FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _HAN_PLANES = frozenset({2, 3})
+#: What nearly every text is made of; one look settles it.
+_PLAIN = re.compile("[ -~、。《》〔〕【】·×—“”…！-～\u4e00-\u9fff]*")
 
 
 def strange(text: str) -> str:
@@ -40,6 +42,8 @@ def strange(text: str) -> str:
 
     Han characters of every plane are in order; Python's tables call the newest unassigned.
     """
+    if _PLAIN.fullmatch(text):
+        return ""
     return next((c for c in text if _is_strange(c)), "")
 
 

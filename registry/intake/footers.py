@@ -1,7 +1,7 @@
 """Rows of a sheet that are no data: totals, notes, signatures, headers printed again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from registry.identity.text import compact
@@ -20,24 +20,27 @@ class Footers:
     """Tells row by row, downwards, which rows of one sheet are no data."""
 
     def __init__(self, header: Sequence[str]) -> None:
-        self._header = header
+        self._header = [text for text in header if text]
         self._in_note = False
 
     def skips(self, cells: Sequence[Any]) -> bool:
         """Whether the row is a total, a note, a signature line, or the header once more."""
-        filled = [cell for cell in cells if cell not in (None, "")]
-        if not filled or not isinstance(filled[0], str):
+        first = next((cell for cell in cells if cell not in (None, "")), None)
+        if not isinstance(first, str):
             return False
-        first = compact(filled[0])
-        if _NOTE.fullmatch(first) or (self._in_note and self._continues(filled, first)):
+        text = compact(first)
+        if _NOTE.fullmatch(text) or (self._in_note and _continues(cells, text)):
             self._in_note = True
             return True
-        return bool(_TOTAL.fullmatch(first)) or self._repeats(filled)
+        if text == self._header[0]:
+            return [compact(cell) for cell in _texts(cells)] == self._header
+        return bool(_TOTAL.fullmatch(text))
 
-    @staticmethod
-    def _continues(filled: Sequence[Any], first: str) -> bool:
-        return len(filled) == 1 and bool(_NUMBERED.fullmatch(first))
 
-    def _repeats(self, filled: Sequence[Any]) -> bool:
-        texts = [compact(cell) for cell in filled if isinstance(cell, str)]
-        return len(texts) > 1 and texts == [text for text in self._header if text]
+def _continues(cells: Sequence[Any], text: str) -> bool:
+    """A further line of a note: a number and nothing beside it."""
+    return len(list(_texts(cells))) == 1 and bool(_NUMBERED.fullmatch(text))
+
+
+def _texts(cells: Sequence[Any]) -> Iterator[str]:
+    return (cell for cell in cells if isinstance(cell, str) and cell)

@@ -25,15 +25,14 @@ class _Reader:
     required: bool
     known: dict[str, Any] = field(default_factory=dict)
 
-    def read(self, cells: Sequence[Any]) -> Any:
-        """The cell's value, a Refusal, or _BLANK."""
-        raw = cells[self.at] if self.at < len(cells) else None
-        if not isinstance(raw, str):
-            return _BLANK if raw is None else self._cell(raw)
-        found = self.known.get(raw)
-        if found is None:
-            found = self.known[raw] = self._cell(raw)
-        return found
+    def learn(self, raw: Any) -> Any:
+        """The cell's value, a Refusal, or _BLANK; the same text is read once only."""
+        if raw is None:
+            return _BLANK
+        value = self._cell(raw)
+        if isinstance(raw, str):
+            self.known[raw] = value
+        return value
 
     def _cell(self, raw: Any) -> Any:
         if isinstance(raw, str) and raw.strip().upper() in self.column.cell.blanks:
@@ -96,8 +95,12 @@ class SheetReader:
         values: dict[str, Any] = {}
         refusals: dict[str, Refusal] = {}
         missing: dict[str, Refusal] = {}
+        width = len(cells)
         for reader in self._readers:
-            value = reader.read(cells)
+            raw = cells[reader.at] if reader.at < width else None
+            value = reader.known.get(raw) if type(raw) is str else None
+            if value is None:
+                value = reader.learn(raw)
             if isinstance(value, Refusal):
                 refusals[reader.name] = value
             elif value is not _BLANK:

@@ -6,6 +6,7 @@ limits allow. Formulas and error values are noted with their cells; they are ref
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from xml.parsers import expat
 
 from registry.intake.sheets.base import MAX_COLUMNS, MAX_PROBLEM_CELLS, MAX_ROWS, letters
@@ -13,7 +14,9 @@ from registry.intake.sheets.base import MAX_COLUMNS, MAX_PROBLEM_CELLS, MAX_ROWS
 #: The reader lays a sheet out from A1 to its last cell: this bounds what that takes.
 MAX_AREA = 2_000_000
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
+_DIGITS = "0123456789"
+_LETTERS = re.compile("[A-Z]{1,3}")
+_NUMBER = re.compile("[1-9][0-9]{0,6}")
 
 
 class HostileError(Exception):
@@ -38,7 +41,7 @@ class Part:
         try:
             self._parser.Parse(data, final)
         except expat.ExpatError as error:
-            raise HostileError("工作簿内容已损坏", "the workbook is damaged") from error
+            raise _damaged() from error
         except ValueError as error:
             raise HostileError("工作簿的字符编码无法识别", "unknown character encoding") from error
 
@@ -50,7 +53,8 @@ class WorksheetPart(Part):
         super().__init__()
         self.formulas: list[str] = []
         self.errors: list[str] = []
-        self._row = self._column = self._rows = self._cells = 0
+        self._rows = self._cells = 0
+        self._row = self._column = 0
         self._last_row = self._last_column = 0
         self._handlers: dict[str, Callable[[dict[str, str]], None]] = {
             "c": self._cell,
@@ -74,7 +78,7 @@ class WorksheetPart(Part):
                 f"more than {MAX_ROWS} rows, empty ones included",
             )
         given = attributes.get("r", "")
-        self._row = int(given) if given.isdigit() and len(given) <= 7 else self._row + 1
+        self._row = _row(given) if given else self._row + 1
         self._column = 0
 
     def _cell(self, attributes: dict[str, str]) -> None:
@@ -85,18 +89,21 @@ class WorksheetPart(Part):
         if reference is None:
             self._column += 1
         else:
-            self._column, self._row = _position(reference)
+            named = reference.rstrip(_DIGITS)
+            self._column = _column(named)
+            self._row = _row(reference[len(named) :])
         if attributes.get("t") == "e" and len(self.errors) < MAX_PROBLEM_CELLS:
             self.errors.append(self._reference())
 
     def _value(self, _attributes: dict[str, str]) -> None:
-        self._last_row = max(self._last_row, self._row)
-        self._last_column = max(self._last_column, self._column)
-        if self._last_column > MAX_COLUMNS or self._last_row * self._last_column > MAX_AREA:
-            raise HostileError(
-                f"单元格 {self._reference()} 离表格太远：请清除多余的行列，或拆分为几个文件",
-                f"cell {self._reference()} lies too far out",
-            )
+        if self._row > self._last_row or self._column > self._last_column:
+            self._last_row = max(self._last_row, self._row)
+            self._last_column = max(self._last_column, self._column)
+            if self._last_column > MAX_COLUMNS or self._last_row * self._last_column > MAX_AREA:
+                raise HostileError(
+                    f"单元格 {self._reference()} 离表格太远：请清除多余的行列，或拆分为几个文件",
+                    f"cell {self._reference()} lies too far out",
+                )
 
     def _formula(self, _attributes: dict[str, str]) -> None:
         if len(self.formulas) < MAX_PROBLEM_CELLS:
@@ -106,14 +113,25 @@ class WorksheetPart(Part):
         return f"{letters(self._column - 1)}{self._row}"
 
 
-def _position(reference: str) -> tuple[int, int]:
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        raise HostileError("工作簿内容已损坏", "the workbook is damaged")
-    column = 0
-    for letter in match.group(1):
-        column = column * 26 + ord(letter) - 64
-    return column, int(match.group(2))
+@lru_cache(maxsize=1024)
+def _column(named: str) -> int:
+    if not _LETTERS.fullmatch(named):
+        raise _damaged()
+    number = 0
+    for letter in named:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+@lru_cache(maxsize=1024)
+def _row(digits: str) -> int:
+    if not _NUMBER.fullmatch(digits):
+        raise _damaged()
+    return int(digits)
+
+
+def _damaged() -> HostileError:
+    return HostileError("工作簿内容已损坏", "the workbook is damaged")
 
 
 def _refuse_dtd(*_: object) -> None:
