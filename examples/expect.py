@@ -59,7 +59,7 @@ def main() -> int:
 
 def build(folder: Path) -> Path:
     """The example's site, from its filings, by the command line."""
-    registry = [
+    registry: list[str | Path] = [
         Path(sys.executable).with_name("registry"),
         *("--register", f"sqlite:///{folder / 'register.sqlite3'}"),
         *("--settings", HERE.parent / "pelicanconf.py"),
@@ -101,8 +101,8 @@ def _newest_notices(site: Path) -> Iterator[str]:
     newest: dict[str, str] = {}
     for path in sorted((site / "notices").glob("*/*.json")):
         newest[json.loads(path.read_bytes())["kind"]] = path.relative_to(site).as_posix()
-    for path in newest.values():
-        yield path.removesuffix("json") + "html"
+    for twin in newest.values():
+        yield twin.removesuffix("json") + "html"
 
 
 def differences(site: Path) -> Iterator[str]:

@@ -24,7 +24,7 @@ def changed(
     number: int, day: date, score: str, certificate: str, notice: str, *, passed: bool
 ) -> Row:
     """A review that raised the grade, or lowered it; with a new certificate or the old one."""
-    row: dict[str, object] = {
+    row: Row = {
         "code": firm(number).code,
         "day": day,
         "passed": "合格" if passed else "不合格",
@@ -49,7 +49,7 @@ def revocation(  # noqa: PLR0913 - a row of a sheet has as many columns as it ha
 ) -> Row:
     """A revocation with its new grade; days of evaluation, decision and announcement."""
     value = Decimal(score)
-    row: dict[str, object] = {
+    row: Row = {
         "code": firm(number).code,
         "day": days[2],
         "reason": reason,
@@ -67,7 +67,7 @@ def revocation(  # noqa: PLR0913 - a row of a sheet has as many columns as it ha
 
 def voiding(number: int, day: date, reason: str, notice: str, ruleset: str = "") -> Row:
     """A grade declared void."""
-    row: dict[str, object] = {
+    row: Row = {
         "code": firm(number).code,
         "day": day,
         "reason": reason,

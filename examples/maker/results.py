@@ -84,7 +84,7 @@ def _shaanxi_row(
 ) -> Row:
     days, score = batch.days, shaanxi_score(batch, one.number)
     grade, rater = shaanxi_grade(score), agency(batch.agency(one.number))
-    row: dict[str, object] = {
+    row: Row = {
         "name": name_on(one.number, days.announced),
         "code": one.code,
         "score": score,
@@ -119,7 +119,7 @@ def qualified(number: int, applied: date) -> str:
     return f"{year}年{month + 1}月"
 
 
-def contact(one: Firm) -> dict[str, object]:
+def contact(one: Firm) -> Row:
     """What the association keeps to itself."""
     return {
         "telephone": people.telephone(one.number),
@@ -181,6 +181,8 @@ def groups(batch: Batch, number: int) -> tuple[Decimal, Decimal, Decimal]:
     )
 
 
-def days_before(announced: date, *spans: int) -> Days:
+def days_before(announced: date, applied: int, evaluated: int, endorsed: int, decided: int) -> Days:
     """The days of a batch, given how many days before the announcement each lies."""
-    return Days(*(announced - timedelta(span) for span in spans), announced)
+    spans = (applied, evaluated, endorsed, decided)
+    first, second, third, fourth = (announced - timedelta(span) for span in spans)
+    return Days(first, second, third, fourth, announced)

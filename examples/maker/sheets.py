@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from maker import untidy
 from registry.intake.drafts import BY_KIND, columns
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Sheet:
             return untidy.code(value, *key)
         if value is not None and name == "grade" and not self.tidy:
             return untidy.grade(value, *key)
-        return value
+        return None if value is None else str(value)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,9 @@ def _table(sheet: Sheet) -> list[list[untidy.Cell]]:
         table.append([*([place] if sheet.numbered else []), *sheet.cells(place, row)])
         if place in sheet.gaps:
             table.append([None] * len(table[0]))
-    return [*table, *map(list, sheet.footer)]
+    for footer in sheet.footer:
+        table.append([*footer])
+    return table
 
 
 def _csv(sheet: Sheet) -> str:

@@ -21,7 +21,7 @@ def particulars(members: Sequence[int], day: date) -> list[Row]:
 
 def _card(number: int, day: date) -> Row:
     one = firm(number)
-    row: dict[str, object] = {
+    row: Row = {
         "name": name_on(number, day),
         "code": one.code,
         "address": one.address,

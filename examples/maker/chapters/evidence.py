@@ -101,7 +101,7 @@ def evidence(certificates: Certificates) -> list[Filing]:
 def _rows() -> Iterable[Row]:
     for company, records in RECORDS.items():
         for indicator, record, reference, points, public in records:
-            row: dict[str, object] = {
+            row: Row = {
                 "code": firm(company).code,
                 "agency": agency("琮衡").name,
                 "evaluators": agency("琮衡").evaluators(company),
