@@ -10,7 +10,7 @@ from registry.intake.drafts.company import CompanyDraft
 from registry.intake.drafts.grading import EvidenceDraft
 from registry.intake.problems import Problem
 from registry.ledger.entries import Entry
-from registry.state.admit.kinds import evaluating
+from registry.state.admit.kinds import evidence
 from registry.state.admit.notices import NoticeBook
 from registry.state.admit.row import Checks, Row
 from registry.state.admit.table import TABLE
@@ -57,12 +57,11 @@ def _take(rows: list[Row], working: Working) -> list[Problem]:
         return problems
     first = rows[0]
     if isinstance(first.draft, EvidenceDraft):
-        scored = evaluating.evidence_entries(rows)
-        if isinstance(scored, Refusal):
-            return [Problem.at(first.filed, ("indicator",), scored)]
-        entries = [scored]
+        entries = evidence.evidence_entries(rows)
     else:
         entries = TABLE[type(first.draft)].entries(first)
+    if isinstance(entries, Refusal):
+        return [Problem.at(first.filed, ("indicator",), entries)]
     for entry in entries:
         working.add(entry, first.filed.origin)
     return []
@@ -70,7 +69,7 @@ def _take(rows: list[Row], working: Working) -> list[Problem]:
 
 def _checks(row: Row) -> Checks:
     if isinstance(row.draft, EvidenceDraft):
-        return evaluating.EVIDENCE
+        return evidence.EVIDENCE
     return TABLE[type(row.draft)].checks
 
 

@@ -13,6 +13,7 @@ from registry.state.admit.kinds import (
     evaluating,
     granting,
     identity,
+    licence_acts,
     licensing,
     promising,
 )
@@ -33,9 +34,9 @@ TABLE: dict[type[Draft], Admits] = {
         licensing.PRACTITIONER, licensing.practitioner_entries
     ),
     licence.AgencyLicenceDraft: Admits(licensing.AGENCY, licensing.agency_entries),
-    licence.InspectionDraft: Admits(licensing.INSPECTION, licensing.inspection_entries),
-    licence.CancellationDraft: Admits(licensing.CANCELLATION, licensing.cancellation_entries),
-    licence.AgencyBanDraft: Admits(licensing.AGENCY_BAN, licensing.agency_ban_entries),
+    licence.InspectionDraft: Admits(licence_acts.INSPECTION, licence_acts.inspection_entries),
+    licence.CancellationDraft: Admits(licence_acts.CANCELLATION, licence_acts.cancellation_entries),
+    licence.AgencyBanDraft: Admits(licence_acts.AGENCY_BAN, licence_acts.agency_ban_entries),
     company.CompanyDraft: Admits(identity.COMPANY, identity.company_entries),
     company.NameChangeDraft: Admits(identity.NAME_CHANGE, identity.name_change_entries),
     company.QualificationDraft: Admits(identity.QUALIFICATION, identity.qualification_entries),

@@ -1,10 +1,9 @@
 """Evaluations: score, grade, agency, evaluators, evidence."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from registry.ledger.entries import Entry, Evaluation, Evaluator, ScoreLine
+from registry.ledger.entries import Entry, Evaluation, Evaluator
 from registry.state.admit.kinds.days import backwards, not_before
 from registry.state.admit.kinds.identity import company_known, ruleset_known
 from registry.state.admit.row import Check, Row
@@ -12,10 +11,10 @@ from registry.state.licences import LicenceState
 from scoring.bands import Band
 from scoring.formula import Scored
 from scoring.refusal import Refusal
-from scoring.scorecard import Evidence
 
 WHY_NOT = {
-    "awaiting_inspection": ("待年检", "awaiting inspection"),
+    "unlicensed": ("没有资格证", "it holds no licence"),
+    "awaiting_inspection": ("待年检", "it awaits inspection"),
     "expired": ("资格证已过有效期", "its licence has expired"),
     "cancelled": ("资格已取消", "its licence is cancelled"),
     "barred": ("在禁业期内", "it is barred"),
@@ -87,7 +86,7 @@ def agency_licensed(row: Row) -> Refusal | None:
     if not row.ruleset_on(draft.evaluated).agency_licence_required:
         return None
     licence = row.working.agency(draft.agency, draft.evaluated)
-    return _right_to_evaluate(row, licence, f"评价机构“{draft.agency}”", draft.evaluated)
+    return _right_to_evaluate(row, licence, ("评价机构", "agency", draft.agency))
 
 
 def evaluators_licensed(row: Row) -> Refusal | None:
@@ -97,29 +96,27 @@ def evaluators_licensed(row: Row) -> Refusal | None:
         return None
     for name in draft.evaluators:
         licence = row.working.practitioner(name, draft.agency, draft.evaluated)
-        refusal = _right_to_evaluate(row, licence, f"评价人员“{name}”", draft.evaluated)
+        refusal = _right_to_evaluate(row, licence, ("评价人员", "evaluator", name))
         if refusal is not None:
             return refusal
     return None
 
 
 def _right_to_evaluate(
-    row: Row, licence: LicenceState | None, who: str, day: date
+    row: Row, licence: LicenceState | None, who: tuple[str, str, str]
 ) -> Refusal | None:
-    if licence is None:
-        zh, en, found = f"{who}没有信用评价资格", "holds no licence", "无资格证"
-    else:
-        status = licence.status(day)
-        if status == "valid":
-            return None
-        why, en = WHY_NOT[status]
-        zh, found = f"{who}{day} {why}，不得开展信用评价", why
+    day: date = row.draft.evaluated
+    status = licence.status(day) if licence else "unlicensed"
+    if status == "valid":
+        return None
+    why, because = WHY_NOT[status]
+    title, role, name = who
     return row.refuse(
         "R-14",
-        zh + "。",
-        f"{who}: {en} on {day}.",
-        found,
-        "评价日持有效资格证",
+        f"{title}“{name}”在评价日（{day}）{why}，不得开展信用评价。",
+        f"The {role} {name} may not evaluate on {day}: {because}.",
+        found=why,
+        expected="评价日持有效资格证",
     )
 
 
@@ -149,9 +146,9 @@ def evaluation_entries(row: Row) -> list[Entry]:
             day=draft.evaluated,
             company=draft.code,
             ruleset=row.ruleset.id,
-            agency=_agency_code(row),
+            agency=agency_code(row),
             agency_name=draft.agency,
-            evaluators=_evaluators(row),
+            evaluators=evaluators(row),
             score=draft.score,
             grade=draft.grade,
             endorsed=getattr(draft, "endorsed", None),
@@ -171,69 +168,14 @@ def _by_groups(row: Row) -> Scored | Refusal | None:
     return row.ruleset_on(_day(row)).group_score(*(points or Decimal(0) for points in groups))
 
 
-def evidence_entries(rows: Sequence[Row]) -> Entry | Refusal:
-    """All evidence rows of one evaluation, scored by the scorecard of that day (D-2, D-4)."""
-    first = rows[0]
-    draft = first.draft
-    rules = first.ruleset_on(draft.evaluated)
-    scorecard = rules.scorecard_on(draft.evaluated)
-    if scorecard is None:
-        return first.refuse("R-6", "该评价办法没有评分卡。", "This rule set has no scorecard.")
-    scored = scorecard.score(
-        [
-            Evidence(
-                indicator=row.draft.indicator,
-                record=row.draft.record,
-                reference=row.draft.reference,
-                points=row.draft.points,
-                public=row.draft.public,
-            )
-            for row in rows
-        ]
-    )
-    if isinstance(scored, Refusal):
-        return scored
-    return _scored_evaluation(first, rows, scored, scorecard.version)
-
-
-def _scored_evaluation(
-    first: Row, rows: Sequence[Row], scored: Scored, version: str
-) -> Evaluation | Refusal:
-    draft = first.draft
-    band = first.ruleset_on(draft.evaluated).band_of(scored.total)
-    return Evaluation(
-        day=draft.evaluated,
-        company=draft.code,
-        ruleset=first.ruleset.id,
-        agency=_agency_code(first),
-        agency_name=draft.agency,
-        evaluators=_evaluators(first),
-        score=scored.total,
-        grade=band.grade if band else "",
-        endorsed=draft.endorsed,
-        scorecard=version,
-        lines=tuple(
-            ScoreLine(
-                indicator=line.indicator,
-                points=line.points,
-                record=row.draft.record,
-                reference=row.draft.reference,
-                public=row.draft.public,
-            )
-            for row, line in zip(rows, scored.lines, strict=True)
-        ),
-        groups=dict(scored.groups),
-        base=scored.base,
-        caps=scored.caps,
-    )
-
-
-def _agency_code(row: Row) -> str:
+def agency_code(row: Row) -> str:
+    """The code of the agency that holds a licence on the day, as far as it does (R-14)."""
     licence = row.working.agency(row.draft.agency, row.draft.evaluated)
     return getattr(licence.entry, "agency", "") if licence else ""
 
 
-def _evaluators(row: Row) -> tuple[Evaluator, ...]:
+def evaluators(row: Row) -> tuple[Evaluator, ...]:
+    """The evaluators with the licences held on the day (R-14)."""
     draft = row.draft
     held = [
         (name, row.working.practitioner(name, draft.agency, draft.evaluated))
@@ -272,14 +214,6 @@ EVALUATION = (
     BASE,
     MATCH,
     Check(("score", "grade"), unnamed_agrees),
-    *LICENSED,
-    not_before("evaluated", "endorsed"),
-)
-EVIDENCE = (
-    Check(("ruleset",), ruleset_known),
-    Check(("code",), company_known),
-    Check(("code", "evaluated"), awaits_evaluation, at=("evaluated",)),
-    BASE,
     *LICENSED,
     not_before("evaluated", "endorsed"),
 )

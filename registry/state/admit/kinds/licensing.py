@@ -1,4 +1,4 @@
-"""Licences: granted, inspected, cancelled, barred (R-40 to R-45, D-41)."""
+"""Licences granted to agencies and practitioners (R-40 to R-42, R-45)."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,9 +6,7 @@ from decimal import Decimal
 
 from registry.identity import names
 from registry.ledger.entries import (
-    AgencyBan,
     AgencyLicence,
-    Cancellation,
     Entry,
     Inspection,
     NoticeKind,
@@ -16,8 +14,7 @@ from registry.ledger.entries import (
 )
 from registry.state.admit.notices import Wanted
 from registry.state.admit.row import Check, Row
-from registry.state.licences import LicenceState
-from scoring.period import add_months, anniversaries, last_day
+from scoring.period import anniversaries
 from scoring.refusal import Refusal
 
 #: The deposit is filed in units of 10,000 yuan.
@@ -43,7 +40,7 @@ def three_years(row: Row) -> Refusal | None:
     draft = row.draft
     if draft.valid_until is None:
         return None
-    expected = last_day(draft.day, row.ruleset_on(draft.day).licensing.years)
+    expected = row.ruleset_on(draft.day).licensing.last_day(draft.day)
     if draft.valid_until == expected:
         return None
     return row.refuse(
@@ -112,87 +109,21 @@ def renewal_educated(row: Row) -> Refusal | None:
     )
 
 
-def inspection_educated(row: Row) -> Refusal | None:
-    """R-45: so does a yearly inspection that passes, where it is stated."""
-    draft = row.draft
-    if draft.educated is not False or not draft.passed:
-        return None
-    return row.refuse(
-        "R-45",
-        "继续教育培训是年检的必备条件。",
-        "An inspection needs continuing education.",
-        "否",
-        "是",
-    )
-
-
-def licence_known(row: Row) -> Refusal | None:
-    """An act on a licence needs the licence."""
-    if row.draft.number in row.working.licences.by_number:
-        return None
-    return row.refuse(
-        "R-41",
-        f"没有编号为 {row.draft.number} 的资格证。",
-        "No such licence.",
-        row.draft.number,
-    )
-
-
-def not_cancelled(row: Row) -> Refusal | None:
-    """R-43: a licence is cancelled once."""
-    state = row.working.licences.by_number.get(row.draft.number)
-    if state is None or state.cancelled is None:
-        return None
-    return row.refuse(
-        "R-43",
-        f"该资格证已于 {state.cancelled.day} 取消。",
-        "The licence is cancelled already.",
-        row.draft.number,
-    )
-
-
-def licence_of_agency(row: Row) -> Refusal | None:
-    """R-44 speaks of agencies."""
-    state = row.working.licences.by_number.get(row.draft.number)
-    if state is None or isinstance(state.entry, AgencyLicence):
-        return None
-    return row.refuse(
-        "R-44",
-        "只有评价机构可以禁业。",
-        "Only an agency can be barred.",
-        row.draft.number,
-    )
-
-
-def inspection_in_time(row: Row) -> Refusal | None:
-    """D-41: at most three months before an anniversary, and within the licence's validity."""
-    draft = row.draft
-    state = row.working.licences.by_number.get(draft.number)
-    return None if state is None else _early(row, state)
-
-
 def inspections_in_time(row: Row) -> Refusal | None:
     """D-41, for the inspections filed with a licence."""
     draft = row.draft
     licensing = row.ruleset_on(draft.day).licensing
-    until = last_day(draft.day, licensing.years)
+    until = licensing.last_day(draft.day)
     due = anniversaries(draft.day, until)
     for day, _ in draft.inspections:
-        opens = [add_months(anniversary, -licensing.inspection_lead_months) for anniversary in due]
+        opens = [licensing.inspection_from(anniversary) for anniversary in due]
         if day > until or not any(first <= day for first in opens):
-            return _too_early(row, day, opens[0], until)
+            return outside_window(row, day, opens[0], until)
     return None
 
 
-def _early(row: Row, state: LicenceState) -> Refusal | None:
-    day: date = row.draft.day
-    opens = [add_months(anniversary, -state.lead) for anniversary in state.due]
-    if day <= state.entry.valid_until and any(first <= day for first in opens):
-        return None
-    return _too_early(row, day, opens[0], state.entry.valid_until)
-
-
-def _too_early(row: Row, day: date, opens: date, until: date) -> Refusal:
+def outside_window(row: Row, day: date, opens: date, until: date) -> Refusal:
+    """D-41: an inspection on a day on which none can be."""
     return row.refuse(
         "R-41",
         "年检日期不在可以年检的期间内（D-41）。",
@@ -226,7 +157,8 @@ def _holder(row: Row) -> str:
     return holder
 
 
-def _notice(row: Row, kind: NoticeKind) -> str:
+def notice_id(row: Row, kind: NoticeKind) -> str:
+    """The notice that a licence act stands in."""
     return row.notices.id_for(_wanted(row, kind), row.filed.origin)
 
 
@@ -247,8 +179,8 @@ def agency_entries(row: Row) -> list[Entry]:
             name=draft.name,
             number=draft.number,
             legal_representative=draft.legal_representative,
-            valid_until=last_day(draft.day, row.ruleset_on(draft.day).licensing.years),
-            notice=_notice(row, "licence"),
+            valid_until=row.ruleset_on(draft.day).licensing.last_day(draft.day),
+            notice=notice_id(row, "licence"),
             deposit=int((draft.deposit or Decimal(0)) * YUAN),
             contact={"telephone": draft.telephone} if draft.telephone else {},
         ),
@@ -266,8 +198,8 @@ def practitioner_entries(row: Row) -> list[Entry]:
             name=draft.name,
             number=draft.number,
             agency_name=draft.agency,
-            valid_until=last_day(draft.day, row.ruleset_on(draft.day).licensing.years),
-            notice=_notice(row, "licence"),
+            valid_until=row.ruleset_on(draft.day).licensing.last_day(draft.day),
+            notice=notice_id(row, "licence"),
             renews=draft.renews,
             contact={name: value for name, value in private.items() if value},
         ),
@@ -275,32 +207,8 @@ def practitioner_entries(row: Row) -> list[Entry]:
     ]
 
 
-def inspection_entries(row: Row) -> list[Entry]:
-    """A yearly inspection (R-41)."""
-    draft = row.draft
-    return [Inspection(day=draft.day, number=draft.number, passed=draft.passed)]
-
-
-def cancellation_entries(row: Row) -> list[Entry]:
-    """A cancellation, announced on consecutive days (R-43)."""
-    draft = row.draft
-    notice = _notice(row, "cancellation")
-    return [Cancellation(day=draft.day, number=draft.number, notice=notice, reason=draft.reason)]
-
-
-def agency_ban_entries(row: Row) -> list[Entry]:
-    """An agency barred for the years that the rules say (R-44)."""
-    draft = row.draft
-    until = last_day(draft.day, row.ruleset_on(draft.day).licensing.ban_years)
-    notice = _notice(row, "agency_ban")
-    return [
-        AgencyBan(
-            day=draft.day, number=draft.number, notice=notice, until=until, reason=draft.reason
-        )
-    ]
-
-
-def _notice_check(kind: NoticeKind) -> Check:
+def notice_check(kind: NoticeKind) -> Check:
+    """R-32, for the notice of a licence act."""
     return Check(("notice_number", "day"), notice_open(kind), at=("notice_number",))
 
 
@@ -308,7 +216,7 @@ LICENCE = (
     Check(("number",), number_unique),
     Check(("day", "valid_until"), three_years, at=("valid_until",)),
     Check(("day", "inspections"), inspections_in_time, at=("inspections",)),
-    _notice_check("licence"),
+    notice_check("licence"),
 )
 AGENCY = (
     *LICENCE,
@@ -332,18 +240,3 @@ AGENCY = (
     ),
 )
 PRACTITIONER = (*LICENCE, Check(("renews", "educated"), renewal_educated, at=("educated",)))
-INSPECTION = (
-    Check(("number",), licence_known),
-    Check(("number", "day"), inspection_in_time, at=("day",)),
-    Check(("educated", "passed"), inspection_educated, at=("educated",)),
-)
-CANCELLATION = (
-    Check(("number",), licence_known),
-    Check(("number",), not_cancelled),
-    _notice_check("cancellation"),
-)
-AGENCY_BAN = (
-    Check(("number",), licence_known),
-    Check(("number",), licence_of_agency),
-    _notice_check("agency_ban"),
-)
