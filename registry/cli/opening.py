@@ -10,6 +10,8 @@ from registry.cli.failure import Failure
 from registry.cli.settings import Settings
 from registry.ledger.store import Ledger
 from registry.state.rules import Rules
+from scoring.overlay import CalendarError
+from scoring.rulefile import RuleSetError
 from scoring.ruleset import RuleBook
 from scoring.workdays import Calendar
 
@@ -31,15 +33,30 @@ def trial_ledger(settings: Settings) -> Ledger:
 
 
 def rules(settings: Settings) -> Rules:
-    """The rule sets, shipped and the association's own, with the holiday calendar."""
-    book = RuleBook.load(*map(Path, settings.ruleset_dirs))
+    """The rule sets, shipped and the association's own, with the holiday calendar.
+
+    Raises Failure for a folder that is not there, a broken file, an unknown default.
+    """
+    folders = [_folder(name) for name in settings.ruleset_dirs]
+    overlay = _folder(settings.calendar_dir) if settings.calendar_dir else None
+    try:
+        book, calendar = RuleBook.load(*folders), Calendar.standard(overlay)
+    except (RuleSetError, CalendarError) as broken:
+        raise Failure(
+            f"评价办法或节假日文件有误：{broken}。", "A rule set or calendar file is broken."
+        ) from broken
     if settings.ruleset not in book.ids:
         known = "、".join(book.ids)
         raise Failure(
             f"没有评价办法 {settings.ruleset}，现有：{known}。", "There is no such rule set."
         )
-    overlay = Path(settings.calendar_dir) if settings.calendar_dir else None
-    return Rules(book=book, default=settings.ruleset, calendar=Calendar.standard(overlay))
+    return Rules(book=book, default=settings.ruleset, calendar=calendar)
+
+
+def _folder(name: str) -> Path:
+    if not Path(name).is_dir():
+        raise Failure(f"找不到文件夹 {name}。", "A folder that the settings name is not there.")
+    return Path(name)
 
 
 def day(text: str) -> date:

@@ -69,6 +69,24 @@ def test_an_unknown_default_rule_set(run, filed):
     assert "shaanxi-2006" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "setting", ["REGISTRY_RULESET_DIRS = ['没有']", "REGISTRY_CALENDAR_DIR = '没有'"]
+)
+def test_a_folder_that_is_not_there(run, filed, setting, tmp_path):
+    result = run("--settings", filed("conf.py", setting), "take", AGENCIES)
+    assert result.exit_code == 2
+    assert "找不到文件夹 没有" in result.stderr
+    assert not (tmp_path / "register.sqlite3").exists()
+
+
+def test_a_broken_rule_set(run, filed, tmp_path):
+    filed("own.toml", "id = 'own'")
+    settings = filed("conf.py", f"REGISTRY_RULESET_DIRS = [{str(tmp_path)!r}]")
+    result = run("--settings", settings, "take", AGENCIES)
+    assert result.exit_code == 2
+    assert "own.toml" in result.stderr
+
+
 def test_a_report_that_cannot_be_written(run, filed):
     bad = filed("坏.csv", "甲,乙\n1,2\n")
     result = run("take", "--report", "/proc/none/退回.xlsx", bad)
