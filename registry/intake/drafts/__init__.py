@@ -1,6 +1,6 @@
 """The filing kinds: one draft type each, its columns declared beside its fields."""
 
-from registry.intake.drafts import company, grading, licence, results
+from registry.intake.drafts import company, grading, granted, licence, results
 from registry.intake.drafts.base import Column, Draft, Filed, Origin, columns, required
 
 #: Every filing kind, in the order in which rows of one day are admitted.
@@ -24,10 +24,10 @@ KINDS: tuple[type[Draft], ...] = (
     grading.AnnouncementDraft,
     grading.NamingDraft,
     results.ResultsDraft,
-    grading.ReviewDraft,
-    grading.RevocationDraft,
-    grading.VoidingDraft,
-    grading.CorrectionDraft,
+    granted.ReviewDraft,
+    granted.RevocationDraft,
+    granted.VoidingDraft,
+    granted.CorrectionDraft,
     company.RepairDraft,
     company.CommitmentDraft,
     company.CommitmentWithdrawalDraft,

@@ -5,61 +5,30 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from registry.intake.cells import (
-    CODE,
     DAY,
     DIGEST,
-    DOCUMENT,
-    INDUSTRY,
     MONTH_OR_DAY,
     NAME,
     NAMES,
     TEXT,
 )
 from registry.intake.drafts.base import Column, Draft
-
-Code = Annotated[
-    str,
-    Column(
-        "统一社会信用代码",
-        CODE,
-        ("社会信用代码", "信用代码", "统一代码", "企业代码", "社会统一信用代码"),
-        rule="GB 32100",
-    ),
-]
-CompanyName = Annotated[
-    str,
-    Column("企业名称", NAME, ("单位名称", "公司名称", "名称", "企业全称", "申报单位", "参评企业")),
-]
-Address = Annotated[
-    str, Column("注册地址", TEXT, ("住所", "地址", "企业地址", "注册住所"), rule="R-10")
-]
-Region = Annotated[
-    str, Column("注册地区", TEXT, ("所在地区", "地区", "行政区划", "所属地区"), rule="R-10")
-]
-Industry = Annotated[str, Column("所属行业", INDUSTRY, ("行业", "行业门类", "行业类别"))]
-LegalRepresentative = Annotated[
-    str, Column("法定代表人", TEXT, ("法人代表", "法人", "法定代表人姓名", "负责人"))
-]
-RegistrationStatus = Annotated[
-    str, Column("登记状态", TEXT, ("经营状态", "企业状态", "存续状态"), rule="R-5")
-]
-Telephone = Annotated[
-    str,
-    Column("联系电话", TEXT, ("电话", "手机", "手机号", "联系方式", "固定电话"), private=True),
-]
-Email = Annotated[str, Column("电子邮箱", TEXT, ("邮箱", "E-mail", "email"), private=True)]
-Fax = Annotated[str, Column("传真", TEXT, (), private=True)]
-Contact = Annotated[str, Column("联系人", TEXT, ("联络人",), private=True)]
-IdNumber = Annotated[
-    str, Column("身份证号", TEXT, ("法定代表人身份证号", "身份证号码", "证件号码"), private=True)
-]
-Remark = Annotated[str, Column("备注", TEXT, ("说明", "备 注"), private=True)]
-NoticeNumber = Annotated[
-    str, Column("公告文号", DOCUMENT, ("文号", "公告编号", "发文字号"), rule="R-32")
-]
-NoticeText = Annotated[
-    str, Column("公告说明", TEXT, ("公告正文", "补充说明"), note="Markdown，随公告公布")
-]
+from registry.intake.drafts.shared import (
+    Address,
+    Code,
+    CompanyName,
+    Contact,
+    Email,
+    Fax,
+    IdNumber,
+    Industry,
+    LegalRepresentative,
+    NoticeNumber,
+    Region,
+    RegistrationStatus,
+    Remark,
+    Telephone,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +87,15 @@ class QualificationDraft(Draft):
         Column(
             "信用企业资质取得时间",
             MONTH_OR_DAY,
-            ("资质取得时间", "资质认定日期", "取得日期", "信用企业资质取得日期"),
+            (
+                "资质取得时间",
+                "资质认定日期",
+                "取得日期",
+                "信用企业资质取得日期",
+                "信用企业资质认定时间",
+                "资质取得日期",
+                "资质认定时间",
+            ),
             note="只有年月的，按该月最后一日计",
             rule="R-11",
         ),

@@ -1,4 +1,4 @@
-"""Filing kinds on the way from an application to a grade, and those that end one."""
+"""Filing kinds on the way from an application to a grade, and those that bar it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,56 +6,31 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from registry.intake.cells import (
-    CERTIFICATE,
-    CODE,
     DAY,
     DIGEST,
     DOCUMENT,
-    GRADE,
-    NAMES,
-    OUTCOME,
     POINTS,
     PUBLIC_RECORD,
     PURPOSE,
-    RULESET,
-    SCORE,
     TEXT,
 )
 from registry.intake.drafts.base import Column, Draft
-from registry.intake.drafts.company import Code, NoticeNumber, NoticeText
-
-RuleSetId = Annotated[
-    str,
-    Column("评价办法", RULESET, ("规则集", "评价标准"), note="不填时用本协会默认的评价办法"),
-]
-Score = Annotated[Decimal, Column("得分", SCORE, ("评分", "分数", "总分", "评价得分"), rule="R-1")]
-OptionalScore = Annotated[
-    Decimal | None, Column("得分", SCORE, ("评分", "分数", "总分", "评价得分"), rule="R-1")
-]
-GradeName = Annotated[str, Column("信用等级", GRADE, ("等级", "评定等级", "信用级别"), rule="R-2")]
-Agency = Annotated[
-    str, Column("评价机构", TEXT, ("评估机构", "评级机构", "中介机构", "机构名称"), rule="R-14")
-]
-Evaluators = Annotated[
-    tuple[str, ...], Column("评价人员", NAMES, ("评估人员", "评价师", "评价员"), rule="R-14")
-]
-Applied = Annotated[date, Column("申报日期", DAY, ("申请日期", "申报时间"), rule="R-11")]
-Evaluated = Annotated[
-    date, Column("评价日期", DAY, ("评价时间", "评估日期", "评级日期"), rule="R-13")
-]
-Decided = Annotated[
-    date,
-    Column(
-        "审定日期", DAY, ("审定时间", "评委会审定日期", "评定日期", "评委会评定日期"), rule="R-13"
-    ),
-]
-Announced = Annotated[
-    date, Column("公告日期", DAY, ("公告时间", "公布日期", "发布日期"), rule="R-20")
-]
-Certificate = Annotated[
-    str, Column("证书编号", CERTIFICATE, ("证书号", "等级证书编号"), rule="RULES 6")
-]
-Reason = Annotated[str, Column("事由", TEXT, ("原因", "理由"))]
+from registry.intake.drafts.shared import (
+    Agency,
+    Announced,
+    Applied,
+    Certificate,
+    Code,
+    Decided,
+    Evaluated,
+    Evaluators,
+    GradeName,
+    NoticeNumber,
+    NoticeText,
+    Reason,
+    RuleSetId,
+    Score,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,67 +209,6 @@ class NamingDraft(Draft):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReviewDraft(Draft):
-    """An annual review."""
-
-    kind: ClassVar = "review"
-    title: ClassVar = "年度审查"
-    purpose: ClassVar = "有效期内的年审：合格则保持或提升，不合格则下调并公布。"
-    rules: ClassVar = ("R-23", "D-23")
-
-    code: Code
-    day: Annotated[date, Column("年审日期", DAY, ("年审时间", "审查日期"))]
-    passed: Annotated[bool, Column("年审结果", OUTCOME, ("结果", "年审结论"), note="合格／不合格")]
-    score: OptionalScore = None
-    grade: Annotated[str, Column("年审后等级", GRADE, ("信用等级", "等级"), rule="R-2")] = ""
-    certificate: Annotated[str, Column("证书编号", CERTIFICATE, ("新证书编号",))] = ""
-    number: NoticeNumber = ""
-    text: NoticeText = ""
-    ruleset: RuleSetId = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class RevocationDraft(Draft):
-    """A revocation with the new grade in the same notice."""
-
-    kind: ClassVar = "revocation"
-    title: ClassVar = "撤销等级"
-    purpose: ClassVar = "资信发生重大变化：撤销原等级，同一公告公布重新评定的等级。"
-    rules: ClassVar = ("R-30", "D-30")
-
-    code: Code
-    day: Annotated[date, Column("撤销日期", DAY, ("公告日期", "撤销公告日期"))]
-    reason: Reason
-    agency: Agency
-    evaluators: Evaluators
-    score: Annotated[Decimal, Column("新评得分", SCORE, ("得分", "重评得分"), rule="R-1")]
-    grade: Annotated[str, Column("新评等级", GRADE, ("信用等级", "新等级"), rule="R-2")]
-    evaluated: Annotated[date, Column("重评日期", DAY, ("评价日期",), rule="R-13")]
-    decided: Annotated[date, Column("审定日期", DAY, ("重新审定日期",), rule="R-13")]
-    certificate: Annotated[str, Column("新证书编号", CERTIFICATE, ("证书编号",))] = ""
-    number: NoticeNumber = ""
-    text: NoticeText = ""
-    ruleset: RuleSetId = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class VoidingDraft(Draft):
-    """A grade declared void for false material."""
-
-    kind: ClassVar = "voiding"
-    title: ClassVar = "宣布等级无效"
-    purpose: ClassVar = "弄虚作假取得的等级公开宣布无效，三年内不得申请。"
-    rules: ClassVar = ("R-31", "D-31")
-
-    code: Code
-    day: Annotated[date, Column("宣布日期", DAY, ("公告日期", "宣布无效日期"))]
-    reason: Reason
-    number: NoticeNumber = ""
-    text: NoticeText = ""
-    ruleset: RuleSetId = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class RefusedDraft(Draft):
     """An agency's refusal to evaluate."""
 
@@ -323,28 +237,4 @@ class BanDraft(Draft):
     day: Annotated[date, Column("起始日期", DAY, ("禁止起始日期",))]
     reason: Reason
     until: Annotated[date | None, Column("截止日期", DAY, ("禁止截止日期",))] = None
-    ruleset: RuleSetId = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class CorrectionDraft(Draft):
-    """A correction notice."""
-
-    kind: ClassVar = "correction"
-    title: ClassVar = "更正公告"
-    purpose: ClassVar = "更正已发布公告中的差错：原公告不改，两份公告互相指明。"
-    rules: ClassVar = ("R-32",)
-
-    corrected: Annotated[
-        str, Column("被更正公告", DOCUMENT, ("原公告文号", "被更正公告文号", "原公告编号"))
-    ]
-    day: Annotated[date, Column("更正日期", DAY, ("公告日期",))]
-    text: Annotated[str, Column("更正内容", TEXT, ("公告说明", "更正说明"))]
-    number: NoticeNumber = ""
-    code: Annotated[str, Column("统一社会信用代码", CODE, ("信用代码",))] = ""
-    field: Annotated[
-        str, Column("更正项目", TEXT, ("项目",), note="证书编号／得分；只改文字的不填")
-    ] = ""
-    was: Annotated[str, Column("原为", TEXT, ("更正前",))] = ""
-    becomes: Annotated[str, Column("更正为", TEXT, ("更正后",))] = ""
     ruleset: RuleSetId = ""

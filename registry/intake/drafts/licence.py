@@ -7,15 +7,34 @@ from typing import Annotated, ClassVar
 
 from registry.intake.cells import CERTIFICATE, DAY, INSPECTIONS, NAME, OUTCOME, POINTS, TEXT, YES_NO
 from registry.intake.drafts.base import Column, Draft
-from registry.intake.drafts.company import Code, IdNumber, NoticeNumber, Telephone
+from registry.intake.drafts.shared import (
+    Code,
+    IdNumber,
+    NoticeNumber,
+    Telephone,
+)
 
 Inspections = Annotated[
     tuple[tuple[date, bool], ...],
     Column("年检记录", INSPECTIONS, ("年检", "年检情况"), note="如：2025.3.10合格", rule="R-41"),
 ]
-ValidUntil = Annotated[date | None, Column("有效期至", DAY, ("有效期", "有效期限"), rule="R-41")]
+ValidUntil = Annotated[
+    date | None,
+    Column(
+        "有效期至",
+        DAY,
+        ("有效期", "有效期限", "有效期截止日期", "到期日期", "有效期截止"),
+        rule="R-41",
+    ),
+]
 Granted = Annotated[
-    date, Column("发证日期", DAY, ("发证时间", "颁发日期", "取得日期"), rule="R-41")
+    date,
+    Column(
+        "发证日期",
+        DAY,
+        ("发证时间", "颁发日期", "取得日期", "颁证日期", "领证日期", "批准日期"),
+        rule="R-41",
+    ),
 ]
 
 
@@ -31,7 +50,12 @@ class AgencyLicenceDraft(Draft):
     name: Annotated[str, Column("机构名称", NAME, ("评价机构", "单位名称", "企业名称"))]
     code: Code
     number: Annotated[
-        str, Column("信用评价资格证书编号", CERTIFICATE, ("资格证书编号", "证书编号", "资格证编号"))
+        str,
+        Column(
+            "信用评价资格证书编号",
+            CERTIFICATE,
+            ("资格证书编号", "证书编号", "资格证编号", "资格证号", "评价资格证书编号"),
+        ),
     ]
     legal_representative: Annotated[str, Column("法定代表人", TEXT, ("法人代表", "法人"))]
     day: Granted
@@ -71,7 +95,12 @@ class PractitionerLicenceDraft(Draft):
 
     name: Annotated[str, Column("姓名", TEXT, ("从业人员姓名", "人员姓名"))]
     number: Annotated[
-        str, Column("从业人员资格证编号", CERTIFICATE, ("资格证编号", "证书编号", "从业资格证编号"))
+        str,
+        Column(
+            "从业人员资格证编号",
+            CERTIFICATE,
+            ("资格证编号", "证书编号", "从业资格证编号", "资格证书编号", "资格证号"),
+        ),
     ]
     agency: Annotated[str, Column("所在单位", NAME, ("所在机构", "工作单位", "机构名称"))]
     day: Granted

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from registry.intake.drafts import Draft, company, grading, licence, results
+from registry.intake.drafts import Draft, company, grading, granted, licence, results
 from registry.ledger.entries import Entry
 from registry.state.admit.kinds import (
     applying,
@@ -53,8 +53,8 @@ TABLE: dict[type[Draft], Admits] = {
     grading.AnnouncementDraft: Admits(granting.ANNOUNCEMENT, granting.grade_entries),
     grading.NamingDraft: Admits(granting.NAMING, granting.grade_entries),
     results.ResultsDraft: Admits(shortcut.RESULTS, shortcut.results_entries),
-    grading.ReviewDraft: Admits(ending.REVIEW, ending.review_entries),
-    grading.RevocationDraft: Admits(ending.REVOCATION, ending.revocation_entries),
-    grading.VoidingDraft: Admits(ending.VOIDING, ending.voiding_entries),
-    grading.CorrectionDraft: Admits(correcting.CORRECTION, correcting.correction_entries),
+    granted.ReviewDraft: Admits(ending.REVIEW, ending.review_entries),
+    granted.RevocationDraft: Admits(ending.REVOCATION, ending.revocation_entries),
+    granted.VoidingDraft: Admits(ending.VOIDING, ending.voiding_entries),
+    granted.CorrectionDraft: Admits(correcting.CORRECTION, correcting.correction_entries),
 }
