@@ -30,15 +30,15 @@ from tests.views_notices import DAY, notices
 def licence(**changes: Any) -> v.LicenceView:
     """A licence that was inspected and is valid."""
     view = v.LicenceView(
-        number="秦信评〔2023〕001",
+        number="秦信评〔2025〕001",
         status="valid",
-        valid_from=date(2024, 4, 1),
-        valid_until=date(2027, 3, 31),
+        valid_from=date(2025, 4, 1),
+        valid_until=date(2028, 3, 31),
         inspected_on=date(2026, 3, 20),
         inspection_due=date(2027, 4, 1),
         ended_on=None,
         barred_until=None,
-        notice=notice_ref("licence", 2024, 1),
+        notice=notice_ref("licence", 2025, 1),
         ended_by=None,
     )
     return replace(view, **changes)
@@ -47,7 +47,7 @@ def licence(**changes: Any) -> v.LicenceView:
 def practitioner(name: str = "甄一诚", **changes: Any) -> v.PractitionerView:
     """A practitioner of the agency."""
     view = v.PractitionerView(
-        name=name, agency=THE_AGENCY, licence=licence(number=f"秦信从2024{len(name):03}")
+        name=name, agency=THE_AGENCY, licence=licence(number=f"秦信从2025{ord(name[0]) % 1000:03}")
     )
     return replace(view, **changes)
 
@@ -55,10 +55,10 @@ def practitioner(name: str = "甄一诚", **changes: Any) -> v.PractitionerView:
 def agency(**changes: Any) -> v.AgencyView:
     """An agency with a valid and an expired licence and two practitioners."""
     expired = licence(
-        number="秦信评〔2021〕001",
+        number="秦信评〔2022〕001",
         status="expired",
-        valid_from=date(2021, 4, 1),
-        valid_until=date(2024, 3, 31),
+        valid_from=date(2022, 4, 1),
+        valid_until=date(2025, 3, 31),
         inspection_due=None,
     )
     view = v.AgencyView(

@@ -8,11 +8,9 @@ from playwright.sync_api import Browser, Page
 
 from registry.search import index
 from registry.site import addresses
-from tests.browser import chromium, served
+from tests.browser import served
 from tests.search.town import Town
 from tests.theme import made
-
-__all__ = ["chromium"]
 
 LUNR = Path(__file__).parents[2] / "node_modules" / "lunr" / "lunr.js"
 
