@@ -18,3 +18,9 @@ class Rules:
     def get(self, ruleset: str, on: date | None = None) -> RuleSet:
         """The rule set as in force on a day (None: as it stands now)."""
         return self.book.get(ruleset or self.default, on)
+
+
+def article(ruleset: RuleSet, rule: str) -> str:
+    """The article on which a rule set rests a rule or the decision of its number; "" if on none."""
+    wanted = (rule, rule.replace("R-", "D-"))
+    return next((part.article for part in ruleset.provisions if part.rule in wanted), "")

@@ -4,6 +4,7 @@ This is the desk's own answer and holds private facts (bans, open re-evaluations
 sees `registry.public` alone.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,11 @@ import msgspec
 
 from registry.state.company import CompanyState, GradeState, Process
 from registry.state.reviews import outstanding, overdue
-from registry.state.rules import Rules
+from registry.state.rules import Rules, article
+from scoring.ruleset import RuleSet
+
+#: A step before its article is looked up: day, text, rule.
+Told = tuple[date, str, str]
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -91,7 +96,7 @@ def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
         deadlines=tuple(
             deadline
             for ruleset, process in state.processes
-            for deadline in _deadlines(ruleset, process, as_of)
+            for deadline in _deadlines(rules.get(ruleset, as_of), process, as_of)
         ),
         bans=tuple(
             BanStanding(
@@ -105,9 +110,8 @@ def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
 
 def _grade(grade: GradeState, as_of: date, rules: Rules) -> GradeStanding:
     entry, evaluation = grade.entry, grade.process.evaluation
-    due = rules.get(entry.ruleset, grade.period_from).reviews_due(
-        grade.period_from, entry.valid_until
-    )
+    ruleset = rules.get(entry.ruleset, grade.period_from)
+    due = ruleset.reviews_due(grade.period_from, entry.valid_until)
     reviewed = [review.day for review in grade.reviews]
     live = grade.status(as_of) == "valid"
     void = grade.ended is not None and grade.ended.kind == "void"
@@ -127,70 +131,77 @@ def _grade(grade: GradeState, as_of: date, rules: Rules) -> GradeStanding:
         caps=evaluation.caps if evaluation else (),
         reviews_due=outstanding(due, reviewed) if live else (),
         review_overdue=overdue(due, reviewed, as_of) if live else None,
-        steps=tuple(_steps(grade, as_of)),
+        steps=tuple(_steps(grade, as_of, ruleset)),
     )
 
 
-def _steps(grade: GradeState, as_of: date) -> list[Step]:
-    entry, process = grade.entry, grade.process
-    steps: list[Step] = []
+def _steps(grade: GradeState, as_of: date, ruleset: RuleSet) -> list[Step]:
+    told = [*_process_steps(grade.process), *_grade_steps(grade, as_of)]
+    return [Step(day, text, rule, article(ruleset, rule)) for day, text, rule in told]
+
+
+def _process_steps(process: Process) -> Iterator[Told]:
     if process.application is not None:
-        steps.append(Step(process.application.day, "申请信用等级评价", "R-11", "第十一条第1项"))
+        yield process.application.day, "申请信用等级评价", "R-11"
     if process.evaluation is not None:
         result = process.evaluation
         text = f"{result.agency_name}评价：{result.score} 分，{result.grade} 级"
-        steps.append(Step(result.day, text, "R-13", "第十一条第5项"))
+        yield result.day, text, "R-13"
         if result.endorsed is not None:
-            steps.append(Step(result.endorsed, "协会认可", "R-13", "第十一条第5项"))
+            yield result.endorsed, "协会认可", "R-13"
     if process.decision is not None:
-        text = f"评定委员会审定：{process.decision.grade} 级"
-        steps.append(Step(process.decision.day, text, "R-13", "第六条"))
+        yield process.decision.day, f"评定委员会审定：{process.decision.grade} 级", "R-13"
     if process.reevaluation is not None:
-        text = f"复评结论：{process.reevaluation.grade} 级"
-        steps.append(Step(process.reevaluation.day, text, "R-15", "第十一条第6项"))
-    steps.append(Step(entry.day, *BEGINNINGS[entry.basis]))
-    outcomes = {"kept": "保持", "raised": "提升", "lowered": "下调"}
-    steps += [
-        Step(review.day, f"年审：{outcomes[review.outcome]}", "R-23", "六、3")
-        for review in grade.reviews
-        if review.day >= entry.day
-    ]
-    if grade.ended is not None:
-        steps.append(Step(grade.ended.day, *ENDINGS[grade.ended.kind]))
+        yield process.reevaluation.day, f"复评结论：{process.reevaluation.grade} 级", "R-15"
+
+
+def _grade_steps(grade: GradeState, as_of: date) -> Iterator[Told]:
+    entry, ended = grade.entry, grade.ended
+    text, rule = BEGINNINGS[entry.basis]
+    yield entry.day, text, rule
+    for review in grade.reviews:
+        if review.day > entry.day:
+            yield review.day, f"年审：{OUTCOMES[review.outcome]}", "R-23"
+    if ended is not None:
+        text, rule = ENDINGS[ended.kind]
+        yield ended.day, text, rule
     elif as_of > entry.valid_until:
-        steps.append(Step(entry.valid_until, "有效期届满，自动失效", "R-21", "第十二条"))
-    return steps
+        yield entry.valid_until, "有效期届满，自动失效", "R-21"
 
 
 BEGINNINGS = {
-    "announcement": ("公告，有效期起算", "R-20", "第十二条"),
-    "naming": ("命名文件，有效期起算", "R-17", "第十一条第7项"),
-    "upgrade": ("晋级公告，新的有效期起算", "R-22", "第十二条"),
-    "review": ("年审后等级，有效期不变", "R-23", "六、3"),
-    "revocation": ("撤销原等级的同时公布新等级", "R-30", "第十三条"),
-    "history": ("历史导入", "R-20", "第十二条"),
+    "announcement": ("公告，有效期起算", "R-20"),
+    "naming": ("命名文件，有效期起算", "R-17"),
+    "upgrade": ("晋级公告，新的有效期起算", "R-22"),
+    "review": ("年审后调整等级，有效期不变", "R-23"),
+    "revocation": ("撤销原等级，同时公布新评等级", "R-30"),
+    "history": ("历史导入", "R-20"),
 }
+OUTCOMES = {"kept": "合格，保持等级", "raised": "合格，提升等级", "lowered": "不合格，下调等级"}
 ENDINGS = {
-    "revoked": ("公开撤销", "R-30", "第十三条"),
-    "void": ("公开宣布无效", "R-31", "第十四条"),
-    "superseded": ("被新的等级取代", "D-24", ""),
+    "revoked": ("公开撤销", "R-30"),
+    "void": ("公开宣布无效", "R-31"),
+    "superseded": ("被新的等级取代", "D-24"),
 }
 
 
-def _deadlines(ruleset: str, process: Process, as_of: date) -> list[DeadlineStanding]:
+def _deadlines(ruleset: RuleSet, process: Process, as_of: date) -> Iterator[DeadlineStanding]:
     """What is running in an open process (R-15)."""
-    article = "第十一条第6项"
-    if process.request is not None and process.reevaluation is None:
-        until = process.request.conclude_until
-        late = as_of > until.day
-        what = "作出复评结论的最后一日"
-        return [
-            DeadlineStanding(ruleset, what, until.day, until.provisional, late, "R-15", article)
-        ]
-    decision = process.decision
-    if decision is None or decision.reevaluation_until is None or process.request is not None:
-        return []
-    until = decision.reevaluation_until
-    late = as_of > until.day
-    what = "申请复评的最后一日"
-    return [DeadlineStanding(ruleset, what, until.day, until.provisional, late, "R-15", article)]
+    request, decision = process.request, process.decision
+    if process.reevaluation is not None:
+        return
+    if request is not None:
+        what, until = "作出复评结论的最后一日", request.conclude_until
+    elif decision is not None and decision.reevaluation_until is not None:
+        what, until = "申请复评的最后一日", decision.reevaluation_until
+    else:
+        return
+    yield DeadlineStanding(
+        ruleset=ruleset.id,
+        what=what,
+        day=until.day,
+        provisional=until.provisional,
+        overdue=as_of > until.day,
+        rule="R-15",
+        article=article(ruleset, "R-15"),
+    )

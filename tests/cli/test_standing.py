@@ -61,7 +61,7 @@ def test_words_for_the_clerk(run, company):
     assert result.exit_code == 0
     assert company in result.stdout
     assert "有效 valid" in result.stdout
-    assert "［R-20 第十二条］" in result.stdout
+    assert "［R-20 《产品介绍》六、2］" in result.stdout
     assert not [line for line in result.stdout.splitlines() if line != line.rstrip()]
 
 

@@ -1,4 +1,4 @@
-"""The acts that a ledger records: one frozen type each (docs/formats/entries.md)."""
+"""The acts that a ledger records: one frozen type each (docs/formats/export.md)."""
 
 from registry.ledger.entries.base import CompanyEntry, Deadline, Entry
 from registry.ledger.entries.company import (

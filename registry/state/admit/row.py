@@ -10,7 +10,7 @@ from registry.intake.drafts import Filed
 from registry.state.admit.notices import NoticeBook
 from registry.state.admit.working import Working
 from registry.state.company import CompanyState, Process
-from registry.state.rules import Rules
+from registry.state.rules import Rules, article
 from scoring.refusal import Refusal
 from scoring.ruleset import RuleSet
 
@@ -60,9 +60,7 @@ class Row:
 
     def refuse(self, rule: str, zh: str, en: str, found: str = "", expected: str = "") -> Refusal:
         """A refusal that cites the article on which the row's rule set rests the rule."""
-        wanted = (rule, rule.replace("R-", "D-"))
-        cited = (part.article for part in self.ruleset.provisions if part.rule in wanted)
-        return Refusal(rule, next(cited, ""), zh, en, found, expected)
+        return Refusal(rule, article(self.ruleset, rule), zh, en, found, expected)
 
     def name_on(self, day: date) -> str:
         """The company's name on a day, as registered, else as filed."""
