@@ -63,6 +63,7 @@ STATIC_PATHS = ["images"]
 # Pelican's own feeds carry the clock; the register writes its own. (Off here too, lest it warns.)
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-LOCALE = ["C"]
+# No place's customs, but its own encoding: Pelican sets this for the whole process.
+LOCALE = ["C.UTF-8", "C"]
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh"
