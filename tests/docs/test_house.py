@@ -14,7 +14,8 @@ ROOMS = {
     name.rstrip("/"): state
     for name, state in re.findall(r"^\| `([^`]+)` \| (built|planned) \|", ARCHITECTURE, flags=re.M)
 }
-LOCKS = ("requirements.lock", "requirements-test.lock", "package-lock.json", ".npmrc")
+PYTHON_LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+LOCKS = (*PYTHON_LOCKS, "package-lock.json", ".npmrc")
 
 
 @pytest.mark.parametrize(("room", "state"), ROOMS.items())
@@ -62,7 +63,7 @@ def test_lock_files_name_no_address(name):
     )
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("name", PYTHON_LOCKS)
 def test_every_requirement_is_pinned_by_hash(name):
     text = (ROOT / name).read_text("utf-8").replace("\\\n", " ")
     pins = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]

@@ -1,0 +1,1 @@
+"""Registers of any size, made up, and what the register costs on them."""
