@@ -116,7 +116,7 @@ def _grade_events(
     for review in grade.reviews:
         if review.outcome == "kept" and grade.in_force(review.day):
             ref = notice(review.notice)
-            yield _event(review.day, "review", entry.ruleset, entry.grade, entry.grade, ref)
+            yield _event(review.day, "review", entry.ruleset, becomes=entry.grade, ref=ref)
     if grade.ended is not None and grade.ended.kind in ("revoked", "void"):
         successor = next((other.entry.grade for other in grades if _succeeds(other, grade)), "")
         kind = "revocation" if grade.ended.kind == "revoked" else "voiding"

@@ -1,5 +1,6 @@
 """Discloses a grade: what may be told of it, and of how its score came about (RULES 6)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,27 +90,28 @@ class Discloser:
             for line in evaluation.lines
             if line.public and line.reference not in state.repaired
         ]
-        indicators = {known.name: known for known in scorecard.indicators} if scorecard else {}
+        groups = {known.name: known.group for known in scorecard.indicators} if scorecard else {}
         parts = [
-            ScorePart(group=name, indicator="", points=points)
-            for name, points in sorted(evaluation.groups.items())
-            if not evaluation.lines
-        ]
-        for line in shown:
-            known = indicators.get(line.indicator)
-            parts.append(
-                ScorePart(
-                    group=known.group if known else "",
-                    indicator=line.indicator,
-                    points=line.points,
-                    records=tuple(filter(None, (line.record, line.reference))),
-                )
+            ScorePart(
+                group=groups.get(line.indicator, ""),
+                indicator=line.indicator,
+                points=line.points,
+                records=tuple(filter(None, (line.record, line.reference))),
             )
+            for line in shown
+        ]
         return ScoreView(
             scorecard=evaluation.scorecard,
             base=evaluation.base,
-            parts=tuple(parts),
+            parts=tuple(parts) if evaluation.lines else _sums(evaluation, groups.values()),
             caps=evaluation.caps,
             withheld=len(shown) < len(evaluation.lines),
             example_weights=bool(scorecard and scorecard.example_weights and evaluation.lines),
         )
+
+
+def _sums(evaluation: Evaluation, groups: Iterable[str]) -> tuple[ScorePart, ...]:
+    """The sums per group, in the scorecard's order, where nothing finer was filed."""
+    rank = {group: number for number, group in enumerate(dict.fromkeys(groups))}
+    sums = sorted(evaluation.groups.items(), key=lambda item: (rank.get(item[0], len(rank)), item))
+    return tuple(ScorePart(group=name, indicator="", points=points) for name, points in sums)

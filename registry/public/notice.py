@@ -23,6 +23,16 @@ from registry.public.views import (
 )
 from registry.state.company import CommitmentState, CompanyState, GradeState
 from registry.state.licences import Licences, LicenceState
+from scoring.ruleset import RuleSet
+
+#: The rule under which each kind of notice is published.
+_RESTS_ON = {
+    "grade": "R-17",
+    "upgrade": "R-22",
+    "review": "R-23",
+    "revocation": "R-30",
+    "voiding": "R-31",
+}
 
 
 @dataclass
@@ -95,7 +105,7 @@ class Contents:
     def view(self, notice: Notice, corrected_by: Iterable[str], discloser: Discloser) -> NoticeView:
         """The public view of a notice with all that stands in it, by company code."""
         references = discloser.references
-        title = discloser.rules.get(notice.ruleset, notice.day).title if notice.ruleset else ""
+        rules = discloser.rules.get(notice.ruleset, notice.day) if notice.ruleset else None
         return NoticeView(
             id=notice.id,
             number=notice.number,
@@ -104,7 +114,8 @@ class Contents:
             day=notice.day,
             days=notice.days,
             ruleset=notice.ruleset,
-            ruleset_title=title,
+            ruleset_title=rules.title if rules else "",
+            article=_article(rules, notice.kind) if rules else "",
             text=notice.text,
             items=tuple(sorted(self.items.get(notice.id, ()), key=lambda item: item.company.code)),
             licences=tuple(self.licences.get(notice.id, ())),
@@ -112,6 +123,12 @@ class Contents:
             corrects=references.notice(notice.corrects),
             corrected_by=tuple(filter(None, map(references.notice, corrected_by))),
         )
+
+
+def _article(rules: RuleSet, kind: str) -> str:
+    """The article of the rule set's own document that an act rests on; "" where it has none."""
+    articles = (part.article for part in rules.provisions if part.rule == _RESTS_ON.get(kind))
+    return next((article for article in articles if article.startswith("第")), "")
 
 
 def _ref(state: CompanyState, day: date) -> CompanyRef:
@@ -194,7 +211,7 @@ def _licence(
         holder=entry.name,
         agency=discloser.references.agency(agency),
         kind="agency" if is_agency else "practitioner",
-        valid_from=act.day if act else entry.day,
+        valid_from=act.day if isinstance(act, AgencyBan) else entry.day,
         valid_until=act.until if isinstance(act, AgencyBan) else entry.valid_until,
         reason=reason,
     )

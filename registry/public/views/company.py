@@ -111,8 +111,8 @@ class FormerName(View, frozen=True, kw_only=True):
 class EventView(View, frozen=True, kw_only=True):
     """One line of a company's history.
 
-    `kind` is one of grade, naming, upgrade, review, lapse, revocation, voiding, supersession,
-    correction, name_change, commitment, commitment_withdrawal. `was` and `becomes` are the values
+    `kind` is one of grade, naming, upgrade, review, lapse, revocation, voiding, correction,
+    name_change, commitment, commitment_withdrawal. `was` and `becomes` are the values
     that it changed (grades, names, numbers), empty where there is none.
     """
 
