@@ -10,6 +10,7 @@ _DIGITS = 10**8
 #: Factors without a divisor in common with the two ranges: every number gets a body of its own.
 _STEP = 514_229_347
 _OLD_STEP = 61_803_399
+_START = 271_828_183
 #: How the organisation code of those begins that do not register with 市场监管.
 _PREFIXES = {"12": "MB", "31": "MD", "52": "MJ", "51": "MJ", "N1": "MF", "N2": "MF", "81": "MC"}
 #: Companies older than 2015 kept the eight digits of their organisation code.
@@ -21,9 +22,9 @@ def code(number: int, head: str, county: County) -> str:
     dice = Dice("code", number)
     authority = _authority(county, dice)
     if head == "91" and dice.chance(_OLD_PERMILLE):
-        body = f"{number * _OLD_STEP % _DIGITS:08}"
+        body = f"{(number * _OLD_STEP + _START) % _DIGITS:08}"
     else:
-        body = _PREFIXES.get(head, "MA") + _lettered(number * _STEP % _LETTERED)
+        body = _PREFIXES.get(head, "MA") + _lettered((number * _STEP + _START) % _LETTERED)
     return complete(head + authority, body)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from benchmarks.generate.dice import Dice, Spread
 from benchmarks.generate.names import bodies, firms
-from benchmarks.generate.names.brands import brand
 from benchmarks.generate.places import County
 from benchmarks.generate.words import Trade, trades
 
@@ -37,12 +36,11 @@ def named(number: int, county: Callable[[int], County]) -> Named:
 
 
 def renamed(number: int, county: Callable[[int], County]) -> str:
-    """Another name for it: a new brand, the rest of the name as before, or all of it new."""
-    dice = Dice("renamed", number)
-    now = named(number, county)
-    if now.head != "91":
-        return brand(dice) + now.name
-    return firms.firm(dice, county(number), dice.weigh(trades()))
+    """Another name for the same body: of its kind; an enterprise's is one of its own."""
+    kind, dice = Dice("kind", number).weigh(_KINDS), Dice("renamed", number)
+    if kind in (_firm, _branch, _daughter):
+        return firms.firm(dice, county(number), dice.weigh(trades()))
+    return kind(dice, Place(number, county)).name
 
 
 def _own(number: int, county: Callable[[int], County]) -> tuple[str, Trade]:
