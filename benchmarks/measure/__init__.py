@@ -1,0 +1,1 @@
+"""What the register costs: its public commands run as processes, its peers beside them."""

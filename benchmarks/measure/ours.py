@@ -1,0 +1,109 @@
+"""The register's own steps, by its public commands."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from benchmarks.generate import Generated
+from benchmarks.generate.plan import LAST
+from benchmarks.measure.files import Seen, Written, look
+from benchmarks.measure.process import Cost, run
+from benchmarks.measure.results import Step
+
+ROOT = Path(__file__).parents[2]
+#: The register's own settings, under the folders of this run.
+_SETTINGS = """from runpy import run_path
+globals().update(run_path({conf!r}))
+THEME, PATH = {theme!r}, {content!r}
+"""
+_PAGES_ALONE = "REGISTRY_EXTRAS = []\n"
+
+
+@dataclass(frozen=True)
+class Ours:
+    """The register under measurement: what was generated, and where this run works."""
+
+    made: Generated
+    work: Path
+
+    @property
+    def site(self) -> Path:
+        """Where the whole site is built."""
+        return self.work / "site"
+
+    def intake(self) -> Step:
+        """All filings but those of the licences, into a ledger of their own."""
+        ledger = self.work / "intake.sqlite3"
+        first, second, *filings = self.made.filings
+        self._take(ledger, first, second)
+        before = {path.name: path.stat().st_size for path in (ledger,)}
+        cost = self._take(ledger, *filings)
+        grown = ledger.stat().st_size - before[ledger.name]
+        note = f"{len(filings)} filings in one `registry take`"
+        return Step(name="Intake", cost=cost, written=Written(1, grown), note=note)
+
+    def whole(self) -> Step:
+        """The whole site, from nothing."""
+        cost, written = self._build(LAST)
+        return Step(name="Whole build", cost=cost, written=written, note="into an empty folder")
+
+    def pages(self) -> Step:
+        """The same without search and feeds: pages, their JSON twins, lists."""
+        cost, written = self._build(LAST, self.work / "pages", _PAGES_ALONE)
+        note = "pages, JSON twins and lists; no search, no feeds"
+        return Step(name="Pages alone", cost=cost, written=written, note=note)
+
+    def unchanged(self) -> Step:
+        """The site once more, though nothing happened."""
+        cost, written = self._build(LAST)
+        return Step(name="Republish, nothing happened", cost=cost, written=written)
+
+    def after(self, filing: Path, name: str) -> Step:
+        """Take one act and bring the site up to date."""
+        taken = self._take(self.made.ledger, filing)
+        built, written = self._build(LAST)
+        note = f"`registry take` is {taken.wall:.2f} s of it"
+        return Step(name=name, cost=taken + built, written=written, note=note)
+
+    def lapsed(self) -> Step:
+        """Bring the site up to the day after many grades' last one."""
+        if self.made.lapse != LAST:
+            self._build(self.made.lapse)
+        cost, written = self._build(date.fromordinal(self.made.lapse.toordinal() + 1))
+        note = f"{self.made.lapsing} grades lapse"
+        return Step(name="Republish, a day later", cost=cost, written=written, note=note)
+
+    def searching(self, whole: Step, pages: Step) -> Step:
+        """What search and feeds add to a build, with the files that search needs."""
+        found = look(self.site / "search")
+        cost = whole.cost - pages.cost
+        written = Written(len(found), sum(size for size, _, _ in found.values()))
+        note = "whole build less pages alone, feeds included; memory is the whole build's"
+        return Step(name="Search index", cost=cost, written=written, note=note)
+
+    def _take(self, ledger: Path, *filings: Path) -> Cost:
+        return run(_registry(ledger, "take", "--received", LAST.isoformat(), *filings), self.work)
+
+    def _build(
+        self, day: date, site: Path | None = None, settings: str = ""
+    ) -> tuple[Cost, Written]:
+        site = site or self.site
+        conf = self.work / f"{site.name}.conf.py"
+        conf.write_text(_settings() + settings, "utf-8")
+        before: Seen = look(site)
+        words = ("--settings", conf, "build", "--as-of", day.isoformat(), "--output", site)
+        cost = run(_registry(self.made.ledger, *words), self.work)
+        return cost, Written.between(before, look(site))
+
+
+def _registry(ledger: Path, *words: str | Path) -> list[str | Path]:
+    return [Path(sys.executable).with_name("registry"), "--register", ledger, *words]
+
+
+def _settings() -> str:
+    return _SETTINGS.format(
+        conf=str(ROOT / "pelicanconf.py"),
+        theme=str(ROOT / "themes" / "register"),
+        content=str(ROOT / "content"),
+    )

@@ -1,0 +1,46 @@
+"""Pagefind, indexing the same names: one small page for each company, name and code."""
+
+import json
+import shutil
+import sys
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from benchmarks.measure.files import Written, look
+from benchmarks.measure.process import run
+from benchmarks.measure.results import Step
+
+_PAGE = (
+    '<!doctype html><html lang="zh"><meta charset="utf-8"><title>{name}</title>'
+    "<body data-pagefind-body><h1>{name}</h1><p>{former}<p>{code}</body></html>\n"
+)
+
+
+@dataclass(frozen=True)
+class Pagefind:
+    """The names of a site's companies as pages for Pagefind."""
+
+    site: Path
+    work: Path
+
+    def prepare(self) -> None:
+        """Write the pages; not measured."""
+        shutil.rmtree(self.work, ignore_errors=True)
+        for twin in sorted((self.site / "companies").glob("*/*.json")):
+            view = json.loads(twin.read_bytes())
+            page = self.work / "pages" / twin.parent.name / f"{twin.stem}.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            former = "、".join(each["name"] for each in view["former_names"])
+            told = {"name": view["name"], "former": former, "code": view["code"]}
+            page.write_text(_PAGE.format_map({k: escape(v) for k, v in told.items()}), "utf-8")
+
+    def index(self) -> Step:
+        """The index of all names."""
+        out = self.work / "index"
+        pages = self.work / "pages"
+        module = [sys.executable, "-m", "pagefind"]
+        cost = run([*module, "--site", pages, "--output-path", out], self.work)
+        written = Written.between({}, look(out))
+        note = "names, former names and codes only"
+        return Step(name="Pagefind index", cost=cost, written=written, note=note)

@@ -1,0 +1,39 @@
+"""The plot: time and memory over the number of companies, ours and the peers'."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+
+from benchmarks.measure.results import Results
+
+_LINES = {
+    "whole": ("whole build", "o-"),
+    "pages": ("pages alone", "s-"),
+    "grade": ("after one act", "^-"),
+    "lapse": ("after a day", "v-"),
+    "intake": ("intake", "d-"),
+    "hugo": ("Hugo, company pages", "o--"),
+    "hugo_change": ("Hugo after one change", "^--"),
+    "pagefind": ("Pagefind index", "x--"),
+}
+_GIB = 2**30
+
+
+def draw(every: Sequence[Results], path: Path) -> None:
+    """Draw all sizes measured so far as an SVG; the same results give the same bytes."""
+    mpl.rcParams["svg.hashsalt"] = "benchmarks"
+    figure = Figure(figsize=(11, 4.6), layout="constrained")
+    time, memory = figure.subplots(1, 2)
+    for key, (label, style) in _LINES.items():
+        found = [each for each in every if key in each.steps]
+        sizes = [each.companies for each in found]
+        costs = [each.steps[key].cost for each in found]
+        time.plot(sizes, [cost.wall for cost in costs], style, label=label)
+        memory.plot(sizes, [cost.memory / _GIB for cost in costs], style, label=label)
+    for axes, title in ((time, "wall time, s"), (memory, "peak memory, GiB")):
+        axes.set(xscale="log", yscale="log", xlabel="companies", title=title)
+        axes.grid(visible=True, which="both", alpha=0.3)
+    time.legend(fontsize="small")
+    figure.savefig(path, metadata={"Date": None})

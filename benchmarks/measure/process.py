@@ -1,0 +1,112 @@
+"""Runs a command and tells what it and all its children cost."""
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from threading import Event, Thread
+from time import perf_counter
+
+import psutil
+
+_EVERY = 0.2
+_TAIL = 2000
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of wall and of user and system CPU; peak memory of all processes together, bytes.
+
+    Memory is the proportional set size, so that pages which processes share count once. `others`
+    is the CPU that everything else on the machine used meanwhile: where it is much, the wall time
+    tells little.
+    """
+
+    wall: float
+    cpu: float
+    memory: int
+    others: float
+
+    def __add__(self, after: "Cost") -> "Cost":
+        """One after the other."""
+        memory = max(self.memory, after.memory)
+        others = self.others + after.others
+        return Cost(self.wall + after.wall, self.cpu + after.cpu, memory, others)
+
+    def __sub__(self, part: "Cost") -> "Cost":
+        """What is left of the time without a part of the work; the memory is the whole's."""
+        wall, cpu = max(0.0, self.wall - part.wall), max(0.0, self.cpu - part.cpu)
+        return Cost(wall, cpu, self.memory, self.others)
+
+
+class CommandFailedError(Exception):
+    """A measured command ended badly; the message ends as its output did."""
+
+
+def run(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None = None) -> Cost:
+    """The cost of one command, waited for to its end. Raises CommandFailedError."""
+    with TemporaryFile() as output:
+        start, busy = perf_counter(), _busy()
+        child = subprocess.Popen(
+            [str(word) for word in command],
+            cwd=cwd,
+            env={**os.environ, **(env or {})},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        memory = _Memory(child.pid)
+        memory.start()
+        _, status, used = os.wait4(child.pid, 0)
+        wall, busy = perf_counter() - start, _busy() - busy
+        child.returncode = os.waitstatus_to_exitcode(status)
+        memory.stop()
+        if child.returncode != 0:
+            output.seek(0)
+            tail = output.read()[-_TAIL:].decode(errors="replace")
+            raise CommandFailedError(f"{command[0]} ended with {child.returncode}:\n{tail}")
+    cpu = used.ru_utime + used.ru_stime
+    return Cost(wall, cpu, memory.peak, max(0.0, busy - cpu))
+
+
+def _busy() -> float:
+    """Seconds that all of the machine's cores have worked."""
+    times = psutil.cpu_times()
+    return float(times.user + times.system)
+
+
+class _Memory(Thread):
+    """Adds up the memory of a process and all below it, again and again."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self._root = psutil.Process(pid)
+        self._over = Event()
+
+    def run(self) -> None:
+        """Sample until told to stop."""
+        while not self._over.is_set():
+            self.peak = max(self.peak, self._now())
+            self._over.wait(_EVERY)
+
+    def stop(self) -> None:
+        """No more samples."""
+        self._over.set()
+        self.join()
+
+    def _now(self) -> int:
+        try:
+            family = [self._root, *self._root.children(recursive=True)]
+        except psutil.Error:
+            return 0
+        return sum(map(_size, family))
+
+
+def _size(process: psutil.Process) -> int:
+    try:
+        full = process.memory_full_info()
+    except psutil.Error:
+        return 0
+    return int(getattr(full, "pss", full.rss))
