@@ -7,8 +7,9 @@ from pathlib import Path
 
 from benchmarks.generate import Generated
 from benchmarks.generate.plan import LAST
+from benchmarks.measure.cost import Cost
 from benchmarks.measure.files import Seen, Written, look
-from benchmarks.measure.process import Cost, run
+from benchmarks.measure.process import run
 from benchmarks.measure.results import Step
 
 ROOT = Path(__file__).parents[2]

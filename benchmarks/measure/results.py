@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.measure.cost import Cost
 from benchmarks.measure.files import Written
-from benchmarks.measure.process import Cost
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from benchmarks.measure.cost import Cost
 from benchmarks.measure.files import Written, look
 from benchmarks.measure.ours import ROOT
-from benchmarks.measure.process import Cost, run
+from benchmarks.measure.process import run
 from benchmarks.measure.results import Step
 
 _CONFIG = """baseURL = "https://register.example/"
