@@ -53,7 +53,7 @@ serve: example
 # --- the checks ------------------------------------------------------------------------------
 
 test: debian
-	$(MAKE) lint types units vectors
+	$(MAKE) --keep-going lint types units vectors
 
 # First, since Debian's own npm may be among what is missing.
 debian:
