@@ -176,5 +176,8 @@ class Register:
         """Both rule sets."""
         return (ruleset(id="casmes-2019", title=CASMES_TITLE), ruleset())
 
+    def close(self) -> None:
+        """Nothing is held."""
+
 
 REGISTER: v.PublicRegister = Register()

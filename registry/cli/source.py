@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any
-from weakref import finalize
 
 from registry.cli import clock, opening
 from registry.cli.settings import Settings
@@ -14,13 +13,11 @@ def public_register(settings: Mapping[str, Any]) -> PublicView:
     """The public register that the settings describe, as of their day or today.
 
     It sees the ledger as it was at this moment, whatever is recorded meanwhile; the connection is
-    given back with the register. Raises Failure and LedgerUnavailable.
+    given back when the register is closed. Raises Failure and LedgerUnavailable.
     """
     ours = Settings.of(settings)
     opened = ExitStack()
     ledger = opened.enter_context(opening.ledger(ours, readonly=True))
     now = opened.enter_context(ledger.snapshot())
     as_of = ours.as_of or clock.today()
-    register = PublicView(now, opening.rules(ours), ours.association, as_of)
-    finalize(register, opened.close)
-    return register
+    return PublicView(now, opening.rules(ours), ours.association, as_of, opened.close)

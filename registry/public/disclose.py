@@ -1,6 +1,6 @@
 """The one door outside: the public register as of a day, from the ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -39,9 +39,20 @@ class Ledger(Reader, Protocol):
 
 
 class PublicView:
-    """Implements `registry.public.views.PublicRegister`; companies are read in chunks."""
+    """Implements `registry.public.views.PublicRegister`; companies are read in chunks.
 
-    def __init__(self, ledger: Ledger, rules: Rules, association: Association, as_of: date) -> None:
+    `close` gives back what `ledger` reads from, where somebody must.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        rules: Rules,
+        association: Association,
+        as_of: date,
+        close: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.close = close
         self._ledger = ledger
         self._rules = rules
         self._association = association

@@ -45,6 +45,7 @@ def build(
         run: Run | None = settings.get(RUN)
         if run is not None:
             run.output.abandon()
+            run.plan.register.close()
     if RESULT not in settings:
         raise SiteError(
             "网站未生成：设置 PLUGINS 中没有 registry.site.plugin，或者它无法载入。",

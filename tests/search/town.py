@@ -50,6 +50,9 @@ class Town:
     def rulesets(self) -> Iterable[v.RuleSetView]:
         return ()
 
+    def close(self) -> None:
+        """Nothing is held."""
+
 
 def _name(random: Random, at: int) -> str:
     def one(kind: str) -> str:

@@ -170,6 +170,9 @@ class Register:
         casmes = views_register.ruleset(id="casmes-2019", title=made.CASMES_TITLE, scorecards=())
         return iter((casmes, views_register.ruleset()))
 
+    def close(self) -> None:
+        """Nothing is held."""
+
 
 def source(settings: Mapping[str, Any]) -> v.PublicRegister:
     """The register that the settings ask for: as of a day, or without some companies."""

@@ -57,3 +57,7 @@ class PublicRegister(Protocol):
     def rulesets(self) -> Iterable[RuleSetView]:
         """All rule sets in use by id."""
         ...
+
+    def close(self) -> None:
+        """Give back what the register reads from; it is not asked again."""
+        ...
