@@ -3,11 +3,13 @@
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from benchmarks.generate import generate as make
+from benchmarks.measure import PEERS
+from benchmarks.measure.errors import CommandFailedError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=__doc__)
 
@@ -26,6 +28,20 @@ Filings = Annotated[int, typer.Option(min=0, help="Filings for the intake.")]
 Rows = Annotated[int, typer.Option(min=1, help="Rows of each.")]
 
 
+def named(peers: str) -> str:
+    """The names of peers as typed, if every one of them is known."""
+    for name in filter(None, peers.split(",")):
+        if name not in PEERS:
+            raise typer.BadParameter(f"{name} is none of {', '.join(PEERS)}")
+    return peers
+
+
+Peers = Annotated[
+    str,
+    typer.Option("--with", metavar="NAMES", callback=named, help=f"Beside: {','.join(PEERS)}."),
+]
+
+
 @app.command()
 def generate(
     companies: Companies,
@@ -35,7 +51,10 @@ def generate(
     rows: Rows = 10_000,
 ) -> None:
     """A ledger of so many companies, filings for the intake, and single acts that follow."""
-    made = make(out, companies, area.value, filings, rows)
+    try:
+        made = make(out, companies, area.value, filings, rows)
+    except FileExistsError as fault:
+        _stop(str(fault))
     typer.echo(f"{made.acts} acts of {made.companies} companies in {made.ledger}")
 
 
@@ -43,17 +62,26 @@ def generate(
 def run(
     companies: Companies,
     out: Out,
-    peers: Annotated[
-        str, typer.Option("--with", metavar="NAMES", help="Peers beside: hugo,pagefind.")
-    ] = "",
+    peers: Peers = "",
     filings: Filings = 20,
     rows: Rows = 10_000,
 ) -> None:
     """Measure intake, build, republish and search on a register of so many companies."""
-    # Needs the extra `bench`, which making a register up does not.
-    measuring = import_module("benchmarks.measure.run")
-    report = measuring.run(out, companies, frozenset(filter(None, peers.split(","))), filings, rows)
-    typer.echo(report)
+    try:
+        # Here and not above: making a register up does not need the extra `bench`.
+        measuring = import_module("benchmarks.measure.run")
+    except ModuleNotFoundError as missing:
+        _stop(f"{missing.name} is not installed: pip install -r requirements-bench.lock")
+    beside = frozenset(filter(None, peers.split(",")))
+    try:
+        typer.echo(measuring.run(out, companies, beside, filings, rows))
+    except CommandFailedError as fault:
+        _stop(str(fault))
+
+
+def _stop(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from registry.ledger.entries import Deadline
 from scoring.formula import Scored
@@ -45,7 +45,7 @@ def scorecard_version(ruleset: str, day: date) -> str:
     return card.version if card else ""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def by_groups(ruleset: str, compliance: int, breach: int, credit: int) -> Scored:
     """The score that three sums give (D-2)."""
     return _given(rules(ruleset).group_score(*map(Decimal, (compliance, breach, credit))))

@@ -66,11 +66,11 @@ def generate(
         filled = fill(ledger, companies, area)
         _, head = ledger.head()
     ahead = {day: count for day, count in filled.last_days.items() if day >= LAST}
-    lapse = min(sorted(ahead), key=lambda day: abs(ahead[day] - _LAPSES))
+    lapse = min(sorted(ahead), key=lambda day: abs(ahead[day] - _LAPSES), default=LAST)
     write_series(folder / "filings", filings, rows, area)
     write_acts(folder / "acts", companies, area)
     acts = filled.acts.total()
-    made = Generated(folder, companies, area, acts, head, lapse, ahead[lapse])
+    made = Generated(folder, companies, area, acts, head, lapse, ahead.get(lapse, 0))
     (folder / _SUMMARY).write_text(_summary(made, dict(filled.acts)), "utf-8")
     return made
 

@@ -11,13 +11,10 @@ from time import perf_counter
 import psutil
 
 from benchmarks.measure.cost import Cost
+from benchmarks.measure.errors import CommandFailedError
 
 _EVERY = 0.2
 _TAIL = 2000
-
-
-class CommandFailedError(Exception):
-    """A measured command ended badly; the message ends as its output did."""
 
 
 def run(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None = None) -> Cost:

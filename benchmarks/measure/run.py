@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks.generate import Generated, generate
+from benchmarks.measure import PEERS
 from benchmarks.measure.ours import Ours
 from benchmarks.measure.peers.hugo import Hugo
 from benchmarks.measure.peers.pagefind import Pagefind
@@ -15,7 +16,6 @@ from benchmarks.measure.plot import draw
 from benchmarks.measure.results import Results, Step, load
 from benchmarks.measure.table import write
 
-PEERS = ("hugo", "pagefind")
 #: What no run of this command measures, and where it is shown instead.
 _ELSEWHERE = {
     "Bytes, requests and time of a query in a browser; recall": "not measured by this command",
@@ -29,10 +29,8 @@ def run(out: Path, companies: int, peers: frozenset[str], filings: int, rows: in
     """Measure one size; the table of all sizes measured into `out` so far.
 
     What was generated and built stays in `out`/<companies> until the size is measured again.
-    Raises ValueError for a peer that is none, CommandFailedError when a command ends badly.
+    `peers` are of PEERS. Raises CommandFailedError when a command ends badly.
     """
-    if unknown := sorted(peers - set(PEERS)):
-        raise ValueError(f"no such peer: {', '.join(unknown)}; there are {', '.join(PEERS)}")
     folder = out.absolute() / str(companies)
     shutil.rmtree(folder, ignore_errors=True)
     made = generate(folder / "made", companies, filings=filings, rows=rows)

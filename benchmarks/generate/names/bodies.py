@@ -41,7 +41,8 @@ def cooperative(dice: Dice, county: County) -> str:
 def village_economy(dice: Dice, county: County) -> str:
     """农村集体经济组织, whose codes begin with N."""
     kind = "股份经济合作社" if dice.chance(600) else "股份经济合作联合社"
-    return f"{county.name}{_village(dice)}镇{_village(dice)}{kind}"
+    town = dice.pick(listed("villages")) + dice.pick(listed("villages"))
+    return f"{county.name}{town}镇{_village(dice)}{kind}"
 
 
 def institution(dice: Dice, county: County) -> str:
