@@ -32,6 +32,9 @@ _RESTS_ON = {
     "review": "R-23",
     "revocation": "R-30",
     "voiding": "R-31",
+    "licence": "R-42",
+    "cancellation": "R-43",
+    "agency_ban": "R-44",
 }
 
 

@@ -59,9 +59,9 @@ class NoticeView(View, frozen=True, kw_only=True):
     """A notice: permanent, never edited (R-32).
 
     `id` is the register's number ("2025-00012-K"), `number` the association's document number or
-    "". `days` are all days of publication. `text` is Markdown. `ruleset` is "" for licences and
-    commitments. `article` is where the act stands in the rule set ("第十三条"), "" where none is
-    cited. `corrects`, `corrected_by` link corrections both ways.
+    "". `days` are all days of publication. `text` is Markdown. `ruleset` is "" for commitments
+    and corrections. `article` is where the act stands in the rule set ("第十三条"), "" where none
+    is cited. `corrects`, `corrected_by` link corrections both ways.
     """
 
     id: str

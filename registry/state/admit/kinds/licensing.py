@@ -146,7 +146,12 @@ def _wanted(row: Row, kind: NoticeKind) -> Wanted:
     draft = row.draft
     days = row.ruleset.licensing.announced_days if kind == "cancellation" else 1
     return Wanted(
-        kind=kind, day=draft.day, number=draft.notice_number, days=days, name=_holder(row)
+        kind=kind,
+        day=draft.day,
+        number=draft.notice_number,
+        ruleset=row.ruleset.id,
+        days=days,
+        name=_holder(row),
     )
 
 
