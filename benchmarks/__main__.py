@@ -1,6 +1,7 @@
 """`python -m benchmarks`: make a register up; measure what the register costs on it."""
 
 from enum import StrEnum
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -9,7 +10,6 @@ import typer
 
 from benchmarks.generate import generate as make
 from benchmarks.measure import PEERS
-from benchmarks.measure.errors import CommandFailedError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=__doc__)
 
@@ -73,10 +73,8 @@ def run(
     except ModuleNotFoundError as missing:
         _stop(f"{missing.name} is not installed: pip install -r requirements-bench.lock")
     beside = frozenset(filter(None, peers.split(",")))
-    try:
-        typer.echo(measuring.run(out, companies, beside, filings, rows))
-    except CommandFailedError as fault:
-        _stop(str(fault))
+    told = partial(typer.echo, err=True)
+    typer.echo(measuring.run(out, companies, beside, filings, rows, told))
 
 
 def _stop(sentence: str) -> NoReturn:

@@ -3,12 +3,14 @@
 import os
 import platform
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 
 from benchmarks.generate import Generated, generate
 from benchmarks.measure import PEERS
+from benchmarks.measure.errors import CommandFailedError
 from benchmarks.measure.ours import Ours
 from benchmarks.measure.peers.hugo import Hugo
 from benchmarks.measure.peers.pagefind import Pagefind
@@ -25,59 +27,76 @@ _ELSEWHERE = {
 }
 
 
-def run(out: Path, companies: int, peers: frozenset[str], filings: int, rows: int) -> str:
+def run(
+    out: Path,
+    companies: int,
+    peers: frozenset[str],
+    filings: int,
+    rows: int,
+    tell: Callable[[str], None],
+) -> str:
     """Measure one size; the table of all sizes measured into `out` so far.
 
     What was generated and built stays in `out`/<companies> until the size is measured again.
-    `peers` are of PEERS. Raises CommandFailedError when a command ends badly.
+    `peers` are of PEERS. `tell` hears of each step as it is done. A step whose command ends badly
+    is told among what was not measured.
     """
     folder = out.absolute() / str(companies)
     shutil.rmtree(folder, ignore_errors=True)
+    tell("making the register up")
     made = generate(folder / "made", companies, filings=filings, rows=rows)
-    steps = _ours(Ours(made, folder), intake=filings > 0) | _peers(folder, peers)
-    results = Results(
-        companies=companies,
-        acts=made.acts,
-        machine=_machine(),
-        steps=steps,
-        missing=_ELSEWHERE | _left_out(made, steps),
-    )
-    results.save(out)
+    steps: dict[str, Step] = {}
+    missing = _ELSEWHERE | _left_out(made, peers)
+    for key, measure in _plan(Ours(made, folder), peers, steps):
+        try:
+            step = steps[key] = measure()
+        except CommandFailedError as fault:
+            missing[key] = f"failed, and what rests on it ({str(fault).strip().splitlines()[-1]})"
+            tell(f"{key} failed: {missing[key]}")
+            continue
+        tell(f"{step.name}: {step.cost.wall:.1f} s")
+        Results(
+            companies=companies,
+            acts=made.acts,
+            machine=_machine(),
+            steps=steps,
+            missing=missing,
+        ).save(out)
     every = load(out)
     draw(every, out / "plot.svg")
     return write(every, out / "report.md")
 
 
-def _ours(ours: Ours, *, intake: bool) -> dict[str, Step]:
-    steps = {"intake": ours.intake()} if intake else {}
-    steps["whole"] = ours.whole()
-    steps["pages"] = ours.pages()
-    steps["search"] = ours.searching(steps["whole"], steps["pages"])
-    steps["unchanged"] = ours.unchanged()
-    steps["grade"] = ours.after(ours.made.grade, "Republish, one grade more")
-    steps["rename"] = ours.after(ours.made.rename, "Republish, one name changed")
-    steps["lapse"] = ours.lapsed()
-    return steps
-
-
-def _peers(folder: Path, peers: frozenset[str]) -> dict[str, Step]:
-    steps = {}
-    if "hugo" in peers:
-        hugo = Hugo(folder / "pages", folder / "hugo")
+def _plan(
+    ours: Ours, peers: frozenset[str], done: dict[str, Step]
+) -> Iterator[tuple[str, Callable[[], Step]]]:
+    """The steps in their order, those left out that rest on one that failed."""
+    if len(ours.made.filings) > 2:
+        yield "intake", ours.intake
+    yield "whole", ours.whole
+    yield "pages", ours.pages
+    if "whole" in done and "pages" in done:
+        yield "search", lambda: ours.searching(done["whole"], done["pages"])
+    if "whole" in done:
+        yield "unchanged", ours.unchanged
+        yield "grade", lambda: ours.after(ours.made.grade, "Republish, one grade more")
+        yield "rename", lambda: ours.after(ours.made.rename, "Republish, one name changed")
+        yield "lapse", ours.lapsed
+    if "hugo" in peers and "pages" in done:
+        hugo = Hugo(ours.work / "pages", ours.work / "hugo")
         hugo.prepare()
-        steps["hugo"] = hugo.whole()
-        steps["hugo_change"] = hugo.changed()
-    if "pagefind" in peers:
-        pagefind = Pagefind(folder / "pages", folder / "pagefind")
+        yield "hugo", hugo.whole
+        yield "hugo_change", hugo.changed
+    if "pagefind" in peers and "pages" in done:
+        pagefind = Pagefind(ours.work / "pages", ours.work / "pagefind")
         pagefind.prepare()
-        steps["pagefind"] = pagefind.index()
-    return steps
+        yield "pagefind", pagefind.index
 
 
-def _left_out(made: Generated, steps: dict[str, Step]) -> dict[str, str]:
-    left = {name: "not asked for" for name in PEERS if name not in steps}
-    if "intake" not in steps:
-        left["Intake"] = "no filings asked for"
+def _left_out(made: Generated, peers: frozenset[str]) -> dict[str, str]:
+    left = {name: "not asked for" for name in PEERS if name not in peers}
+    if len(made.filings) == 2:
+        left["intake"] = "no filings asked for"
     return left | {"Grades on the lapsing day": f"{made.lapsing}, the nearest to 500 there was"}
 
 
