@@ -1,5 +1,6 @@
 """Applications and what stands in their way: region, qualification, bans, upgrades."""
 
+from dataclasses import replace
 from datetime import date
 
 from registry.ledger.entries import Application, Ban, Entry, Refused
@@ -14,7 +15,9 @@ MATERIALS = ("licence", "qualification", "agreement", "accounts", "evidence")
 
 def region_covered(row: Row) -> Refusal | None:
     """R-10, D-10: the registered region is one that the rule set covers."""
-    return row.ruleset.check_region(region_of(row))
+    refusal = row.ruleset.check_region(region_of(row))
+    filed = getattr(row.draft, "region", "") or getattr(row.draft, "address", "")
+    return replace(refusal, found=filed or refusal.found) if refusal else None
 
 
 def qualified_a_year(row: Row) -> Refusal | None:
