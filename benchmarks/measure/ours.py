@@ -33,6 +33,11 @@ class Ours:
         """Where the whole site is built."""
         return self.work / "site"
 
+    def warm(self) -> None:
+        """Let Python compile what the commands load, so that no step pays for it."""
+        for verb in ("take", "build"):
+            self._registry(self.made.ledger, verb, "--help")
+
     def intake(self) -> Step:
         """All filings but those of the licences, into a ledger of their own."""
         ledger = self.work / "intake.sqlite3"
@@ -84,7 +89,7 @@ class Ours:
         return Step(name="Search index", cost=cost, written=written, note=note)
 
     def _take(self, ledger: Path, *filings: Path) -> Cost:
-        return run(_registry(ledger, "take", "--received", LAST.isoformat(), *filings), self.work)
+        return self._registry(ledger, "take", "--received", LAST.isoformat(), *filings)
 
     def _build(
         self, day: date, site: Path | None = None, settings: str = ""
@@ -94,12 +99,13 @@ class Ours:
         conf.write_text(_settings() + settings, "utf-8")
         before: Seen = look(site)
         words = ("--settings", conf, "build", "--as-of", day.isoformat(), "--output", site)
-        cost = run(_registry(self.made.ledger, *words), self.work)
+        cost = self._registry(self.made.ledger, *words)
         return cost, Written.between(before, look(site))
 
-
-def _registry(ledger: Path, *words: str | Path) -> list[str | Path]:
-    return [Path(sys.executable).with_name("registry"), "--register", ledger, *words]
+    def _registry(self, ledger: Path, *words: str | Path) -> Cost:
+        command = [Path(sys.executable).with_name("registry"), "--register", ledger, *words]
+        compiled = {"PYTHONPYCACHEPREFIX": str(self.work / "compiled")}
+        return run(command, self.work, compiled)
 
 
 def _settings() -> str:

@@ -15,16 +15,21 @@ from benchmarks.measure.errors import CommandFailedError
 
 _EVERY = 0.2
 _TAIL = 2000
+_NOT_KEPT = "PYTHONDONTWRITEBYTECODE"
 
 
 def run(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None = None) -> Cost:
-    """The cost of one command, waited for to its end. Raises CommandFailedError."""
+    """The cost of one command, waited for to its end. Raises CommandFailedError.
+
+    Python may keep what it compiled, as where a program is installed it does.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != _NOT_KEPT}
     with TemporaryFile() as output:
         start, busy = perf_counter(), _busy()
         child = subprocess.Popen(
             [str(word) for word in command],
             cwd=cwd,
-            env={**os.environ, **(env or {})},
+            env={**kept, **(env or {})},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -14,7 +14,9 @@ _RATIOS = (
     ("Pages alone / Hugo's company pages", "pages", "hugo", "wall", 0.35),
     ("Pages alone / Hugo's company pages", "pages", "hugo", "cpu", None),
     ("One grade more / Hugo after one change", "grade", "hugo_change", "wall", 1 / 40),
+    ("One grade more / Hugo after one change", "grade", "hugo_change", "cpu", None),
     ("One name changed / Hugo after one change", "rename", "hugo_change", "wall", 1 / 40),
+    ("One name changed / Hugo after one change", "rename", "hugo_change", "cpu", None),
     ("Search index / Pagefind index", "search", "pagefind", "cpu", 0.2),
 )
 
