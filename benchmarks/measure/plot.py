@@ -24,15 +24,17 @@ _GIB = 2**30
 def draw(every: Sequence[Results], path: Path) -> None:
     """Draw all sizes measured so far as an SVG; the same results give the same bytes."""
     mpl.rcParams["svg.hashsalt"] = "benchmarks"
-    figure = Figure(figsize=(11, 4.6), layout="constrained")
-    time, memory = figure.subplots(1, 2)
+    figure = Figure(figsize=(15, 4.6), layout="constrained")
+    time, work, memory = figure.subplots(1, 3)
     for key, (label, style) in _LINES.items():
         found = [each for each in every if key in each.steps]
         sizes = [each.companies for each in found]
         costs = [each.steps[key].cost for each in found]
         time.plot(sizes, [cost.wall for cost in costs], style, label=label)
+        work.plot(sizes, [cost.cpu for cost in costs], style, label=label)
         memory.plot(sizes, [cost.memory / _GIB for cost in costs], style, label=label)
-    for axes, title in ((time, "wall time, s"), (memory, "peak memory, GiB")):
+    titles = ("wall time, s", "user and system CPU, s", "peak memory, GiB")
+    for axes, title in zip((time, work, memory), titles, strict=True):
         axes.set(xscale="log", yscale="log", xlabel="companies", title=title)
         axes.grid(visible=True, which="both", alpha=0.3)
     time.legend(fontsize="small")
