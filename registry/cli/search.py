@@ -35,7 +35,7 @@ def run(
     folder = output / "search"
     if not folder.is_dir():
         raise Failure(f"{output} 中没有网站，请先生成。", "There is no site there; build it first.")
-    found = answer(Lookup(lambda name: (folder / f"{name}.json").read_bytes()), " ".join(words))
+    found = answer(Lookup(lambda name: (folder / name).read_bytes()), " ".join(words))
     if found.mistyped:
         console.note("校验位不符，请核对代码。The code's check character is wrong.")
     elif not found.hits:

@@ -3,7 +3,7 @@
 Both tables are cut to the characters that the index holds: others can find nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 
 import msgspec
@@ -37,10 +37,22 @@ def simplified() -> dict[str, str]:
     return {char: once[plain] for char, plain in once.items() if plain != char}
 
 
-def of(names: Iterable[str], texts: Iterable[str]) -> Characters:
-    """The tables for normalised names and texts; only what is in names is typed by its sound."""
-    in_names = {char for name in names for char in name}
-    held = in_names.union(*texts)
+@cache
+def doubtful() -> str:
+    """The traditional characters that GB 2312 has too: 乾 of 乾县, simplified 干 when it is dry."""
+    return "".join(sorted(char for char in simplified() if _in_gb2312(char)))
+
+
+def _in_gb2312(char: str) -> bool:
+    try:
+        return bool(char.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
+def of(in_names: Set[str], in_texts: Set[str] = frozenset()) -> Characters:
+    """The tables for normalised characters; only what is in names is typed by its sound."""
+    held = in_names | in_texts
     variants = sorted((char, plain) for char, plain in simplified().items() if plain in held)
     return Characters(
         traditional="".join(char for char, _ in variants),
@@ -49,7 +61,7 @@ def of(names: Iterable[str], texts: Iterable[str]) -> Characters:
     )
 
 
-def _readings_of(held: set[str], variants: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def _readings_of(held: Set[str], variants: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     spellings = {char: {char} for char in sorted(held) if any(ord(char) in han for han in _HAN)}
     for char, plain in variants:
         spellings.get(plain, set()).add(char)

@@ -20,16 +20,22 @@ class GradeRow(msgspec.Struct, frozen=True, array_like=True):
     status: str
     since: date
     until: date
+    ruleset: str
 
 
 class CompanyRow(msgspec.Struct, frozen=True, array_like=True):
-    """A company as a result. It has no grade where only a commitment is published (R-51)."""
+    """A company as a result. It has no grade where only a commitment is published (R-51).
+
+    `certificates` are of all its grades; only what is found by number has them.
+    """
 
     code: str
     name: str
     former_names: tuple[str, ...]
-    place: str
+    region: str
+    industry: str
     grades: tuple[GradeRow, ...]
+    certificates: tuple[str, ...]
 
 
 class NoticeRow(msgspec.Struct, frozen=True, array_like=True):
@@ -47,22 +53,34 @@ def company_row(view: CompanyView) -> CompanyRow:
         code=view.code,
         name=view.name,
         former_names=company_names(view)[1:],
-        place=view.region.zh,
+        region=view.region.code,
+        industry=view.industry.code,
         grades=tuple(map(_grade_row, standing(view.grades))),
+        certificates=tuple(
+            dict.fromkeys(one.certificate for one in view.grades if one.certificate)
+        ),
     )
 
 
 def standing(grades: Sequence[GradeView]) -> Sequence[GradeView]:
-    """The grades in force, one a rule set; where there is none, the newest there was."""
-    return [grade for grade in grades if grade.status == "valid"] or grades[:1]
+    """Each rule set's newest grade that was left to run; where there is none, the newest of all.
+
+    Whether a period has run out since makes no difference, so that a lapse changes no file.
+    """
+    newest: dict[str, GradeView] = {}
+    for grade in sorted(grades, key=lambda one: one.valid_from, reverse=True):
+        newest.setdefault(grade.ruleset, grade)
+    left = [grade for grade in grades if newest[grade.ruleset] is grade]
+    return [grade for grade in left if grade.status in ("valid", "lapsed")] or grades[:1]
 
 
 def _grade_row(grade: GradeView) -> GradeRow:
     return GradeRow(
         grade=grade.grade,
-        status=grade.status,
+        status="valid" if grade.status == "lapsed" else grade.status,
         since=grade.void_since or grade.valid_from,
         until=grade.ended_on or grade.valid_until,
+        ruleset=grade.ruleset,
     )
 
 
@@ -74,6 +92,10 @@ def notice_row(view: NoticeView) -> NoticeRow:
 def company_names(view: CompanyView) -> tuple[str, ...]:
     """The name, then the former ones, each once."""
     return (view.name, *dict.fromkeys(former.name for former in view.former_names))
+
+
+#: So many of a company's identifiers come from its code; certificates follow.
+CODES = 2
 
 
 def company_identifiers(view: CompanyView) -> tuple[str, ...]:

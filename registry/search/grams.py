@@ -8,6 +8,7 @@ normalises to a part of the normalised name: recall rests on that, and so does h
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 _DROPPED_GROUPS = frozenset("PSZM")
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
@@ -24,10 +25,16 @@ def normalise(text: str, simplified: Mapping[str, str]) -> str:
     kind, spaces, punctuation and accents make no difference. Characters that this Python does
     not know yet are kept, as newer browsers know them.
     """
-    lowered = (part.lower() for part in unicodedata.normalize("NFKD", text))
-    return "".join(
-        simplified.get(char, char) for part in lowered for char in part if not _dropped(char)
-    )
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return "".join(simplified.get(char, char) for one in text for char in _plain(one))
+
+
+@cache
+def _plain(char: str) -> str:
+    """One character by itself: what normalising drops has no effect on its neighbours."""
+    lowered = (part.lower() for part in unicodedata.normalize("NFKD", char))
+    return "".join(part for text in lowered for part in text if not _dropped(part))
 
 
 def _dropped(char: str) -> bool:

@@ -1,83 +1,141 @@
-"""The files of the search: one prebuilt lunr index of companies, one of notices.
+"""The files of the search: shards of companies, an index of notices for each year.
 
-`/search/manifest.json` names the digest of each, `/search/characters.json` holds the tables for
-typing, and the others an index with the rows to show. Only views are read: what is not public
-cannot be here (R-19, R-50); a BBB company is found, and no notice of it exists (R-18).
+`/search/manifest.json` tells the sizes of the shards and the digests of the files that are named
+by what they hold; every shard has a permanent name of its own. Only views are read: what is not
+public cannot be here (R-19, R-50); a BBB company is found, and no notice of it exists (R-18).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import sha256
-from typing import Generic, TypeVar
 
 import msgspec
 
-from registry.public.views import CompanyView, NoticeView, PublicRegister
-from registry.search import characters, documents, grams, tokens
+from registry.public.views import PublicRegister
+from registry.search import characters, documents, published
+from registry.search.shards import collect, heavy, lattice, packing, prefixes, sizes, spoken
+from registry.search.shards import files as shard
+from registry.search.shards.collect import Held
+from registry.search.shards.family import Family
 
 FOLDER = "/search/"
-FORMAT = 1
-Row = TypeVar("Row")
+File = tuple[str, bytes]
 
 
-class Part(msgspec.Struct, Generic[Row], frozen=True):
-    """One index file: lunr's serialised index, and row n for its reference "n"."""
+class Skeleton(msgspec.Struct, frozen=True):
+    """What must be known before a name is looked for: heavy grams, and what codes are called.
 
-    index: tokens.Serialised
-    rows: list[Row]
+    `doubtful` are characters of GB 2312 that are nevertheless traditional for another: a text of
+    its other characters needs no table.
+    """
+
+    heavy: str
+    doubtful: str
+    regions: dict[str, str]
+    industries: dict[str, str]
+    rulesets: dict[str, str]
+
+
+class Traditional(msgspec.Struct, frozen=True):
+    """`traditional[i]` is written `simplified[i]`."""
+
+    traditional: str
+    simplified: str
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """Which files there are: name to digest, so that a reader keeps what has not changed."""
+    """How many files each family has, which years have notices, and digests of named files."""
 
     format: int
+    sizes: sizes.Sizes
+    years: list[int]
     files: dict[str, str]
 
 
-def files(register: PublicRegister) -> Iterator[tuple[str, bytes]]:
+def files(register: PublicRegister) -> Iterator[File]:
     """Every file of the search as (site-absolute address, bytes); the manifest comes last."""
-    digests = {}
-    for name, content in _parts(list(register.companies()), list(register.notices())):
-        digests[name] = sha256(content).hexdigest()[:16]
-        yield f"{FOLDER}{name}.json", content
-    yield f"{FOLDER}manifest.json", _encoded(Manifest(FORMAT, dict(sorted(digests.items()))))
+    digests: dict[str, str] = {}
+    years = published.by_year(register.notices())
+    held = collect.companies(register.companies())
+    cut = sizes.of(len(held.cells))
+    tables = characters.of(
+        {char for names in held.names for name in names for char in name},
+        published.characters_in(years),
+    )
+    for name, content in _named(held, years, cut, tables):
+        if name.count("/") < 2:
+            digests[name] = sha256(content).hexdigest()[:16]
+        yield FOLDER + name, content
+    manifest = Manifest(sizes.VERSION, cut, list(years), dict(sorted(digests.items())))
+    yield f"{FOLDER}manifest.json", msgspec.json.encode(manifest)
 
 
-def _parts(
-    companies: Sequence[CompanyView], notices: Sequence[NoticeView]
-) -> Iterator[tuple[str, bytes]]:
-    names = [_normalised(documents.company_names(view)) for view in companies]
-    texts = [_normalised(documents.notice_texts(view)) for view in notices]
-    tables = characters.of((n for of_one in names for n in of_one), (t for ts in texts for t in ts))
-    yield "characters", _encoded(tables)
+def _named(
+    held: Held, years: dict[int, published.Year], cut: sizes.Sizes, tables: characters.Characters
+) -> Iterator[File]:
+    yield "dictionary.bin", packing.packed_dictionary()
+    yield "traditional.bin", _packed(Traditional(tables.traditional, tables.simplified))
+    yield "readings.bin", _packed(tables.readings)
+    for year, part in published.parts(years):
+        yield f"notices/{year}.bin", _packed(part)
+    yield from _names(held, cut.names)
+    yield from _numbers(held, cut.numbers)
+    yield from _initials(held, cut.initials, tables.readings)
+    yield from _sounds(held, cut.sounds, tables.readings)
+
+
+def _names(held: Held, size: sizes.Size) -> Iterator[File]:
+    family = Family("names", size)
+    grams = lattice.build(held.names, size.limit, sizes.BEST, family.file)
+    words = held.words
     yield (
-        "companies",
-        _part(
-            map(documents.company_identifiers, companies),
-            map(grams.characters, names),
-            map(documents.company_row, companies),
+        "names.bin",
+        _packed(
+            Skeleton(
+                heavy.encode(grams),
+                characters.doubtful(),
+                dict(sorted(words.regions.items())),
+                dict(sorted(words.industries.items())),
+                dict(sorted(words.rulesets.items())),
+            )
         ),
     )
-    yield (
-        "notices",
-        _part(
-            map(documents.notice_identifiers, notices),
-            map(grams.bigrams, texts),
-            map(documents.notice_row, notices),
-        ),
+    yield from family.leaves(held.cells, characters.simplified())
+
+
+def _numbers(held: Held, size: sizes.Size) -> Iterator[File]:
+    family = Family("numbers", size)
+    keys = [
+        (number, place, at >= documents.CODES)
+        for place, of_one in enumerate(held.numbers)
+        for at, number in enumerate(of_one)
+    ]
+    beginnings = prefixes.build(keys, size.limit, sizes.BEST, family.file)
+    yield "numbers.bin", packing.pack(heavy.encode(beginnings))
+    yield from family.leaves(held.cells, characters.simplified(), numbers=True)
+
+
+def _initials(held: Held, size: sizes.Size, readings: spoken.Readings) -> Iterator[File]:
+    family = Family("initials", size)
+    keys = sorted(
+        {
+            (key, place, False)
+            for place, names in enumerate(held.names)
+            for name in names
+            for key in spoken.initials(name, readings)
+        }
     )
+    beginnings = prefixes.build(keys, size.limit, sizes.BEST, family.file)
+    yield "initials.bin", packing.pack(heavy.encode(beginnings))
+    yield from family.leaves(held.cells, characters.simplified())
 
 
-def _part(
-    identifiers: Iterable[Sequence[str]], words: Iterable[Sequence[str]], rows: Iterable[Row]
-) -> bytes:
-    plain = characters.simplified()
-    forms = ([grams.identifier(text, plain) for text in texts] for texts in identifiers)
-    return _encoded(Part(tokens.build(zip(forms, words, strict=True)), list(rows)))
+def _sounds(held: Held, size: sizes.Size, readings: spoken.Readings) -> Iterator[File]:
+    lines: list[list[str]] = [[] for _ in range(size.files)]
+    for spoken_, written in sorted(spoken.pairs(held.names, readings).items()):
+        lines[shard.number(spoken_, size.files)].append(f"{spoken_}\t{''.join(written)}")
+    for at, held_ in enumerate(lines):
+        yield shard.path("sounds", at), packing.pack("\n".join(held_))
 
 
-def _normalised(texts: Sequence[str]) -> list[str]:
-    return [grams.normalise(text, characters.simplified()) for text in texts]
-
-
-def _encoded(content: msgspec.Struct) -> bytes:
-    return msgspec.json.encode(content)
+def _packed(content: object) -> bytes:
+    return packing.pack(msgspec.json.encode(content).decode())

@@ -3,101 +3,124 @@
 Twin of `themes/register/static/js/search/lookup.js`.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, product
 
-import msgspec
-from lunr.index import Index
-
-from registry.search import grams, sound, tokens
-from registry.search.characters import Characters
+from registry.search import grams, keys, sound, spelling
 from registry.search.documents import CompanyRow, NoticeRow
-from registry.search.index import Part
+from registry.search.opened import Candidate
 from registry.search.question import Question, understand
 from registry.search.rank import Rank
+from registry.search.reading import Load, Reading
+from registry.search.shards.lattice import light
+from registry.search.shards.spoken import LONGEST
 
-Load = Callable[[str], bytes]
-Row = TypeVar("Row")
+__all__ = ["Candidate", "Load", "Lookup"]
 
-#: From so many characters on, the beginning of a code or number is looked for.
-SHORTEST_BEGINNING = 3
+Companies = list[Candidate[CompanyRow]]
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[Row]):
-    """A row that may match. `rank` is set where the index alone tells how, by number or sound."""
-
-    row: Row
-    rank: Rank | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Opened(Generic[Row]):
-    """An index file, ready for questions."""
-
-    index: Index
-    rows: Sequence[Row]
-
-    def candidates(self, question: Question, words: Sequence[str]) -> list[Candidate[Row]]:
-        """What the question's number addresses or begins, and what has all of `words`."""
-        number = question.identifier
-        whole = tokens.addressed(self.index, number)
-        begun = tokens.beginning(self.index, number) if len(number) >= SHORTEST_BEGINNING else []
-        ways = (
-            (whole, Rank.IDENTIFIER),
-            (begun, Rank.IDENTIFIER_PREFIX),
-            (tokens.with_all(self.index, words), None),
-        )
-        return [Candidate(self.rows[place], rank) for places, rank in ways for place in places]
+#: So many files at a time are read for what may sound right, and so many at most.
+_AT_ONCE = 4
+_MOST = 12
+_READINGS = 4
 
 
 class Lookup:
-    """Candidates from the files that `load` gives by name ("companies"), each read once."""
+    """Candidates from the files that `load` gives by name ("names.bin"), each read once."""
 
     def __init__(self, load: Load) -> None:
-        self._load = load
+        self._read = Reading(load)
 
     def understand(self, typed: str) -> Question:
         """The question in the register's own characters."""
-        return understand(typed, self._simplified)
+        return understand(typed, self._read.simplified)
 
     def normalise(self, text: str) -> str:
         """The comparable form of a name or title that is shown."""
-        return grams.normalise(text, self._simplified)
+        return grams.normalise(text, self._read.simplified)
 
-    def companies(self, question: Question) -> list[Candidate[CompanyRow]]:
-        """All companies that may match, each once or more."""
-        opened = self._companies
-        found = opened.candidates(question, grams.characters(question.words))
-        sounding = [row for row in opened.rows if self._sounds(question, row)]
-        return found + [Candidate(row, Rank.SOUND) for row in sounding]
+    def companies(self, question: Question) -> Iterator[Companies]:
+        """Companies that may match, in rounds, each read only when it is asked for.
+
+        The first has all that can match by name or number, or the best; the others are for
+        letters that may be sounds, and for finding something rather than nothing.
+        """
+        if keys.is_long_number(question):
+            yield self._numbered(question)
+        numbered = self._numbered(question) if keys.is_number(question) else []
+        yield numbered + self._named(keys.of_name(question, self._read.grams))
+        if question.sound:
+            yield from self._spelt(question.sound)
+        else:
+            yield self._named(keys.further(question, self._read.grams))
+            yield from self._alike(question)
 
     def notices(self, question: Question) -> list[Candidate[NoticeRow]]:
         """All notices that may match, each once or more."""
-        return self._notices.candidates(question, grams.bigrams(question.words))
+        return [found for year in self._read.notices for found in year.candidates(question)]
 
-    def _sounds(self, question: Question, row: CompanyRow) -> bool:
-        return bool(question.sound) and any(
-            sound.sounds(question.sound, self.normalise(name), self._characters.readings)
-            for name in (row.name, *row.former_names)
+    def _named(self, of_names: Iterable[str]) -> Companies:
+        leaves = (self._read.leaf("names", key) for key in of_names)
+        return [Candidate(row) for held in leaves for row in held.rows]
+
+    def _numbered(self, question: Question) -> Companies:
+        number = question.identifier
+        held = self._read.leaf("numbers", keys.beginning(number, self._read.numbers))
+        found = ((row, self._by_number(number, row)) for row in held.rows)
+        return [Candidate(row, rank) for row, rank in found if rank is not None]
+
+    def _by_number(self, number: str, row: CompanyRow) -> Rank | None:
+        every = (row.code, row.code[8:17], *row.certificates)
+        forms = [grams.identifier(text, self._read.simplified) for text in every]
+        if number in forms:
+            return Rank.IDENTIFIER
+        begun = any(form.startswith(number) for form in forms)
+        return Rank.IDENTIFIER_PREFIX if begun else None
+
+    def _spelt(self, letters: str) -> Iterator[Companies]:
+        """Names that sound like letters: by syllables, then by initials."""
+        syllables = {spoken for forms in self._read.readings.values() for spoken in forms}
+        ways = spelling.ways(letters, syllables)
+        yield from self._sounding([letters], map(self._written, ways))
+        if not any(len(way) > 1 for way in ways):
+            yield from self._sounding([letters], [self._single(letters)])
+        for text in spelling.initials(letters, syllables):
+            key = keys.beginning(text[:LONGEST], self._read.initials)
+            yield self._heard([letters], self._read.leaf("initials", key).rows)
+
+    def _alike(self, question: Question) -> Iterator[Companies]:
+        """Names that sound like what was typed, in other characters."""
+        spoken = [self._read.readings.get(char, ()) for char in "".join(question.words)]
+        ways = [list(way) for way in islice(product(*spoken), _READINGS)]
+        yield from self._sounding(["".join(way) for way in ways], map(self._written, ways))
+
+    def _written(self, way: Sequence[str]) -> Sequence[str]:
+        sounding = {pair: self._read.sounding(pair) for pair in spelling.pairs(way)}
+        return spelling.written(way, sounding)
+
+    def _single(self, letters: str) -> list[str]:
+        """The characters whose sound begins so, frequent ones first."""
+        found = (
+            char
+            for char, spoken in self._read.readings.items()
+            if any(one.startswith(letters) for one in spoken)
         )
+        return sorted(found, key=lambda char: (char not in self._read.grams, char))
 
-    @cached_property
-    def _simplified(self) -> dict[str, str]:
-        return self._characters.table()
+    def _sounding(
+        self, letters: Sequence[str], texts: Iterable[Sequence[str]]
+    ) -> Iterator[Companies]:
+        found = (light(text, self._read.grams) or text for text in chain.from_iterable(texts))
+        several = list(islice(dict.fromkeys(found), _MOST))
+        for at in range(0, len(several), _AT_ONCE):
+            held = self._named(several[at : at + _AT_ONCE])
+            yield self._heard(letters, [candidate.row for candidate in held])
 
-    @cached_property
-    def _characters(self) -> Characters:
-        return msgspec.json.decode(self._load("characters"), type=Characters)
+    def _heard(self, letters: Sequence[str], rows: Iterable[CompanyRow]) -> Companies:
+        return [Candidate(row, Rank.SOUND) for row in rows if self._sounds(letters, row)]
 
-    @cached_property
-    def _companies(self) -> Opened[CompanyRow]:
-        part = msgspec.json.decode(self._load("companies"), type=Part[CompanyRow])
-        return Opened(tokens.load(part.index), part.rows)
-
-    @cached_property
-    def _notices(self) -> Opened[NoticeRow]:
-        part = msgspec.json.decode(self._load("notices"), type=Part[NoticeRow])
-        return Opened(tokens.load(part.index), part.rows)
+    def _sounds(self, letters: Sequence[str], row: CompanyRow) -> bool:
+        names = [self.normalise(name) for name in (row.name, *row.former_names)]
+        return any(
+            sound.sounds(one, name, self._read.readings) for one in letters for name in names
+        )

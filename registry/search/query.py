@@ -3,6 +3,7 @@
 Twin of `themes/register/static/js/search/answer.js`.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
@@ -14,6 +15,9 @@ from registry.search.question import Question
 from registry.search.rank import Rank
 
 Order = tuple[int, int, str]
+
+#: So many names that have the letters typed make it needless to look for sounds.
+ENOUGH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,13 @@ class Answer:
     mistyped: bool
 
 
-def search(load: Load, typed: str, limit: int = 10) -> list[Hit]:
-    """The best `limit` results for `typed`; `load` gives an index file's bytes by its name.
+Ranked = tuple[Order, Hit]
 
-    `load("companies")` is the content of `/search/companies.json`.
+
+def search(load: Load, typed: str, limit: int = 10) -> list[Hit]:
+    """The best `limit` results for `typed`; `load` gives a file's bytes by its name.
+
+    `load("names.bin")` is the content of `/search/names.bin`.
     """
     return list(answer(Lookup(load), typed).hits[:limit])
 
@@ -50,17 +57,45 @@ def answer(lookup: Lookup, typed: str) -> Answer:
     question = lookup.understand(typed)
     if not question.text:
         return Answer((), mistyped=False)
-    ranked = [_company(lookup, question, found) for found in lookup.companies(question)]
+    ranked = _companies(lookup, question)
     ranked += [_notice(lookup, question, found) for found in lookup.notices(question)]
+    hits = _best(ranked)
+    return Answer(tuple(hits.values()), question.mistyped)
+
+
+def _companies(lookup: Lookup, question: Question) -> list[Ranked]:
+    """Round by round until there are enough; where there is none, those with one wrong character.
+
+    What was typed in letters may be a word of a name and a sound of others.
+    """
+    enough = ENOUGH if question.sound else 1
+    ranked: list[Ranked] = []
+    seen: dict[str, CompanyRow] = {}
+    for found in lookup.companies(question):
+        seen.update((one.row.code, one.row) for one in found)
+        ranked += filter(None, (_company(lookup, question, one) for one in found))
+        if len(_best(ranked)) >= enough:
+            break
+    return ranked or list(_near(lookup, question, seen.values()))
+
+
+def _near(lookup: Lookup, question: Question, rows: Iterable[CompanyRow]) -> Iterator[Ranked]:
+    for row in rows:
+        names = [lookup.normalise(text) for text in (row.name, *row.former_names)]
+        if rank.is_near(question, names):
+            hit = Hit("company", row.code, row.name, Rank.NEAR)
+            yield (Rank.NEAR, len(names[0]), row.code), hit
+
+
+def _best(ranked: Iterable[Ranked]) -> dict[str, Hit]:
+    """Each company and notice once, as it matches best."""
     best: dict[str, Hit] = {}
-    for _, hit in sorted(filter(None, ranked), key=itemgetter(0)):
+    for _, hit in sorted(ranked, key=itemgetter(0)):
         best.setdefault(hit.code, hit)
-    return Answer(tuple(best.values()), question.mistyped)
+    return best
 
 
-def _company(
-    lookup: Lookup, question: Question, found: Candidate[CompanyRow]
-) -> tuple[Order, Hit] | None:
+def _company(lookup: Lookup, question: Question, found: Candidate[CompanyRow]) -> Ranked | None:
     row = found.row
     name, *former = (lookup.normalise(text) for text in (row.name, *row.former_names))
     how = found.rank if found.rank is not None else rank.of_names(question, name, former)
@@ -69,7 +104,7 @@ def _company(
     return (how, len(name), row.code), Hit("company", row.code, row.name, how)
 
 
-def _notice(lookup: Lookup, question: Question, found: Candidate[NoticeRow]) -> tuple[Order, Hit]:
+def _notice(lookup: Lookup, question: Question, found: Candidate[NoticeRow]) -> Ranked:
     row = found.row
     number, title = lookup.normalise(row.number), lookup.normalise(row.title)
     how = found.rank if found.rank is not None else rank.of_notice(question, number, title)

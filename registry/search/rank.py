@@ -6,8 +6,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
+from operator import ne
 
 from registry.search.question import Question
+
+#: In two characters, one wrong leaves too little.
+_SHORTEST_NEAR = 3
 
 
 class Rank(IntEnum):
@@ -24,8 +28,9 @@ class Rank(IntEnum):
     SCATTERED = 8
     JUMBLED = 9
     SOUND = 10
-    TITLE = 11
-    TEXT = 12
+    NEAR = 11
+    TITLE = 12
+    TEXT = 13
 
 
 _OF_FORMER = {
@@ -64,6 +69,16 @@ def is_scattered(text: str, name: str) -> bool:
     """Whether the characters of `text` stand in `name` in their order, with or without gaps."""
     rest = iter(name)
     return all(char in rest for char in text)
+
+
+def is_near(question: Question, names: Sequence[str]) -> bool:
+    """Whether a normalised name has all characters of the query side by side but for one."""
+    core = "".join(question.words)
+    return len(core) >= _SHORTEST_NEAR and any(
+        sum(map(ne, core, name[at:])) == 1
+        for name in names
+        for at in range(len(name) - len(core) + 1)
+    )
 
 
 def of_notice(question: Question, number: str, title: str) -> Rank:

@@ -8,7 +8,7 @@ import { answer } from "../../themes/register/static/js/search/answer.js";
 import { openLookup } from "../../themes/register/static/js/search/lookup.js";
 
 const { files, queries } = JSON.parse(readFileSync(0, "utf-8"));
-const search = await openLookup((name) => JSON.parse(files[name]), lunr);
+const search = await openLookup(async (name) => Buffer.from(files[name], "base64"), async () => lunr);
 const answers = [];
 for (const typed of queries) {
   const { hits, mistyped } = await answer(search, typed);

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -30,7 +31,7 @@ FOLDED = [(code, [fold(name) for name in names]) for code, names in NAMES]
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return {address.removesuffix(".json")[8:]: made for address, made in index.files(TOWN)}
+    return {address[8:]: made for address, made in index.files(TOWN)}
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,10 @@ def queries() -> list[str]:
 
 def test_python_and_the_browser_agree(files: dict[str, bytes], lookup: Lookup) -> None:
     asked = queries()
-    job = {"files": {name: made.decode() for name, made in files.items()}, "queries": asked}
+    job = {
+        "files": {name: b64encode(made).decode() for name, made in files.items()},
+        "queries": asked,
+    }
     run = subprocess.run(
         ["node", str(HERE / "answers.mjs")],
         input=json.dumps(job),

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from registry.public import views as v
-from registry.search import documents, index, query
+from registry.search import documents, index, query, tokens
+from registry.search.shards import packing
 from tests import views
 from tests.search.town import Town
 from tests.views_notices import notice
@@ -36,20 +37,26 @@ def made(register: v.PublicRegister) -> dict[str, bytes]:
     return dict(index.files(register))
 
 
+def unpacked(file: tuple[str, bytes]) -> str:
+    address, content = file
+    if address.endswith((".json", "dictionary.bin")):
+        return content.decode(errors="replace")
+    return packing.unpack(content)
+
+
 def found(register: v.PublicRegister, typed: str) -> list[str]:
     files = made(register)
-    return [hit.code for hit in query.search(lambda name: files[f"/search/{name}.json"], typed)]
+    return [hit.code for hit in query.search(lambda name: files[f"/search/{name}"], typed)]
 
 
-def test_the_manifest_names_every_file_by_its_digest() -> None:
+def test_the_manifest_names_what_is_no_shard_by_its_digest() -> None:
     files = made(Register())
     manifest = json.loads(files.pop("/search/manifest.json"))
-    assert manifest == {
-        "format": 1,
-        "files": {
-            address.removeprefix("/search/").removesuffix(".json"): sha256(content).hexdigest()[:16]
-            for address, content in files.items()
-        },
+    assert manifest["format"] == 2
+    assert manifest["files"] == {
+        address.removeprefix("/search/"): sha256(content).hexdigest()[:16]
+        for address, content in files.items()
+        if address.count("/") < 4
     }
 
 
@@ -62,10 +69,8 @@ def test_an_empty_register_can_be_searched() -> None:
 
 
 def test_rare_characters_are_ordered_as_javascript_orders_them() -> None:
-    names = ("﨎城", "𠮷祥", "一")
-    parts = made(Only(views.company(name=name) for name in names))
-    postings = json.loads(parts["/search/companies.json"])["index"]["invertedIndex"]
-    units = [term.encode("utf-16-be") for term, _ in postings]
+    built = tokens.build([((), ["﨎", "𠮷", "一"])])
+    units = [term.encode("utf-16-be") for term, _ in built["invertedIndex"]]
     assert units == sorted(units)
 
 
@@ -81,12 +86,12 @@ def test_a_bbb_company_is_found_and_no_notice_with_it() -> None:
     bbb = views.grade(grade="BBB", announced=False, notice=None, document="秦信协命〔2026〕3号")
     register = Only([views.company(grades=(bbb,), commitments=())])
     assert found(register, "子虚精密") == [views.ZIXU]
-    assert json.loads(made(register)["/search/notices.json"])["rows"] == []
+    assert json.loads(made(register)["/search/manifest.json"])["years"] == []
 
 
 @pytest.mark.rule("R-50")
 def test_only_what_a_result_shows_is_stored() -> None:
-    files = b"".join(made(Register()).values()).decode()
+    files = "".join(map(unpacked, made(Register()).items()))
     assert "西安市子虚机械厂" in files
     for unneeded in ("卜存", "虚构二路", "86.5", "Precision", "依法经营"):
         assert unneeded not in files

@@ -84,7 +84,7 @@ def test_sound(case: tuple[str, str, bool]) -> None:
 
 
 def test_the_readings_are_the_librarys() -> None:
-    found = characters.of(VECTORS["readings"], ()).readings
+    found = characters.of(set(VECTORS["readings"])).readings
     assert {char: found[char] for char in VECTORS["readings"]} == VECTORS["readings"]
 
 

@@ -1,20 +1,51 @@
 // Answers, the same as in Python: twin of registry/search/query.py.
 
 import { length } from "./grams.js";
-import { ofNames, ofNotice } from "./rank.js";
+import { isNear, ofNames, ofNotice, Rank } from "./rank.js";
 
-/** Everything that matches, best first: {question, hits: [{kind, rank, row}], mistyped}. */
-export async function answer(search, typed) {
-  const question = search.understand(typed);
-  if (!question.text) return { question, hits: [], mistyped: false };
-  const { companies, notices } = await search.lookup(question);
-  const ranked = [
-    ...companies.map((found) => company(search, question, found)),
-    ...notices.map((found) => notice(search, question, found)),
-  ].filter((hit) => hit.rank !== null);
-  const best = new Map();
-  for (const hit of ranked.sort(byOrder)) if (!best.has(hit.row.code)) best.set(hit.row.code, hit);
-  return { question, hits: [...best.values()], mistyped: question.mistyped };
+const ENOUGH = 10;
+
+/**
+ * Everything that matches, best first: {question, hits: [{kind, rank, row}], mistyped, notices}.
+ * Notices are searched where `withNotices(question, companies)` says so, and `notices` tells it.
+ */
+export async function answer(search, typed, { withNotices = () => true } = {}) {
+  const question = await search.understand(typed);
+  if (!question.text) return { question, hits: [], mistyped: false, notices: true };
+  const ranked = await companies(search, question);
+  const notices = withNotices(question, ranked);
+  if (notices) {
+    const found = await search.notices(question);
+    ranked.push(...found.map((one) => notice(search, question, one)));
+  }
+  return { question, hits: best(ranked), mistyped: question.mistyped, notices };
+}
+
+/** Round by round until there are enough; where there is none, those with one wrong character. */
+async function companies(search, question) {
+  const enough = question.sound ? ENOUGH : 1;
+  const ranked = [];
+  const seen = new Map();
+  for await (const found of search.companies(question)) {
+    for (const { row } of found) seen.set(row.code, row);
+    const hits = found.map((one) => company(search, question, one));
+    ranked.push(...hits.filter(({ rank }) => rank !== null));
+    if (best(ranked).length >= enough) break;
+  }
+  return ranked.length ? ranked : near(search, question, [...seen.values()]);
+}
+
+function near(search, question, rows) {
+  const fits = (row) => isNear(question, [row.name, ...row.formerNames].map(search.normalise));
+  const found = rows.filter(fits);
+  return found.map((row) => company(search, question, { row, rank: Rank.NEAR }));
+}
+
+/** Each company and notice once, as it matches best. */
+function best(ranked) {
+  const hits = new Map();
+  for (const hit of ranked.sort(byOrder)) if (!hits.has(hit.row.code)) hits.set(hit.row.code, hit);
+  return [...hits.values()];
 }
 
 function company(search, question, { row, rank }) {

@@ -34,3 +34,9 @@ export function organisationCheck(first8) {
   const total = WEIGHTS.reduce((sum, weight, at) => sum + parseInt(first8[at], 36) * weight, 0);
   return "0123456789X"[(11 - (total % 11)) % 11];
 }
+
+/** A code from its first eight characters and eight of the organisation code. */
+export function complete(head, organisation) {
+  const first17 = head + organisation + organisationCheck(organisation);
+  return first17 + checkCharacter(first17);
+}

@@ -2,15 +2,23 @@
 
 const ROOT = new URL("../../../", import.meta.url);
 
-/** A loader for openLookup: files by name, under the digest that the manifest gives them. */
+/**
+ * A loader for openLookup: files by name, as bytes. Those that the manifest names are asked for
+ * under their digest, shards by their permanent names.
+ */
 export async function loader() {
-  const { files } = await json("search/manifest.json", { cache: "no-cache" });
-  return (name) => json(`search/${name}.json?${files[name]}`);
+  const manifest = await bytes("search/manifest.json", { cache: "no-cache" });
+  const { files } = JSON.parse(new TextDecoder().decode(manifest));
+  return async (name) => {
+    if (name === "manifest.json") return manifest;
+    if (name in files) return bytes(`search/${name}?${files[name]}`);
+    return bytes(`search/${name}`, { cache: "no-cache" });
+  };
 }
 
 /** What the register covers: {as_of, companies, notices}. */
-export function coverage() {
-  return json("register.json", { cache: "no-cache" });
+export async function coverage() {
+  return (await answered("register.json", { cache: "no-cache" })).json();
 }
 
 /** The page of a hit; its address is computed from the code or notice number alone. */
@@ -19,8 +27,12 @@ export function address({ kind, row: { code } }) {
   return new URL(`${folder}/${code}.html`, ROOT).href;
 }
 
-async function json(path, options) {
+async function bytes(path, options) {
+  return new Uint8Array(await (await answered(path, options)).arrayBuffer());
+}
+
+async function answered(path, options) {
   const response = await fetch(new URL(path, ROOT), options);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
+  return response;
 }

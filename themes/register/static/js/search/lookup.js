@@ -1,78 +1,150 @@
 // The seam: from a question to candidates. Twin of registry/search/lookup.py.
 // What lies behind it, an index or shards, shows nowhere else.
 
-import { bigrams, characters, length, normalise } from "./grams.js";
+import { identifier, normalise } from "./grams.js";
+import { isGb2312 } from "./gb2312.js";
+import { beginning, further, isLongNumber, isNumber, light, ofName } from "./keys.js";
+import { opened } from "./opened.js";
 import { understand } from "./question.js";
 import { Rank } from "./rank.js";
+import { reader } from "./reading.js";
 import { sounds } from "./sound.js";
+import { initials, pairs, ways, written } from "./spelling.js";
 
-const IDENTIFIERS = "id";
-const GRAMS = "grams";
-const SHORTEST_BEGINNING = 3;
+const AT_ONCE = 4;
+const MOST = 12;
+const READINGS = 4;
+const LONGEST_INITIALS = 8;
 
 /**
- * Candidates from the files that `load(name)` gives as parsed JSON; `lunr` is the library.
+ * Candidates from the files that `load(name)` gives as bytes; `lunr()` gives the library.
  * Candidates are {row, rank}, rank null where the names have to tell.
  */
 export async function openLookup(load, lunr) {
-  const tables = ["characters", "companies", "notices"].map(load);
-  const [{ traditional, simplified, readings }, companies, notices] = await Promise.all(tables);
-  const plain = Array.from(simplified);
-  const table = new Map(Array.from(traditional, (char, at) => [char, plain[at]]));
-  const spoken = new Map(Object.entries(readings));
+  const read = reader(load);
+  const [{ regions, doubtful }, heavy] = await Promise.all([read.skeleton(), read.grams()]);
+  const table = new Map();
   const fold = (text) => normalise(text, table);
-  const named = opened(companies, companyOf, lunr);
-  const published = opened(notices, noticeOf, lunr);
-  const sounding = (question) => (row) =>
-    [row.name, ...row.formerNames].some((name) => sounds(question.sound, fold(name), spoken));
+
+  /** Only characters outside GB 2312, and a few of it, may be traditional ones of others. */
+  async function learn(text) {
+    const plain = (char) => char < "\u0080" || (!doubtful.includes(char) && isGb2312(char));
+    if (!Array.from(text).every(plain)) await learnAll();
+  }
+
+  async function learnAll() {
+    const held = await read.json("traditional.bin");
+    const simple = Array.from(held.simplified);
+    Array.from(held.traditional).forEach((char, at) => table.set(char, simple[at]));
+  }
+
+  async function leaf(family, key) {
+    const { rows, variants } = await read.leaf(family, key);
+    for (const [char, plain] of variants) table.set(char, plain);
+    return rows.map((row) => ({ ...row, place: regions[row.region] ?? "" }));
+  }
+
+  async function named(keys) {
+    const held = await Promise.all(keys.map((key) => leaf("names", key)));
+    return held.flat().map((row) => ({ row, rank: null }));
+  }
+
+  async function numbered({ identifier: number }) {
+    const rows = await leaf("numbers", beginning(number, await read.numbers()));
+    const found = rows.map((row) => ({ row, rank: byNumber(number, row) }));
+    return found.filter(({ rank }) => rank !== null);
+  }
+
+  function byNumber(number, { code, certificates }) {
+    const forms = [code, code.slice(8, 17), ...certificates].map((one) => identifier(one, table));
+    if (forms.includes(number)) return Rank.IDENTIFIER;
+    return forms.some((form) => form.startsWith(number)) ? Rank.IDENTIFIER_PREFIX : null;
+  }
+
+  async function* spelt(letters) {
+    const spoken = await read.json("readings.bin");
+    const syllables = new Set(Object.values(spoken).flat());
+    const cuts = ways(letters, syllables);
+    yield* sounding([letters], await Promise.all(cuts.map(writtenAs)), spoken);
+    if (!cuts.some((way) => way.length > 1)) {
+      yield* sounding([letters], [single(letters, spoken)], spoken);
+    }
+    for (const text of initials(letters, syllables)) {
+      const key = beginning(text.slice(0, LONGEST_INITIALS), await read.initials());
+      yield heard([letters], await leaf("initials", key), spoken);
+    }
+  }
+
+  async function* alike({ words }) {
+    const spoken = await read.json("readings.bin");
+    const each = Array.from(words.join(""), (char) => spoken[char] ?? []);
+    const cuts = products(each).slice(0, READINGS);
+    const letters = cuts.map((way) => way.join(""));
+    yield* sounding(letters, await Promise.all(cuts.map(writtenAs)), spoken);
+  }
+
+  async function writtenAs(way) {
+    const every = pairs(way);
+    const held = await Promise.all(every.map((pair) => read.sounding(pair)));
+    return written(way, new Map(every.map((pair, at) => [pair, held[at]])));
+  }
+
+  function single(letters, spoken) {
+    const begins = ([, readings]) => readings.some((one) => one.startsWith(letters));
+    const found = Object.entries(spoken).filter(begins).map(([char]) => char);
+    const order = (char) => (heavy.has(char) ? 0 : 0x110000) + char.codePointAt(0);
+    return found.sort((one, other) => order(one) - order(other));
+  }
+
+  async function* sounding(letters, texts, spoken) {
+    const every = texts.flat().map((text) => light(text, heavy) ?? text);
+    const several = [...new Set(every)].slice(0, MOST);
+    for (let at = 0; at < several.length; at += AT_ONCE) {
+      const held = await named(several.slice(at, at + AT_ONCE));
+      yield heard(letters, held.map(({ row }) => row), spoken);
+    }
+  }
+
+  function heard(letters, rows, spoken) {
+    const readings = new Map(Object.entries(spoken));
+    const fits = ({ name, formerNames }) =>
+      [name, ...formerNames].map(fold).some((text) =>
+        letters.some((one) => sounds(one, text, readings)),
+      );
+    return rows.filter(fits).map((row) => ({ row, rank: Rank.SOUND }));
+  }
 
   return {
-    understand: (typed) => understand(typed, table),
     normalise: fold,
-    async lookup(question) {
-      const found = named.candidates(question, characters(question.words));
-      const heard = question.sound ? named.rows.filter(sounding(question)) : [];
-      return {
-        companies: [...found, ...heard.map((row) => ({ row, rank: Rank.SOUND }))],
-        notices: published.candidates(question, bigrams(question.words)),
-      };
+    async understand(typed) {
+      await learn(typed);
+      return understand(typed, table);
+    },
+    /** Companies that may match, in rounds, each read only when it is asked for. */
+    async *companies(question) {
+      if (isLongNumber(question)) yield await numbered(question);
+      const number = isNumber(question) ? numbered(question) : [];
+      yield [...(await number), ...(await named(ofName(question, heavy)))];
+      if (question.sound) {
+        yield* spelt(question.sound);
+      } else {
+        yield await named(further(question, heavy));
+        yield* alike(question);
+      }
+    },
+    /** All notices that may match, each once or more. */
+    async notices(question) {
+      const years = await read.years();
+      const [library, , ...parts] = await Promise.all([
+        lunr(),
+        learnAll(),
+        ...years.map((year) => read.json(`notices/${year}.bin`)),
+      ]);
+      return parts.flatMap((part) => opened(part, library).candidates(question));
     },
   };
 }
 
-function companyOf([code, name, formerNames, place, grades]) {
-  return { code, name, formerNames, place, grades: grades.map(gradeOf) };
-}
-
-function gradeOf([grade, status, since, until]) {
-  return { grade, status, since, until };
-}
-
-function noticeOf([code, number, name, day]) {
-  return { code, number, name, day };
-}
-
-function opened(part, rowOf, lunr) {
-  const index = lunr.Index.load(part.index);
-  const rows = part.rows.map(rowOf);
-  return {
-    rows,
-    candidates({ identifier }, words) {
-      const begun = length(identifier) >= SHORTEST_BEGINNING;
-      return [
-        ...found(index, IDENTIFIERS, [identifier], lunr, Rank.IDENTIFIER),
-        ...(begun ? found(index, IDENTIFIERS, [`${identifier}*`], lunr, Rank.IDENTIFIER_PREFIX) : []),
-        ...found(index, GRAMS, words, lunr, null),
-      ].map(({ place, rank }) => ({ row: rows[place], rank }));
-    },
-  };
-}
-
-function found(index, field, terms, lunr, rank) {
-  if (!terms.length) return [];
-  const presence = lunr.Query.presence.REQUIRED;
-  const hits = index.query((query) => {
-    for (const term of terms) query.term(term, { fields: [field], presence });
-  });
-  return hits.map((hit) => ({ place: Number(hit.ref), rank }));
+function products(lists) {
+  return lists.reduce((ways, list) => ways.flatMap((way) => list.map((one) => [...way, one])), [[]]);
 }

@@ -3,6 +3,7 @@
 import { answer } from "./answer.js";
 import { coverage, loader } from "./files.js";
 import { openLookup } from "./lookup.js";
+import { isAble } from "./packing.js";
 import { item } from "./results.js";
 import { summary } from "./wording.js";
 
@@ -12,10 +13,16 @@ const LOADING = "正在载入查询数据……";
 const FAILED = "查询数据没有载入，请稍后再试，或者从企业名录、公告目录查找。";
 
 const form = document.getElementById("search");
+const OLD = "这个浏览器版本过旧，不能查询；请更新浏览器，或者从企业名录、公告目录查找。";
+// So few notices are searched together with the companies; more only where it is wanted.
+const FEW_NOTICES = 200;
+const NOTICE = /[〔［[【]|号|公告|通报|^\d{4}-\d/u;
+
 const box = form.elements.namedItem("q");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
-const more = moreButton();
+const more = button("显示更多");
+const others = button("同时查找公告的标题和全文");
 
 let opening = null;
 let opened = false;
@@ -23,20 +30,23 @@ let asked = 0;
 let timer = 0;
 
 function open() {
-  opening ??= Promise.all([loader().then((load) => openLookup(load, globalThis.lunr)), coverage()]);
+  opening ??= Promise.all([loader().then((load) => openLookup(load, async () => globalThis.lunr)), coverage()]);
   opening.then(() => (opened = true), () => (opening = null));
   return opening;
 }
 
 /** Shows the answer to what stands in the box, unless something else was asked meanwhile. */
-async function show() {
+async function show(all = false) {
   const typed = box.value.trim();
   const turn = ++asked;
   if (!typed) return draw([], "", 0);
+  if (!isAble()) return draw([], OLD, 0);
   if (!opened) status.value = LOADING;
   try {
     const [search, covered] = await open();
-    const found = await answer(search, typed);
+    const wanted = all || covered.notices <= FEW_NOTICES || NOTICE.test(typed);
+    const withNotices = (_, companies) => wanted || !companies.length;
+    const found = await answer(search, typed, { withNotices });
     if (turn === asked) page(found, typed, search, covered, PAGE);
   } catch {
     if (turn === asked) draw([], FAILED, 0);
@@ -48,6 +58,7 @@ function page(found, typed, search, covered, limit) {
   const items = shown.map((hit) => item(hit, found.question, search.normalise));
   const rest = found.hits.length - shown.length;
   draw(items, summary(found, typed, covered, shown.length), rest);
+  others.hidden = found.notices;
   more.onclick = () => {
     page(found, typed, search, covered, limit + PAGE);
     list.children[limit].querySelector("a").focus();
@@ -58,15 +69,16 @@ function draw(items, text, rest) {
   list.replaceChildren(...items);
   status.value = text;
   more.hidden = rest <= 0;
+  others.hidden = true;
 }
 
-function moreButton() {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "显示更多";
-  button.hidden = true;
-  list.after(button);
-  return button;
+function button(text) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.hidden = true;
+  list.parentElement.insertBefore(made, list.nextSibling);
+  return made;
 }
 
 /** The address of this query; an empty box has the page's own. */
@@ -110,5 +122,6 @@ form.addEventListener("submit", (event) => {
 box.addEventListener("input", (event) => event.isComposing || typing());
 box.addEventListener("compositionend", typing);
 box.addEventListener("focus", () => open().catch(() => undefined), { once: true });
+others.addEventListener("click", () => show(true));
 addEventListener("popstate", fromAddress);
 fromAddress();

@@ -1,5 +1,8 @@
 // The order of results: how well a name matches. Twin of registry/search/rank.py.
 
+// In two characters, one wrong leaves too little.
+const SHORTEST_NEAR = 3;
+
 export const Rank = Object.freeze({
   IDENTIFIER: 0,
   EXACT: 1,
@@ -12,8 +15,9 @@ export const Rank = Object.freeze({
   SCATTERED: 8,
   JUMBLED: 9,
   SOUND: 10,
-  TITLE: 11,
-  TEXT: 12,
+  NEAR: 11,
+  TITLE: 12,
+  TEXT: 13,
 });
 
 const OF_FORMER = new Map([
@@ -57,6 +61,15 @@ function isJumbled(text, name) {
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
+}
+
+/** Whether a name has all characters of the query side by side but for one. */
+export function isNear(question, names) {
+  const core = Array.from(question.words.join(""));
+  if (core.length < SHORTEST_NEAR) return false;
+  return names.map((name) => Array.from(name)).some((name) =>
+    name.slice(core.length - 1).some((_, at) => core.filter((char, step) => char !== name[at + step]).length === 1),
+  );
 }
 
 /** How a notice that holds all pairs of the query matches, by its normalised number and title. */

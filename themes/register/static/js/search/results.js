@@ -42,7 +42,7 @@ function codeOf({ row: { code }, rank }, question) {
 function reason({ row, rank }, question, marked, fold) {
   if (byNumber(rank)) return fitsCode(row.code, question, "includes") ? [] : ["证书编号相符"];
   const how = (name) => ofName(question, fold(name)) ?? Infinity;
-  if (rank === Rank.SOUND || how(row.name) === rank) return [];
+  if (rank === Rank.SOUND || rank === Rank.NEAR || how(row.name) === rank) return [];
   const [best] = [...row.formerNames].sort((one, other) => how(one) - how(other));
   return ["曾用名：", ...marked(best)];
 }

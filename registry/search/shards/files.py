@@ -1,0 +1,13 @@
+"""Where a shard lies: its name is a hash of its key and never depends on what is in it."""
+
+from zlib import crc32
+
+
+def number(key: str, files: int) -> int:
+    """The file of `key` among so many."""
+    return crc32(key.encode()) % files
+
+
+def path(family: str, at: int) -> str:
+    """The name of a file of a family, two folders deep."""
+    return f"{family}/{at & 0xFF:02x}/{at >> 8:02x}.bin"

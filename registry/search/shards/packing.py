@@ -1,0 +1,48 @@
+"""Deflated bytes with the register's own words known beforehand.
+
+Raw deflate against a dictionary of frequent words, `dictionary.txt`. It is frozen: whoever changes
+it rewrites every file. A browser's DecompressionStream knows no dictionaries, so the twin
+`themes/register/static/js/search/packing.js` feeds it the words first, as a stored block. Text is
+GB 18030: two bytes where UTF-8 has three, and browsers read it.
+"""
+
+import zlib
+from functools import cache
+from importlib import resources
+
+_RAW = -zlib.MAX_WBITS
+_BEST = 9
+_ENCODING = "gb18030"
+
+
+@cache
+def dictionary() -> bytes:
+    """The frequent words, the most frequent last."""
+    file = resources.files(__package__).joinpath("dictionary.txt")
+    return _bytes(file.read_text("utf-8").replace("\n", ""))
+
+
+def pack(*columns: str) -> bytes:
+    """The columns one after the other, deflated; each has a code of its own."""
+    packer = zlib.compressobj(_BEST, zlib.DEFLATED, _RAW, _BEST, zdict=dictionary())
+    packed = [
+        packer.compress(_bytes(column)) + packer.flush(zlib.Z_BLOCK) for column in columns[:-1]
+    ]
+    return b"".join((*packed, packer.compress(_bytes(columns[-1])), packer.flush()))
+
+
+def unpack(packed: bytes) -> str:
+    """What was packed. Raises zlib.error for anything else."""
+    unpacker = zlib.decompressobj(_RAW, zdict=dictionary())
+    return unpacker.decompress(packed).decode(_ENCODING)
+
+
+def packed_dictionary() -> bytes:
+    """The words themselves, deflated without any."""
+    packer = zlib.compressobj(_BEST, zlib.DEFLATED, _RAW)
+    return packer.compress(dictionary()) + packer.flush()
+
+
+def _bytes(text: str) -> bytes:
+    """The only letter that Python and browsers encode differently is taken apart."""
+    return text.replace("\u1e3f", "m\u0301").encode(_ENCODING)

@@ -1,0 +1,54 @@
+// Reading the search's files, each once: twin of registry/search/reading.py.
+
+import { decode } from "./leaf.js";
+import { dictionary, unpack } from "./packing.js";
+import { heavy, path } from "./shards.js";
+
+/** The files that `load(name)` gives as bytes ("names.bin"); what is asked for is kept. */
+export function reader(load) {
+  const kept = new Map();
+  const once = (name, make) => {
+    if (!kept.has(name)) {
+      kept.set(name, make());
+      kept.get(name).catch(() => kept.delete(name));
+    }
+    return kept.get(name);
+  };
+  const manifest = () =>
+    once("manifest.json", async () => JSON.parse(new TextDecoder().decode(await load("manifest.json"))));
+  const words = () => once("dictionary.bin", async () => dictionary(await load("dictionary.bin")));
+  const text = async (name) => {
+    const [packed, known] = await Promise.all([load(name), words()]);
+    return unpack(packed, known);
+  };
+  const json = (name) => once(name, async () => JSON.parse(await text(name)));
+  const keys = (name) => once(name, async () => heavy(await text(name)));
+  const shard = async (family, key) => {
+    const { sizes } = await manifest();
+    return path(family, key, sizes[family].files);
+  };
+
+  return {
+    json,
+    skeleton: () => json("names.bin"),
+    grams: () => once("grams", async () => heavy((await json("names.bin")).heavy)),
+    numbers: () => keys("numbers.bin"),
+    initials: () => keys("initials.bin"),
+    years: async () => (await manifest()).years,
+    async leaf(family, key) {
+      const name = await shard(family, key);
+      return once(name, async () => decode(await text(name)));
+    },
+    /** The pairs of characters in names that sound like two syllables. */
+    async sounding(pair) {
+      const name = await shard("sounds", pair);
+      const lines = await once(name, async () => (await text(name)).split("\n"));
+      const line = lines.find((one) => one.startsWith(`${pair}\t`)) ?? "";
+      return couples(Array.from(line.slice(pair.length + 1)));
+    },
+  };
+}
+
+function couples(chars) {
+  return chars.filter((_, at) => at % 2 === 0).map((char, at) => char + chars[2 * at + 1]);
+}
