@@ -192,6 +192,15 @@ class RuleSet:
 
     def scorecard_on(self, day: date) -> Scorecard | None:
         """The version of the scorecard in use on a day (D-3); None where there is none."""
+        if day not in self._scorecards:
+            self._scorecards[day] = self._scorecard(day)
+        return self._scorecards[day]
+
+    @cached_property
+    def _scorecards(self) -> dict[date, Scorecard | None]:
+        return {}
+
+    def _scorecard(self, day: date) -> Scorecard | None:
         data = in_force(self.file.scorecards, day)
         if data is None:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from registry.identity import names
@@ -97,35 +98,38 @@ class Licences:
 
     def agency(self, name_or_code: str, day: date) -> LicenceState | None:
         """The agency's licence of that day: a valid one, else its latest; None if it has none."""
-        held = [
-            state
-            for state in self.by_number.values()
-            if isinstance(state.entry, AgencyLicence)
-            and (state.entry.agency == name_or_code or names.same(state.entry.name, name_or_code))
-        ]
-        return _on(held, day)
+        return _on(self._agencies.get(names.fold(name_or_code), []), day)
 
     def practitioner(self, name: str, agency: str, day: date) -> LicenceState | None:
         """The licence of a person at an agency (by its name): a valid one, else the latest."""
-        held = [
-            state
-            for state in self.by_number.values()
-            if isinstance(state.entry, PractitionerLicence)
-            and state.entry.name == name
-            and names.same(state.entry.agency_name, agency)
-        ]
-        return _on(held, day)
+        staff = self._staff.get(names.fold(agency), [])
+        return _on([state for state in staff if state.entry.name == name], day)
 
     def practitioners_of(self, agency: str, day: date) -> tuple[LicenceState, ...]:
         """Everyone licensed at an agency (by its name) on a day."""
+        staff = self._staff.get(names.fold(agency), [])
         return tuple(
-            state
-            for state in self.by_number.values()
-            if isinstance(state.entry, PractitionerLicence)
-            and names.same(state.entry.agency_name, agency)
-            and state.entry.day <= day
-            and state.status(day) == "valid"
+            state for state in staff if state.entry.day <= day and state.status(day) == "valid"
         )
+
+    @cached_property
+    def _agencies(self) -> dict[str, list[LicenceState]]:
+        """The licences of each agency, by its code and by its name."""
+        held: dict[str, list[LicenceState]] = {}
+        for state in self.by_number.values():
+            if isinstance(state.entry, AgencyLicence):
+                for key in {names.fold(state.entry.agency), names.fold(state.entry.name)}:
+                    held.setdefault(key, []).append(state)
+        return held
+
+    @cached_property
+    def _staff(self) -> dict[str, list[LicenceState]]:
+        """The licences of practitioners, by the name of their agency."""
+        held: dict[str, list[LicenceState]] = {}
+        for state in self.by_number.values():
+            if isinstance(state.entry, PractitionerLicence):
+                held.setdefault(names.fold(state.entry.agency_name), []).append(state)
+        return held
 
 
 def _on(held: list[LicenceState], day: date) -> LicenceState | None:
