@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from registry.ledger.entries import (
     ACTS,
@@ -46,7 +46,10 @@ from registry.state.company import (
 RANK = {act: rank for rank, act in enumerate(ACTS)}
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
+E = TypeVar("E", bound=Entry)
+
+
+def in_order(entries: Iterable[E]) -> list[E]:
     """Entries by day, then by the order of acts."""
     return sorted(entries, key=lambda entry: (entry.day, RANK[type(entry)]))
 
@@ -62,7 +65,7 @@ def fold_company(entries: Iterable[CompanyEntry], as_of: date | None = None) -> 
         return None
     if not any(isinstance(entry, Company) for entry in known):
         known[:0] = [entry for entry in ordered if isinstance(entry, Company)][:1]
-    state = CompanyState(code=known[0].company)  # type: ignore[attr-defined]
+    state = CompanyState(code=known[0].company)
     for entry in known:
         state = _STEPS[type(entry)](state, entry)
     return state

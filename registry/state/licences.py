@@ -135,4 +135,4 @@ class Licences:
 def _on(held: list[LicenceState], day: date) -> LicenceState | None:
     begun = [state for state in held if state.entry.day <= day]
     valid = [state for state in begun if state.status(day) == "valid"]
-    return (valid or begun or [None])[-1]  # type: ignore[list-item]
+    return next(reversed(valid or begun), None)

@@ -22,13 +22,6 @@ def casmes(announced: str, score: str, grade: str, **sums: str) -> dict[str, obj
     }
 
 
-@pytest.fixture
-def desk() -> Desk:
-    desk = Desk()
-    licensed(desk, "2024-03-15", ("2025-03-10", "2026-03-12"))
-    return desk
-
-
 @pytest.mark.rule("E-1")
 @pytest.mark.rule("R-20")
 @pytest.mark.rule("D-20")
