@@ -29,6 +29,11 @@ def sealed(normalised: str) -> str:
     return _FORM.sub(lambda found: SIGNS[found[0]], normalised)
 
 
+def is_within(normalised: str) -> bool:
+    """Whether this is a part of a legal form."""
+    return any(normalised in form for form in SIGNS)
+
+
 @dataclass(frozen=True, slots=True)
 class Readings:
     """A query's text, sealed: `core` is in every reading of it, `ways` are the readings.

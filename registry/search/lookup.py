@@ -3,10 +3,10 @@
 Twin of `themes/register/static/js/search/lookup.js`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, product
 
-from registry.search import grams, keys, sound, spelling
+from registry.search import forms, grams, keys, sound, spelling
 from registry.search.documents import CompanyRow, NoticeRow
 from registry.search.opened import Candidate
 from registry.search.question import Question, understand
@@ -38,6 +38,15 @@ class Lookup:
     def normalise(self, text: str) -> str:
         """The comparable form of a name or title that is shown."""
         return grams.normalise(text, self._read.simplified)
+
+    @property
+    def readings(self) -> Mapping[str, Sequence[str]]:
+        """How the characters in names are read."""
+        return self._read.readings
+
+    def forget(self) -> None:
+        """Keep what is needed beforehand, and no leaf."""
+        self._read.forget()
 
     def companies(self, question: Question) -> Iterator[Companies]:
         """Companies that may match, in rounds, each read only when it is asked for.
@@ -96,7 +105,10 @@ class Lookup:
 
     def _written(self, way: Sequence[str]) -> Sequence[str]:
         sounding = {pair: self._read.sounding(pair) for pair in spelling.pairs(way)}
-        return spelling.written(way, sounding)
+        return spelling.written(way, sounding, self._is_frequent)
+
+    def _is_frequent(self, text: str) -> bool:
+        return forms.is_within(text) or light(text, self._read.grams) is None
 
     def _single(self, letters: str) -> list[str]:
         """The characters whose sound begins so, frequent ones first."""

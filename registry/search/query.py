@@ -49,6 +49,12 @@ def search(load: Load, typed: str, limit: int = 10) -> list[Hit]:
     return list(answer(Lookup(load), typed).hits[:limit])
 
 
+def companies(lookup: Lookup, typed: str) -> list[Hit]:
+    """All companies that match, best first; no notice is read."""
+    question = lookup.understand(typed)
+    return list(_best(_companies(lookup, question)).values()) if question.text else []
+
+
 def answer(lookup: Lookup, typed: str) -> Answer:
     """Everything that matches: companies by match, length of name and code, then notices by day.
 

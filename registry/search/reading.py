@@ -32,6 +32,10 @@ class Reading:
             self._leaves[path] = leaf.decode(self._load(path))
         return self._leaves[path]
 
+    def forget(self) -> None:
+        """Keep no leaf."""
+        self._leaves.clear()
+
     def sounding(self, pair: str) -> Sequence[str]:
         """The pairs of characters in names that sound like two syllables, frequent ones first."""
         lines = packing.unpack(self._load(self._path("sounds", pair))).split("\n")

@@ -1,6 +1,6 @@
 """What letters may spell: syllables, or initials. Twin of `…/js/search/spelling.js`."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 #: So many ways to cut letters into syllables are looked at, and so many pairs in each.
@@ -44,17 +44,20 @@ def pairs(way: Sequence[str]) -> list[str]:
     return [" ".join(pair) for pair in pairwise(way)][:_PAIRS]
 
 
-def written(way: Sequence[str], sounding: Mapping[str, Sequence[str]]) -> Sequence[str]:
+def written(
+    way: Sequence[str], sounding: Mapping[str, Sequence[str]], frequent: Callable[[str], bool]
+) -> Sequence[str]:
     """Of the pairs of characters that sound like a pair of the way, those of the rarest pair.
 
     `sounding` holds the pairs of the register. A pair beside must sound right as well. Nobody is
-    missed: whoever sounds like the whole way has a pair for each of its pairs.
+    missed where no spelling is `frequent`: whoever sounds like the whole way has a pair for each
+    of its pairs. Of a frequent one only the best can be found.
     """
     known = [set(sounding.get(pair, ())) for pair in pairs(way)]
-    spelt = [(len(held), at) for at, held in enumerate(known) if held]
+    spelt = [(any(map(frequent, held)), len(held), at) for at, held in enumerate(known) if held]
     if not spelt:
         return ()
-    _, at = min(spelt)
+    *_, at = min(spelt)
     before = {pair[1] for pair in known[at - 1]} if at else set()
     after = {pair[0] for pair in known[at + 1]} if at + 1 < len(known) else set()
     return [

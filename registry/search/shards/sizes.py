@@ -32,7 +32,6 @@ class Sizes(msgspec.Struct, frozen=True):
     numbers: Size
     initials: Size
     sounds: Size
-    facets: Size
 
 
 def of(companies: int) -> Sizes:
@@ -46,5 +45,4 @@ def of(companies: int) -> Sizes:
         numbers=Size(_SMALL * 4 if small else 100, 1 if small else bound // 60),
         initials=Size(_SMALL * 4 if small else 100, 1 if small else bound // 100),
         sounds=Size(0, 1 + bound // 180),
-        facets=Size(max(_SMALL, bound // 100), 1 + bound // 120),
     )

@@ -1,8 +1,9 @@
 // The seam: from a question to candidates. Twin of registry/search/lookup.py.
 // What lies behind it, an index or shards, shows nowhere else.
 
-import { identifier, normalise } from "./grams.js";
+import { isWithin } from "./forms.js";
 import { isGb2312 } from "./gb2312.js";
+import { identifier, normalise } from "./grams.js";
 import { beginning, further, isLongNumber, isNumber, light, ofName } from "./keys.js";
 import { opened } from "./opened.js";
 import { understand } from "./question.js";
@@ -86,7 +87,8 @@ export async function openLookup(load, lunr) {
   async function writtenAs(way) {
     const every = pairs(way);
     const held = await Promise.all(every.map((pair) => read.sounding(pair)));
-    return written(way, new Map(every.map((pair, at) => [pair, held[at]])));
+    const sounding = new Map(every.map((pair, at) => [pair, held[at]]));
+    return written(way, sounding, (text) => isWithin(text) || light(text, heavy) === null);
   }
 
   function single(letters, spoken) {

@@ -45,14 +45,14 @@ export function pairs(way) {
 }
 
 /** Of the pairs of characters that sound like a pair of the way, those of the rarest pair. */
-export function written(way, sounding) {
+export function written(way, sounding, frequent) {
   const known = pairs(way).map((pair) => sounding.get(pair) ?? []);
-  const at = known.reduce(
-    (best, held, here) =>
-      held.length && (best < 0 || held.length < known[best].length) ? here : best,
-    -1,
+  const spelt = known.map((held, at) => ({ at, size: held.length, often: held.some(frequent) }));
+  const [rarest] = spelt.filter(({ size }) => size).sort(
+    (one, other) => Number(one.often) - Number(other.often) || one.size - other.size || one.at - other.at,
   );
-  if (at < 0) return [];
+  if (!rarest) return [];
+  const { at } = rarest;
   const before = new Set((known[at - 1] ?? []).map((pair) => Array.from(pair)[1]));
   const after = new Set((known[at + 1] ?? []).map((pair) => Array.from(pair)[0]));
   return known[at].filter((pair) => {

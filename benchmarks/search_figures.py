@@ -1,0 +1,276 @@
+"""What the search of a made-up register costs, and whether it finds.
+
+`python -m benchmarks.search_figures 50000` builds the search of so many companies alone, asks it
+hundreds of questions of each kind, compares the first ten answers with what a scan of all names
+finds, and counts the bytes of every file read. It prints tables in Markdown. Times are CPU seconds;
+what else runs on the machine shows in them.
+"""
+
+import argparse
+import resource
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from statistics import median, quantiles
+
+from benchmarks.generate.cast import Cast, Member
+from benchmarks.generate.dice import Dice
+from registry.identity import industries, regions
+from registry.public import views as v
+from registry.search import characters, grams, index, query, sound
+from registry.search.lookup import Lookup
+
+AS_OF = date(2026, 11, 22)
+RULESETS = (("shaanxi-2006", 2), ("casmes-2019", 3))
+
+
+class Register:
+    """A public register of companies of the cast, each with one grade, and of no notices."""
+
+    as_of = AS_OF
+
+    def __init__(self, companies: int) -> None:
+        cast = Cast("national")
+        self.members = sorted(map(cast.member, range(companies)), key=lambda one: one.code)
+
+    def companies(self) -> Iterator[v.CompanyView]:
+        """The views one by one."""
+        return map(_view, self.members)
+
+    def notices(self) -> Iterable[v.NoticeView]:
+        """None."""
+        return ()
+
+
+def _view(member: Member) -> v.CompanyView:
+    city = regions.city(member.county.code)
+    return v.CompanyView(
+        code=member.code,
+        name=member.name,
+        english_name="",
+        former_names=tuple(v.FormerName(name=name, until=None) for name in member.former_names),
+        region=v.Term(code=city, zh=regions.name(city)),
+        industry=v.Term(code=member.industry, zh=industries.name(member.industry)),
+        address=member.address,
+        legal_representative=member.representative,
+        grades=(_grade(member),),
+        commitments=(),
+        events=(),
+        next_change=None,
+    )
+
+
+def _grade(member: Member) -> v.GradeView:
+    dice = Dice("grade", member.code)
+    ruleset, years = dice.pick(RULESETS)
+    since = date(2022, 1, 4) + timedelta(7 * dice.below(250))
+    until = since.replace(day=min(since.day, 28), year=since.year + years) - timedelta(1)
+    return v.GradeView(
+        ruleset=ruleset,
+        ruleset_title=ruleset,
+        grade=dice.pick(("AAA", "AA", "AA", "A")),
+        label="",
+        meaning="",
+        score=None,
+        scale="",
+        status="valid" if until >= AS_OF else "lapsed",
+        valid_from=since,
+        valid_until=until,
+        ended_on=None,
+        ended_by=None,
+        void_since=None,
+        basis="announcement",
+        announced=True,
+        certificate=f"{since.year}{dice.below(10**11):011d}",
+        certificate_mismatch=False,
+        notice=None,
+        document="",
+        agency=None,
+        evaluators=(),
+        payer="",
+        applied_on=None,
+        evaluated_on=None,
+        decided_on=None,
+        score_view=None,
+        reviews=(),
+        reviews_due=(),
+        review_overdue=None,
+    )
+
+
+class Counted:
+    """The files, and those read since the last reset, the way a browser keeps what it has."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
+        self.read: list[int] = []
+
+    def __call__(self, name: str) -> bytes:
+        """A file, and its size noted."""
+        self.read.append(len(self.files[name]))
+        return self.files[name]
+
+
+class Truth:
+    """What a scan of everything finds."""
+
+    def __init__(self, members: Sequence[Member], readings: dict[str, list[str]]) -> None:
+        plain = characters.simplified()
+        self.members = members
+        self.readings = readings
+        self.names = [
+            tuple(grams.normalise(name, plain) for name in (one.name, *one.former_names))
+            for one in members
+        ]
+        self.joined = ["\n".join(names) for names in self.names]
+
+    def named(self, text: str) -> set[str]:
+        """Codes of those whose name has the text."""
+        wanted = grams.normalise(text, characters.simplified())
+        pairs = zip(self.members, self.joined, strict=True)
+        return {one.code for one, names in pairs if wanted in names}
+
+    def numbered(self, text: str) -> set[str]:
+        """Codes that begin so, or whose organisation code does."""
+        return {
+            one.code
+            for one in self.members
+            if text in (one.code[: len(text)], one.code[8:17][: len(text)])
+        }
+
+
+def recall(found: Sequence[str], true: set[str], sounds: Callable[[str], bool] | None) -> float:
+    """How much of the first ten that there could be is there."""
+    best = found[:10]
+    right = sum(code in true or bool(sounds and sounds(code)) for code in best)
+    return 1.0 if right == len(best) >= min(10, len(true)) else right / min(10, max(len(true), 1))
+
+
+def parts(dice: Dice, names: Sequence[str]) -> str:
+    """A contiguous part of two characters or more of one of the names."""
+    name = dice.pick(names)
+    size = 2 + dice.below(min(len(name), dice.pick((2, 3, 4, 6, 9, 30))) - 1)
+    start = dice.below(len(name) - size + 1)
+    return name[start : start + size]
+
+
+def spelt(dice: Dice, truth: Truth, most: int) -> tuple[str, str]:
+    """The code of a company, and the pinyin of two to `most` neighbours in its name."""
+    while True:
+        at = dice.below(len(truth.members))
+        name = truth.names[at][0]
+        size = 2 + dice.below(min(most, len(name)) - 1)
+        start = dice.below(len(name) - size + 1)
+        part = name[start : start + size]
+        if all(char in truth.readings for char in part):
+            letters = "".join(dice.pick(truth.readings[char]) for char in part)
+            return truth.members[at].code, letters
+
+
+def main() -> None:
+    """Build, ask, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("companies", type=int)
+    parser.add_argument("--queries", type=int, default=500)
+    given = parser.parse_args()
+    register = Register(given.companies)
+    began = time.process_time()
+    files = {address.removeprefix("/search/"): held for address, held in index.files(register)}
+    cpu = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    _sizes(files, cpu, peak)
+    _questions(register, files, given.queries)
+
+
+def _sizes(files: dict[str, bytes], cpu: float, peak: int) -> None:
+    print("| family | files | MB | median | p95 | largest |\n|---|---|---|---|---|---|")
+    families: dict[str, list[int]] = {}
+    for name, held in files.items():
+        families.setdefault(name.split("/")[0], []).append(len(held))
+    for family, sizes in families.items():
+        cut = quantiles(sizes, n=20)[-1] if len(sizes) > 1 else sizes[0]
+        figures = (len(sizes), f"{sum(sizes) / 1e6:.2f}", f"{median(sizes):.0f}", f"{cut:.0f}")
+        print("|", " | ".join(map(str, (family, *figures, max(sizes)))), "|")
+    total = sum(map(len, files.values())) / 1e6
+    print(f"\n{len(files)} files, {total:.1f} MB; {cpu:.0f} CPU-seconds, {peak} MB at the peak\n")
+
+
+def _questions(register: Register, files: dict[str, bytes], count: int) -> None:
+    dice = Dice("questions")
+    counted = Counted(files)
+    cold = Lookup(counted)
+    query.companies(cold, register.members[len(register.members) // 2].name)
+    print(
+        f"cold: {sum(counted.read)} bytes in {len(counted.read)} files, traditional.bin included\n"
+    )
+    readings = Lookup(counted).readings
+    truth = Truth(register.members, dict(readings))
+    former = [name for one in register.members for name in one.former_names]
+    names = [one.name for one in register.members]
+    codes = [one.code for one in register.members]
+    sounding = {one.code: named for one, named in zip(truth.members, truth.names, strict=True)}
+
+    def plain(made: Callable[[], str], true: Callable[[str], set[str]]) -> Iterator[Question]:
+        for _ in range(count):
+            typed = made()
+            yield typed, true(typed), None
+
+    def heard(most: int) -> Iterator[Question]:
+        for _ in range(count):
+            code, letters = spelt(dice, truth, most)
+
+            def fits(other: str, letters: str = letters) -> bool:
+                return any(sound.sounds(letters, name, readings) for name in sounding[other])
+
+            yield letters, {code}, fits
+
+    kinds = {
+        "parts of names": plain(lambda: parts(dice, names), truth.named),
+        "whole names": plain(lambda: dice.pick(names), truth.named),
+        "former names": plain(lambda: dice.pick(former), truth.named),
+        "parts of former names": plain(lambda: parts(dice, former), truth.named),
+        "codes": plain(lambda: dice.pick(codes), truth.numbered),
+        "beginnings of codes": plain(
+            lambda: dice.pick(codes)[: 3 + dice.below(15)], truth.numbered
+        ),
+        "pinyin of 2 to 8 characters": heard(8),
+    }
+    print("| questions | recall@10 | below 1 | bytes median | p95 | files median | p95 | ms |")
+    print("|---|---|---|---|---|---|---|---|")
+    for kind, questions in kinds.items():
+        _ask(kind, list(questions), counted)
+
+
+Question = tuple[str, set[str], Callable[[str], bool] | None]
+
+
+def _ask(kind: str, questions: Sequence[Question], counted: Counted) -> None:
+    """Each question is asked by a reader who holds the skeleton and no leaf."""
+    warm = Lookup(counted)
+    query.companies(warm, "华山 91610000 hsjx zzzz")
+    found: list[float] = []
+    bytes_: list[int] = []
+    files: Counter[int] = Counter()
+    began = time.process_time()
+    for typed, true, sounds in questions:
+        warm.forget()
+        counted.read.clear()
+        hits = [hit.code for hit in query.companies(warm, typed)]
+        bytes_.append(sum(counted.read))
+        files[len(counted.read)] += 1
+        found.append(recall(hits, true, sounds))
+    spent = (time.process_time() - began) / len(questions) * 1000
+    missed = [typed for (typed, *_), one in zip(questions, found, strict=True) if one < 1]
+    each = sorted(files.elements())
+    print(
+        f"| {kind} | {sum(found) / len(found):.4f} | {len(missed)} | {median(bytes_):.0f} "
+        f"| {quantiles(bytes_, n=20)[-1]:.0f} | {median(each):.0f} | {each[len(each) * 95 // 100]} "
+        f"| {spent:.1f} |"
+    )
+    if missed:
+        print(f"<!-- {' '.join(missed[:12])} -->")
+
+
+if __name__ == "__main__":
+    main()
