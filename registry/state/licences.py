@@ -31,19 +31,19 @@ class LicenceState:
     cancelled: Cancellation | None = None
     bans: tuple[AgencyBan, ...] = ()
 
-    @property
-    def due(self) -> tuple[date, ...]:
-        """The anniversaries on which an inspection is due."""
-        return anniversaries(self.entry.day, self.entry.valid_until)
+    @cached_property
+    def windows(self) -> tuple[tuple[date, date], ...]:
+        """Each anniversary with the first day on which its inspection may pass (D-41)."""
+        due = anniversaries(self.entry.day, self.entry.valid_until)
+        return tuple((day, add_months(day, -self.lead)) for day in due)
 
     def missed(self, day: date) -> date | None:
         """The latest anniversary before `day` that no inspection covers by then (D-41)."""
-        passed = [due for due in self.due if due < day]
+        passed = [window for window in self.windows if window[0] < day]
         if not passed:
             return None
-        opens = add_months(passed[-1], -self.lead)
-        covered = any(opens <= inspected <= day for inspected in self.inspected)
-        return None if covered else passed[-1]
+        due, opens = passed[-1]
+        return None if any(opens <= done <= day for done in self.inspected) else due
 
     def status(self, day: date) -> Status:
         """Whether it gives the right to evaluate on `day`, and if not, why."""
@@ -63,9 +63,8 @@ class LicenceState:
         """The next anniversary whose inspection is not done, an overdue one first."""
         if missed := self.missed(day):
             return missed
-        for due in self.due:
-            opens = add_months(due, -self.lead)
-            if due >= day and not any(opens <= inspected for inspected in self.inspected):
+        for due, opens in self.windows:
+            if due >= day and not any(opens <= done for done in self.inspected):
                 return due
         return None
 

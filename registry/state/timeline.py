@@ -31,7 +31,7 @@ def licence_changes(states: Iterable[LicenceState]) -> tuple[date, ...]:
     days: set[date] = set()
     for state in states:
         days.add(state.entry.valid_until + ONE_DAY)
-        days.update(due + ONE_DAY for due in state.due)
+        days.update(due + ONE_DAY for due, _ in state.windows)
         for ban in state.bans:
             days.update((ban.day, ban.until + ONE_DAY))
     return tuple(sorted(days))

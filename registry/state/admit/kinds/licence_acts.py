@@ -6,7 +6,6 @@ from registry.ledger.entries import AgencyBan, AgencyLicence, Cancellation, Entr
 from registry.state.admit.kinds.licensing import notice_check, notice_id, outside_window
 from registry.state.admit.row import Check, Row
 from registry.state.licences import LicenceState
-from scoring.period import add_months
 from scoring.refusal import Refusal
 
 
@@ -71,7 +70,7 @@ def inspection_in_time(row: Row) -> Refusal | None:
 
 def _early(row: Row, state: LicenceState) -> Refusal | None:
     day: date = row.draft.day
-    opens = [add_months(anniversary, -state.lead) for anniversary in state.due]
+    opens = [first for _, first in state.windows]
     if day <= state.entry.valid_until and any(first <= day for first in opens):
         return None
     return outside_window(row, day, opens[0], state.entry.valid_until)
