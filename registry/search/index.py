@@ -5,13 +5,13 @@ by what they hold; every shard has a permanent name of its own. Only views are r
 public cannot be here (R-19, R-50); a BBB company is found, and no notice of it exists (R-18).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 import msgspec
 
 from registry.public.views import PublicRegister
-from registry.search import characters, documents, published
+from registry.search import characters, documents, facets, published
 from registry.search.shards import collect, heavy, lattice, packing, prefixes, sizes, spoken
 from registry.search.shards import files as shard
 from registry.search.shards.collect import Held
@@ -25,7 +25,7 @@ class Skeleton(msgspec.Struct, frozen=True):
     """What must be known before a name is looked for: heavy grams, and what codes are called.
 
     `doubtful` are characters of GB 2312 that are nevertheless traditional for another: a text of
-    its other characters needs no table.
+    its other characters needs no table. `frequent` are the heavy grams with files of facets.
     """
 
     heavy: str
@@ -33,6 +33,8 @@ class Skeleton(msgspec.Struct, frozen=True):
     regions: dict[str, str]
     industries: dict[str, str]
     rulesets: dict[str, str]
+    grades: list[str]
+    frequent: list[str]
 
 
 class Traditional(msgspec.Struct, frozen=True):
@@ -77,15 +79,17 @@ def _named(
     yield "readings.bin", _packed(tables.readings)
     for year, part in published.parts(years):
         yield f"notices/{year}.bin", _packed(part)
-    yield from _names(held, cut.names)
+    yield from _names(held, cut)
     yield from _numbers(held, cut.numbers)
     yield from _initials(held, cut.initials, tables.readings)
     yield from _sounds(held, cut.sounds, tables.readings)
 
 
-def _names(held: Held, size: sizes.Size) -> Iterator[File]:
-    family = Family("names", size)
-    grams = lattice.build(held.names, size.limit, sizes.BEST, family.file)
+def _names(held: Held, cut: sizes.Sizes) -> Iterator[File]:
+    family = Family("names", cut.names)
+    faceted = _Faceted(held, cut.facets)
+    limit, best = cut.names.limit, sizes.BEST
+    grams = lattice.build(held.names, limit, best, family.file, faceted.file)
     words = held.words
     yield (
         "names.bin",
@@ -96,10 +100,35 @@ def _names(held: Held, size: sizes.Size) -> Iterator[File]:
                 dict(sorted(words.regions.items())),
                 dict(sorted(words.industries.items())),
                 dict(sorted(words.rulesets.items())),
+                sorted(words.grades),
+                sorted(faceted.grams),
             )
         ),
     )
     yield from family.leaves(held.cells, characters.simplified())
+    yield from faceted.family.leaves(held.cells, characters.simplified())
+
+
+class _Faceted:
+    """Frequent grams with each value of a facet."""
+
+    def __init__(self, held: Held, size: sizes.Size) -> None:
+        self.family = Family("facets", size)
+        self.grams: list[str] = []
+        self._values = held.facets
+
+    def file(self, gram: str, places: Sequence[int]) -> None:
+        if len(places) <= self.family.size.limit:
+            return
+        self.grams.append(gram)
+        kept: dict[str, list[int]] = {}
+        for place in places:
+            for value in self._values[place]:
+                of_value = kept.setdefault(value, [])
+                if len(of_value) < sizes.BEST_OF_FACET:
+                    of_value.append(place)
+        for value, of_value in kept.items():
+            self.family.file(facets.key(gram, value), [(place, True) for place in of_value])
 
 
 def _numbers(held: Held, size: sizes.Size) -> Iterator[File]:

@@ -5,9 +5,11 @@ Twin of `themes/register/static/js/search/lookup.js`.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, product
+from typing import NamedTuple
 
-from registry.search import forms, grams, keys, sound, spelling
+from registry.search import facets, forms, grams, keys, sound, spelling
 from registry.search.documents import CompanyRow, NoticeRow
+from registry.search.facets import Facets
 from registry.search.opened import Candidate
 from registry.search.question import Question, understand
 from registry.search.rank import Rank
@@ -19,10 +21,20 @@ __all__ = ["Candidate", "Load", "Lookup"]
 
 Companies = list[Candidate[CompanyRow]]
 
+#: So many that match are a page: then no more is read.
+ENOUGH = 10
+
 #: So many files at a time are read for what may sound right, and so many at most.
 _AT_ONCE = 4
-_MOST = 12
+_MOST = 16
 _READINGS = 4
+
+
+class Round(NamedTuple):
+    """Candidates, and how many matching ones, with those before, make a further round needless."""
+
+    found: Companies
+    enough: int
 
 
 class Lookup:
@@ -48,21 +60,22 @@ class Lookup:
         """Keep what is needed beforehand, and no leaf."""
         self._read.forget()
 
-    def companies(self, question: Question) -> Iterator[Companies]:
+    def companies(self, question: Question, asked: Facets) -> Iterator[Round]:
         """Companies that may match, in rounds, each read only when it is asked for.
 
-        The first has all that can match by name or number, or the best; the others are for
+        The first have all that can match by name or number, or the best; the others are for
         letters that may be sounds, and for finding something rather than nothing.
         """
-        if keys.is_long_number(question):
-            yield self._numbered(question)
-        numbered = self._numbered(question) if keys.is_number(question) else []
-        yield numbered + self._named(keys.of_name(question, self._read.grams))
+        if keys.is_number(question):
+            yield Round(self._numbered(question), 1 if keys.is_long_number(question) else ENOUGH)
+        for key in keys.of_name(question, self._read.grams):
+            yield Round(self._asked(key, asked), ENOUGH)
         if question.sound:
-            yield from self._spelt(question.sound)
+            yield from (Round(heard, ENOUGH) for heard in self._spelt(question.sound))
         else:
-            yield self._named(keys.further(question, self._read.grams))
-            yield from self._alike(question)
+            yield Round([], 1)
+            yield Round(self._named(keys.further(question, self._read.grams)), 1)
+            yield from (Round(heard, 1) for heard in self._alike(question))
 
     def notices(self, question: Question) -> list[Candidate[NoticeRow]]:
         """All notices that may match, each once or more."""
@@ -71,6 +84,14 @@ class Lookup:
     def _named(self, of_names: Iterable[str]) -> Companies:
         leaves = (self._read.leaf("names", key) for key in of_names)
         return [Candidate(row) for held in leaves for row in held.rows]
+
+    def _asked(self, key: str, asked: Facets) -> Companies:
+        """What is filed under a key; under a frequent one, what the facets ask for as well."""
+        held = self._named([key])
+        if asked.key and key in self._read.skeleton.frequent:
+            leaf = self._read.leaf("facets", facets.key(key, asked.key))
+            held += map(Candidate, leaf.rows)
+        return held
 
     def _numbered(self, question: Question) -> Companies:
         number = question.identifier

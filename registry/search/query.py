@@ -10,14 +10,14 @@ from typing import Literal
 
 from registry.search import rank
 from registry.search.documents import CompanyRow, NoticeRow
+from registry.search.facets import Facets
 from registry.search.lookup import Candidate, Load, Lookup
 from registry.search.question import Question
 from registry.search.rank import Rank
 
 Order = tuple[int, int, str]
 
-#: So many names that have the letters typed make it needless to look for sounds.
-ENOUGH = 10
+_ANY = Facets()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def search(load: Load, typed: str, limit: int = 10) -> list[Hit]:
     return list(answer(Lookup(load), typed).hits[:limit])
 
 
-def companies(lookup: Lookup, typed: str) -> list[Hit]:
-    """All companies that match, best first; no notice is read."""
+def companies(lookup: Lookup, typed: str, facets: Facets = _ANY) -> list[Hit]:
+    """All companies that match and are what the facets ask for, best first; no notice is read."""
     question = lookup.understand(typed)
-    return list(_best(_companies(lookup, question)).values()) if question.text else []
+    return list(_best(_companies(lookup, question, facets)).values()) if question.text else []
 
 
 def answer(lookup: Lookup, typed: str) -> Answer:
@@ -63,21 +63,18 @@ def answer(lookup: Lookup, typed: str) -> Answer:
     question = lookup.understand(typed)
     if not question.text:
         return Answer((), mistyped=False)
-    ranked = _companies(lookup, question)
+    ranked = _companies(lookup, question, _ANY)
     ranked += [_notice(lookup, question, found) for found in lookup.notices(question)]
     hits = _best(ranked)
     return Answer(tuple(hits.values()), question.mistyped)
 
 
-def _companies(lookup: Lookup, question: Question) -> list[Ranked]:
-    """Round by round until there are enough; where there is none, those with one wrong character.
-
-    What was typed in letters may be a word of a name and a sound of others.
-    """
-    enough = ENOUGH if question.sound else 1
+def _companies(lookup: Lookup, question: Question, facets: Facets) -> list[Ranked]:
+    """Round by round until there are enough; if there is none, those with one wrong character."""
     ranked: list[Ranked] = []
     seen: dict[str, CompanyRow] = {}
-    for found in lookup.companies(question):
+    for held, enough in lookup.companies(question, facets):
+        found = [one for one in held if facets.fit(one.row)]
         seen.update((one.row.code, one.row) for one in found)
         ranked += filter(None, (_company(lookup, question, one) for one in found))
         if len(_best(ranked)) >= enough:

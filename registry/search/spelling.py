@@ -5,7 +5,7 @@ from itertools import pairwise
 
 #: So many ways to cut letters into syllables are looked at, and so many pairs in each.
 _WAYS = 4
-_PAIRS = 3
+_PAIRS = 8
 
 
 def ways(letters: str, syllables: Collection[str]) -> list[list[str]]:

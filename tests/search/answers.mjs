@@ -7,11 +7,11 @@ import lunr from "lunr";
 import { answer } from "../../themes/register/static/js/search/answer.js";
 import { openLookup } from "../../themes/register/static/js/search/lookup.js";
 
-const { files, queries } = JSON.parse(readFileSync(0, "utf-8"));
+const { files, queries, facets } = JSON.parse(readFileSync(0, "utf-8"));
 const search = await openLookup(async (name) => Buffer.from(files[name], "base64"), async () => lunr);
 const answers = [];
 for (const typed of queries) {
-  const { hits, mistyped } = await answer(search, typed);
+  const { hits, mistyped } = await answer(search, typed, facets && { withNotices: () => false, facets });
   answers.push({ mistyped, hits: hits.map(({ kind, row, rank }) => [kind, row.code, rank]) });
 }
 console.log(JSON.stringify(answers));

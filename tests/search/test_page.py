@@ -162,7 +162,7 @@ def test_letters_of_an_input_method_are_no_query(page: Page) -> None:
 def test_the_keyboard_reaches_every_result(page: Page) -> None:
     box(page).press_sequentially("国贸")
     expect(results(page)).to_have_count(1)
-    for _ in range(2):
+    for _ in range(3):
         page.keyboard.press("Tab")
     expect(results(page).get_by_role("link")).to_be_focused()
 
@@ -210,3 +210,23 @@ def test_the_scripts_write_text_and_never_markup() -> None:
     for name, source in sources.items():
         found = re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|\beval\b|new Function", source)
         assert not found, name
+
+
+def test_facets_narrow_the_answer_and_stand_in_the_address(page: Page) -> None:
+    box(page).fill("西安")
+    expect(results(page)).to_have_count(30)
+    page.get_by_text("限定范围").click()
+    page.get_by_label("信用等级").select_option("AAA")
+    expect(page).to_have_url(re.compile(r"[?&]grade=AAA"))
+    expect(status(page)).to_contain_text("企业")
+    expect(results(page).filter(has_not_text="AAA")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_label("信用等级")).to_have_value("AAA")
+    expect(results(page).filter(has_not_text="AAA")).to_have_count(0)
+    assert Axe().run(page, context="#main").violations_count == 0
+
+
+def test_an_old_browser_is_told(page: Page) -> None:
+    page.add_init_script("delete globalThis.DecompressionStream")
+    page.goto("/search.html?q=国贸")
+    expect(status(page)).to_contain_text("浏览器版本过旧")

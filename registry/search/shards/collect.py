@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from registry.public.views import CompanyView
-from registry.search import characters, documents, forms, grams
+from registry.search import characters, documents, facets, forms, grams
 from registry.search.shards import leaf
 
 
@@ -21,6 +22,7 @@ class Held:
     cells: Sequence[leaf.Cells]
     names: Sequence[Sequence[str]]
     numbers: Sequence[Sequence[str]]
+    facets: Sequence[Sequence[str]]
     words: "Words"
 
 
@@ -31,6 +33,7 @@ class Words:
     regions: dict[str, str] = field(default_factory=dict)
     industries: dict[str, str] = field(default_factory=dict)
     rulesets: dict[str, str] = field(default_factory=dict)
+    grades: set[str] = field(default_factory=set)
 
     def learn(self, view: CompanyView) -> None:
         """Note what this company's codes are called."""
@@ -38,6 +41,7 @@ class Words:
         self.industries.setdefault(view.industry.code, view.industry.zh)
         for grade in view.grades:
             self.rulesets.setdefault(grade.ruleset, grade.ruleset_title)
+            self.grades.add(grade.grade)
 
 
 def companies(views: Iterable[CompanyView]) -> Held:
@@ -51,11 +55,14 @@ def companies(views: Iterable[CompanyView]) -> Held:
         names = [grams.normalise(name, plain) for name in documents.company_names(view)]
         numbers = [grams.identifier(text, plain) for text in documents.company_identifiers(view)]
         cells = leaf.cells(row, plain)
-        read.append((len(names[0]), view.code, cells, [*map(forms.sealed, names)], numbers))
+        values = tuple(dict.fromkeys(map(intern, facets.of(row))))
+        sealed = [forms.sealed(name) for name in names]
+        read.append((len(names[0]), view.code, cells, sealed, numbers, values))
     read.sort(key=lambda one: one[:2])
     return Held(
         cells=[one[2] for one in read],
         names=[one[3] for one in read],
         numbers=[one[4] for one in read],
+        facets=[one[5] for one in read],
         words=words,
     )

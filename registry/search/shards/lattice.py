@@ -17,9 +17,13 @@ _PLACES = (1 << _KIND) - 1
 Names = Sequence[str]
 #: Takes a gram and the companies to file under it: place, and whether a former name has the gram.
 File = Callable[[str, Iterable[tuple[int, bool]]], None]
+#: Takes a heavy gram and the places of all companies that have it, the best first.
+Frequent = Callable[[str, Sequence[int]], None]
 
 
-def build(names: Sequence[Names], limit: int, best: int, file: File) -> list[str]:
+def build(
+    names: Sequence[Names], limit: int, best: int, file: File, frequent: Frequent
+) -> list[str]:
     """File every gram of `names`; the heavy grams, sorted, are returned.
 
     `names[place]` are the sealed names of the company at that place, the current one first; where
@@ -32,6 +36,8 @@ def build(names: Sequence[Names], limit: int, best: int, file: File) -> list[str
     while postings := _postings(starts.companies(), size):
         weighty = {gram for gram, held in postings.items() if len(held) > limit}
         for gram, held in postings.items():
+            if gram in weighty:
+                frequent(gram, [(one & _PLACES) >> 1 for one in sorted(held)])
             kept = nsmallest(best, held) if gram in weighty else held
             file(gram, [((one & _PLACES) >> 1, bool(one & 1)) for one in kept])
         heavy += weighty

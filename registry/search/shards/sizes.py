@@ -14,6 +14,9 @@ VERSION: Final = 2
 #: A heavy gram keeps so many companies.
 BEST: Final = 20
 
+#: Of each value of a facet, a frequent gram keeps so many.
+BEST_OF_FACET: Final = 10
+
 _SMALL: Final = 500
 _STEP: Final = 1.25
 
@@ -26,12 +29,16 @@ class Size(msgspec.Struct, frozen=True):
 
 
 class Sizes(msgspec.Struct, frozen=True):
-    """The families: parts of names, beginnings of numbers, of initials, pairs of syllables."""
+    """The families: parts of names, beginnings of numbers, of initials, pairs of syllables.
+
+    The last is for facets: heavy grams that more companies than its limit have.
+    """
 
     names: Size
     numbers: Size
     initials: Size
     sounds: Size
+    facets: Size
 
 
 def of(companies: int) -> Sizes:
@@ -45,4 +52,5 @@ def of(companies: int) -> Sizes:
         numbers=Size(_SMALL * 4 if small else 100, 1 if small else bound // 60),
         initials=Size(_SMALL * 4 if small else 100, 1 if small else bound // 100),
         sounds=Size(0, 1 + bound // 180),
+        facets=Size(bound // 50, 1 + bound // 120),
     )

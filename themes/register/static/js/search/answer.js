@@ -1,18 +1,17 @@
 // Answers, the same as in Python: twin of registry/search/query.py.
 
+import { ANY, fit } from "./facets.js";
 import { length } from "./grams.js";
 import { isNear, ofNames, ofNotice, Rank } from "./rank.js";
-
-const ENOUGH = 10;
 
 /**
  * Everything that matches, best first: {question, hits: [{kind, rank, row}], mistyped, notices}.
  * Notices are searched where `withNotices(question, companies)` says so, and `notices` tells it.
  */
-export async function answer(search, typed, { withNotices = () => true } = {}) {
+export async function answer(search, typed, { withNotices = () => true, facets = ANY } = {}) {
   const question = await search.understand(typed);
   if (!question.text) return { question, hits: [], mistyped: false, notices: true };
-  const ranked = await companies(search, question);
+  const ranked = await companies(search, question, facets);
   const notices = withNotices(question, ranked);
   if (notices) {
     const found = await search.notices(question);
@@ -22,11 +21,11 @@ export async function answer(search, typed, { withNotices = () => true } = {}) {
 }
 
 /** Round by round until there are enough; where there is none, those with one wrong character. */
-async function companies(search, question) {
-  const enough = question.sound ? ENOUGH : 1;
+async function companies(search, question, facets) {
   const ranked = [];
   const seen = new Map();
-  for await (const found of search.companies(question)) {
+  for await (const { found: held, enough } of search.companies(question, facets)) {
+    const found = held.filter(({ row }) => fit(facets, row));
     for (const { row } of found) seen.set(row.code, row);
     const hits = found.map((one) => company(search, question, one));
     ranked.push(...hits.filter(({ rank }) => rank !== null));

@@ -1,6 +1,7 @@
 // The seam: from a question to candidates. Twin of registry/search/lookup.py.
 // What lies behind it, an index or shards, shows nowhere else.
 
+import { facetKey } from "./facets.js";
 import { isWithin } from "./forms.js";
 import { isGb2312 } from "./gb2312.js";
 import { identifier, normalise } from "./grams.js";
@@ -12,8 +13,9 @@ import { reader } from "./reading.js";
 import { sounds } from "./sound.js";
 import { initials, pairs, ways, written } from "./spelling.js";
 
+const ENOUGH = 10;
 const AT_ONCE = 4;
-const MOST = 12;
+const MOST = 16;
 const READINGS = 4;
 const LONGEST_INITIALS = 8;
 
@@ -23,7 +25,8 @@ const LONGEST_INITIALS = 8;
  */
 export async function openLookup(load, lunr) {
   const read = reader(load);
-  const [{ regions, doubtful }, heavy] = await Promise.all([read.skeleton(), read.grams()]);
+  const [skeleton, heavy] = await Promise.all([read.skeleton(), read.grams()]);
+  const { regions, doubtful } = skeleton;
   const table = new Map();
   const fold = (text) => normalise(text, table);
 
@@ -48,6 +51,15 @@ export async function openLookup(load, lunr) {
   async function named(keys) {
     const held = await Promise.all(keys.map((key) => leaf("names", key)));
     return held.flat().map((row) => ({ row, rank: null }));
+  }
+
+  /** What is filed under a key; under a frequent one, what the facets ask for as well. */
+  async function asked(key, facets) {
+    const held = await named([key]);
+    const value = facetKey(key, facets);
+    if (!value || !skeleton.frequent.includes(key)) return held;
+    const more = await leaf("facets", value);
+    return [...held, ...more.map((row) => ({ row, rank: null }))];
   }
 
   async function numbered({ identifier: number }) {
@@ -122,18 +134,24 @@ export async function openLookup(load, lunr) {
       await learn(typed);
       return understand(typed, table);
     },
-    /** Companies that may match, in rounds, each read only when it is asked for. */
-    async *companies(question) {
-      if (isLongNumber(question)) yield await numbered(question);
-      const number = isNumber(question) ? numbered(question) : [];
-      yield [...(await number), ...(await named(ofName(question, heavy)))];
+    /** Companies that may match, {found, enough} a round, each read only when it is asked for. */
+    async *companies(question, facets) {
+      if (isNumber(question)) {
+        yield { found: await numbered(question), enough: isLongNumber(question) ? 1 : ENOUGH };
+      }
+      for (const key of ofName(question, heavy)) {
+        yield { found: await asked(key, facets), enough: ENOUGH };
+      }
       if (question.sound) {
-        yield* spelt(question.sound);
+        for await (const found of spelt(question.sound)) yield { found, enough: ENOUGH };
       } else {
-        yield await named(further(question, heavy));
-        yield* alike(question);
+        yield { found: [], enough: 1 };
+        yield { found: await named(further(question, heavy)), enough: 1 };
+        for await (const found of alike(question)) yield { found, enough: 1 };
       }
     },
+    /** What codes are called, for a choice: {regions, industries, rulesets, grades}. */
+    words: skeleton,
     /** All notices that may match, each once or more. */
     async notices(question) {
       const years = await read.years();

@@ -1,6 +1,7 @@
 // The search page: what is typed becomes an answer, an address and an announcement.
 
 import { answer } from "./answer.js";
+import { choiceOf } from "./choice.js";
 import { coverage, loader } from "./files.js";
 import { openLookup } from "./lookup.js";
 import { isAble } from "./packing.js";
@@ -12,44 +13,54 @@ const PAGE = 30;
 const LOADING = "正在载入查询数据……";
 const FAILED = "查询数据没有载入，请稍后再试，或者从企业名录、公告目录查找。";
 
-const form = document.getElementById("search");
 const OLD = "这个浏览器版本过旧，不能查询；请更新浏览器，或者从企业名录、公告目录查找。";
 // So few notices are searched together with the companies; more only where it is wanted.
 const FEW_NOTICES = 200;
 const NOTICE = /[〔［[【]|号|公告|通报|^\d{4}-\d/u;
 
+const form = document.getElementById("search");
 const box = form.elements.namedItem("q");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
+const choice = choiceOf(form);
 const more = button("显示更多");
 const others = button("同时查找公告的标题和全文");
 
 let opening = null;
 let opened = false;
-let asked = 0;
+let filled = false;
+let turns = 0;
 let timer = 0;
 
 function open() {
-  opening ??= Promise.all([loader().then((load) => openLookup(load, async () => globalThis.lunr)), coverage()]);
+  opening ??= Promise.all([lookup(), coverage()]);
   opening.then(() => (opened = true), () => (opening = null));
   return opening;
+}
+
+async function lookup() {
+  const search = await openLookup(await loader(), async () => globalThis.lunr);
+  if (!filled) choice.fill(search.words);
+  filled = true;
+  return search;
 }
 
 /** Shows the answer to what stands in the box, unless something else was asked meanwhile. */
 async function show(all = false) {
   const typed = box.value.trim();
-  const turn = ++asked;
+  const turn = ++turns;
   if (!typed) return draw([], "", 0);
   if (!isAble()) return draw([], OLD, 0);
   if (!opened) status.value = LOADING;
   try {
     const [search, covered] = await open();
     const wanted = all || covered.notices <= FEW_NOTICES || NOTICE.test(typed);
-    const withNotices = (_, companies) => wanted || !companies.length;
-    const found = await answer(search, typed, { withNotices });
-    if (turn === asked) page(found, typed, search, covered, PAGE);
+    const chosen = choice.isMade();
+    const withNotices = (_, companies) => !chosen && (wanted || !companies.length);
+    const found = await answer(search, typed, { withNotices, facets: choice.facets() });
+    if (turn === turns) page(found, typed, search, covered, PAGE);
   } catch {
-    if (turn === asked) draw([], FAILED, 0);
+    if (turn === turns) draw([], FAILED, 0);
   }
 }
 
@@ -58,7 +69,7 @@ function page(found, typed, search, covered, limit) {
   const items = shown.map((hit) => item(hit, found.question, search.normalise));
   const rest = found.hits.length - shown.length;
   draw(items, summary(found, typed, covered, shown.length), rest);
-  others.hidden = found.notices;
+  others.hidden = found.notices || choice.isMade();
   more.onclick = () => {
     page(found, typed, search, covered, limit + PAGE);
     list.children[limit].querySelector("a").focus();
@@ -84,7 +95,8 @@ function button(text) {
 /** The address of this query; an empty box has the page's own. */
 function address() {
   const here = new URL(location.href);
-  here.search = box.value.trim() ? new URLSearchParams({ q: box.value.trim() }).toString() : "";
+  const asked = { q: box.value.trim(), ...choice.write() };
+  here.search = asked.q ? new URLSearchParams(asked).toString() : "";
   return here.href;
 }
 
@@ -109,7 +121,9 @@ function send() {
 
 function fromAddress() {
   clearTimeout(timer);
-  box.value = new URLSearchParams(location.search).get("q") ?? "";
+  const asked = new URLSearchParams(location.search);
+  box.value = asked.get("q") ?? "";
+  choice.read(asked);
   if (box.value) history.replaceState({ sent: true }, "");
   show();
 }
@@ -123,5 +137,6 @@ box.addEventListener("input", (event) => event.isComposing || typing());
 box.addEventListener("compositionend", typing);
 box.addEventListener("focus", () => open().catch(() => undefined), { once: true });
 others.addEventListener("click", () => show(true));
+form.addEventListener("change", ({ target }) => target.matches("select") && typing());
 addEventListener("popstate", fromAddress);
 fromAddress();

@@ -1,7 +1,7 @@
 // What letters may spell: syllables, or initials. Twin of registry/search/spelling.py.
 
 const WAYS = 4;
-const PAIRS = 3;
+const PAIRS = 8;
 
 /** The ways to read `letters` as syllables, the last perhaps cut off and then left out. */
 export function ways(letters, syllables) {
