@@ -7,6 +7,7 @@ import pytest
 from registry.intake import read
 from registry.intake.drafts import Filed, columns
 from tests.examples.desk import FILINGS, Desk
+from tests.published import texts
 
 #: Kinds of which nothing at all is public, reasons included.
 SILENT = ("refused", "ban", "reevaluation_request")
@@ -33,10 +34,8 @@ def test_no_private_cell_reaches_the_site(site: Path) -> None:
     secrets = set().union(*map(_private, filed))
     secrets = {secret for secret in secrets if not secret.startswith("命名文件")}
     assert len(secrets) > 1000
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            content = path.read_text("utf-8", "replace") + path.as_posix()
-            assert not [secret for secret in secrets if secret in content], path
+    for path, text in texts(site):
+        assert not [secret for secret in secrets if secret in path + text], path
 
 
 @pytest.mark.rule("P-1")

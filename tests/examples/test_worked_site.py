@@ -7,6 +7,7 @@ import pytest
 
 from tests.examples.desk import Desk
 from tests.examples.test_worked import EXAMPLES, WORKED
+from tests.published import texts
 
 
 def _site(folder: Path, name: str, *filings: str, as_of: str) -> Path:
@@ -16,12 +17,7 @@ def _site(folder: Path, name: str, *filings: str, as_of: str) -> Path:
 
 def _mentions(site: Path, *words: str) -> set[str]:
     """The files of a site whose name or content has one of the words."""
-    return {
-        path.relative_to(site).as_posix()
-        for path in site.rglob("*")
-        if path.is_file()
-        and any(word in path.as_posix() or word.encode() in path.read_bytes() for word in words)
-    }
+    return {path for path, text in texts(site) if any(word in path + text for word in words)}
 
 
 @pytest.mark.rule("E-2")

@@ -1,6 +1,5 @@
 """R-50: a marked value in every private field, and the whole output searched."""
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from registry.ledger import exchange
 from registry.ledger.store import Ledger
 from registry.site.build import build
 from tests.public import planted
+from tests.published import texts
 from tests.state.desk import Desk
 
 ROOT = Path(__file__).parents[2]
@@ -40,15 +40,7 @@ def site(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def everything(site: Path) -> str:
     """All that is published: every path, every file, unpacked where it is packed."""
-    texts = []
-    for path in sorted(site.rglob("*")):
-        texts.append(path.relative_to(site).as_posix())
-        if path.is_file():
-            content = path.read_bytes()
-            if content[:2] == b"\x1f\x8b":
-                content = gzip.decompress(content)
-            texts.append(content.decode("utf-8", "replace"))
-    return "\n".join(texts)
+    return "\n".join(f"{path}\n{text}" for path, text in texts(site))
 
 
 @pytest.mark.rule("R-50")

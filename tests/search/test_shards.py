@@ -143,6 +143,20 @@ def test_parts_of_names_are_found_where_words_are_frequent() -> None:
 
 
 @pytest.mark.usefixtures("cut")
+def test_a_text_that_may_be_a_cut_form_is_found_in_every_reading() -> None:
+    town = Town().companies()
+    plain = [replace(one, name=f"合伙企业{at:02d}号有限公司") for at, one in enumerate(town[:60])]
+    partners = [
+        replace(one, name=f"华夏合伙企业（有限合伙）{at:02d}")
+        for at, one in enumerate(town[60:120])
+    ]
+    lookup = Lookup(made(Changed([*plain, *partners])).__getitem__)
+    found = query.companies(lookup, "伙企业（有限")[:10]
+    names = {one.code for one in partners}
+    assert sum(hit.code in names for hit in found) >= BEST
+
+
+@pytest.mark.usefixtures("cut")
 def test_one_act_touches_few_files() -> None:
     companies = Town().companies()
     before = made(Changed(companies))
