@@ -31,7 +31,10 @@ _READINGS = 4
 
 
 class Round(NamedTuple):
-    """Candidates, and how many matching ones, with those before, make a further round needless."""
+    """Candidates, and how many matching ones, with those before, make a further round needless.
+
+    Where that is more than one, only those count that match in one piece.
+    """
 
     found: Companies
     enough: int

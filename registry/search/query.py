@@ -18,6 +18,7 @@ from registry.search.rank import Rank
 Order = tuple[int, int, str]
 
 _ANY = Facets()
+_LOOSE = (Rank.WORDS, Rank.SCATTERED, Rank.JUMBLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,15 @@ def _companies(lookup: Lookup, question: Question, facets: Facets) -> list[Ranke
         found = [one for one in held if facets.fit(one.row)]
         seen.update((one.row.code, one.row) for one in found)
         ranked += filter(None, (_company(lookup, question, one) for one in found))
-        if len(_best(ranked)) >= enough:
+        if _count(ranked, enough) >= enough:
             break
     return ranked or list(_near(lookup, question, seen.values()))
+
+
+def _count(ranked: Iterable[Ranked], enough: int) -> int:
+    """How many were found; where several are wanted, only those that have the text in one piece."""
+    hits = _best(ranked).values()
+    return sum(enough == 1 or hit.rank not in _LOOSE for hit in hits)
 
 
 def _near(lookup: Lookup, question: Question, rows: Iterable[CompanyRow]) -> Iterator[Ranked]:

@@ -4,6 +4,8 @@ import { ANY, fit } from "./facets.js";
 import { length } from "./grams.js";
 import { isNear, ofNames, ofNotice, Rank } from "./rank.js";
 
+const LOOSE = [Rank.WORDS, Rank.SCATTERED, Rank.JUMBLED];
+
 /**
  * Everything that matches, best first: {question, hits: [{kind, rank, row}], mistyped, notices}.
  * Notices are searched where `withNotices(question, companies)` says so, and `notices` tells it.
@@ -29,9 +31,14 @@ async function companies(search, question, facets) {
     for (const { row } of found) seen.set(row.code, row);
     const hits = found.map((one) => company(search, question, one));
     ranked.push(...hits.filter(({ rank }) => rank !== null));
-    if (best(ranked).length >= enough) break;
+    if (count(ranked, enough) >= enough) break;
   }
   return ranked.length ? ranked : near(search, question, [...seen.values()]);
+}
+
+/** How many were found; where several are wanted, only those that have the text in one piece. */
+function count(ranked, enough) {
+  return best(ranked).filter(({ rank }) => enough === 1 || !LOOSE.includes(rank)).length;
 }
 
 function near(search, question, rows) {
