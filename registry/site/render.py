@@ -20,6 +20,10 @@ from markupsafe import Markup
 
 from registry.public.views import Association
 from registry.site import addresses, prose, words
+from registry.site.settling import SettledEnvironment
+
+#: Globals that are the same on every page and that no template may mean otherwise.
+SETTLED = ("site", "words", "url", "static")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,11 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page says of the site: `site` in templates."""
+    """What every page says of the site: `site` in templates. `places` are what `nav` links to."""
 
     association: Association
     nav: tuple[NavItem, ...]
+    places: frozenset[str]
     demo: bool
 
 
@@ -46,7 +51,7 @@ def frame(
 ) -> Frame:
     """The frame from the settings; `nav` is a sequence of (address, Chinese, English)."""
     items = tuple(NavItem(path, prefix + path, zh, en) for path, zh, en in nav)
-    return Frame(association, items, demo)
+    return Frame(association, items, frozenset(item.path for item in items), demo)
 
 
 def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
@@ -70,9 +75,10 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
     }
 
 
-def filters() -> dict[str, Callable[..., str]]:
+def filters() -> dict[str, Callable[..., Any]]:
     """What templates apply with a bar."""
     return {
+        "kept": lru_cache(maxsize=4096),
         "day": day,
         "isoday": date.isoformat,
         "time": time,
@@ -84,7 +90,7 @@ def filters() -> dict[str, Callable[..., str]]:
 
 def environment(folders: Sequence[Path], names: Mapping[str, Any]) -> Environment:
     """An environment over template folders (the first has precedence), escaping everything."""
-    made = Environment(
+    made = SettledEnvironment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -94,6 +100,7 @@ def environment(folders: Sequence[Path], names: Mapping[str, Any]) -> Environmen
     )
     made.filters |= filters()
     made.globals |= names
+    made.settled = {name: names[name] for name in SETTLED if name in names}
     return made
 
 
