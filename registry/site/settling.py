@@ -59,8 +59,12 @@ class _Settler(NodeTransformer):
 
     def visit_If(self, node: nodes.If) -> Any:  # noqa: N802 (the library's name)
         """A branch that is never taken goes; so does the question where it is always taken."""
+        if node.elif_:
+            nested, *others = node.elif_
+            nested.elif_, nested.else_ = others, node.else_
+            node.elif_, node.else_ = [], [nested]
         self.generic_visit(node)
-        if not isinstance(node.test, nodes.Const) or node.elif_:
+        if not isinstance(node.test, nodes.Const):
             return node
         return node.body if node.test.value else node.else_
 
