@@ -15,6 +15,7 @@ SIGNS = {
     "股份有限公司": "\ue002",
     "股份有限责任公司": "\ue003",
 }
+_FORMS = {sign: form for form, sign in SIGNS.items()}
 _FORM = re.compile("(?:股份)?有限(?:责任)?公司")
 
 #: A cut form so short may be another word: 有 of 有色, 公司 of 分公司.
@@ -29,9 +30,9 @@ def sealed(normalised: str) -> str:
     return _FORM.sub(lambda found: SIGNS[found[0]], normalised)
 
 
-def is_within(normalised: str) -> bool:
-    """Whether this is a part of a legal form."""
-    return any(normalised in form for form in SIGNS)
+def opened(sealed_: str) -> str:
+    """The text that was sealed."""
+    return "".join(_FORMS.get(char, char) for char in sealed_)
 
 
 @dataclass(frozen=True, slots=True)

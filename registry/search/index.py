@@ -5,15 +5,24 @@ by what they hold; every shard has a permanent name of its own. Only views are r
 public cannot be here (R-19, R-50); a BBB company is found, and no notice of it exists (R-18).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 import msgspec
 
 from registry.public.views import PublicRegister
-from registry.search import characters, documents, facets, published
-from registry.search.shards import collect, heavy, lattice, packing, prefixes, sizes, spoken
-from registry.search.shards import files as shard
+from registry.search import characters, documents, facets, forms, published
+from registry.search.shards import (
+    collect,
+    heavy,
+    lattice,
+    packing,
+    prefixes,
+    sizes,
+    spoken,
+    syllables,
+)
 from registry.search.shards.collect import Held
 from registry.search.shards.family import Family
 
@@ -44,6 +53,13 @@ class Traditional(msgspec.Struct, frozen=True):
     simplified: str
 
 
+class Sounding(msgspec.Struct, frozen=True):
+    """What must be known before a sound is looked for: heavy grams, and syllables with a sign."""
+
+    heavy: str
+    syllables: str
+
+
 class Manifest(msgspec.Struct, frozen=True):
     """How many files each family has, which years have notices, and digests of named files."""
 
@@ -60,7 +76,7 @@ def files(register: PublicRegister) -> Iterator[File]:
     held = collect.companies(register.companies())
     cut = sizes.of(len(held.cells))
     tables = characters.of(
-        {char for names in held.names for name in names for char in name},
+        {char for names in held.names for name in names for char in forms.opened(name)},
         published.characters_in(years),
     )
     for name, content in _named(held, years, cut, tables):
@@ -150,7 +166,7 @@ def _initials(held: Held, size: sizes.Size, readings: spoken.Readings) -> Iterat
             (key, place, False)
             for place, names in enumerate(held.names)
             for name in names
-            for key in spoken.initials(name, readings)
+            for key in spoken.initials(forms.opened(name), readings)
         }
     )
     beginnings = prefixes.build(keys, size.limit, sizes.BEST, family.file)
@@ -159,11 +175,20 @@ def _initials(held: Held, size: sizes.Size, readings: spoken.Readings) -> Iterat
 
 
 def _sounds(held: Held, size: sizes.Size, readings: spoken.Readings) -> Iterator[File]:
-    lines: list[list[str]] = [[] for _ in range(size.files)]
-    for spoken_, written in sorted(spoken.pairs(held.names, readings).items()):
-        lines[shard.number(spoken_, size.files)].append(f"{spoken_}\t{''.join(written)}")
-    for at, held_ in enumerate(lines):
-        yield shard.path("sounds", at), packing.pack("\n".join(held_))
+    family = Family("sounds", size)
+    heard = spoken.Spoken(readings)
+    names = [list(map(forms.opened, of_one)) for of_one in held.names]
+    texts = list(map(heard.texts, names))
+    grams = lattice.build(texts, size.limit, 0, family.file, lambda gram, places: None)
+    weighty = frozenset(grams)
+    kept: Counter[str] = Counter()
+    for place, of_one in enumerate(names):
+        for gram, spelt in heard.heavy(of_one, weighty):
+            if kept[spelt] < sizes.BEST_OF_SOUND:
+                kept[spelt] += 1
+                family.file(gram, [(place, True)])
+    yield "sounds.bin", _packed(Sounding(heavy.encode(grams), syllables.table()))
+    yield from family.leaves(held.cells, characters.simplified())
 
 
 def _packed(content: object) -> bytes:

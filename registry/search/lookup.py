@@ -4,16 +4,17 @@ Twin of `themes/register/static/js/search/lookup.js`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice, product
+from itertools import islice, product
 from typing import NamedTuple
 
-from registry.search import facets, forms, grams, keys, sound, spelling
+from registry.search import facets, grams, keys, sound, spelling
 from registry.search.documents import CompanyRow, NoticeRow
 from registry.search.facets import Facets
 from registry.search.opened import Candidate
 from registry.search.question import Question, understand
 from registry.search.rank import Rank
 from registry.search.reading import Load, Reading
+from registry.search.shards import syllables
 from registry.search.shards.lattice import light
 from registry.search.shards.spoken import LONGEST
 
@@ -26,8 +27,8 @@ ENOUGH = 10
 
 #: So many files at a time are read for what may sound right, and so many at most.
 _AT_ONCE = 4
-_MOST = 16
-_READINGS = 4
+_MOST = 8
+_READINGS = 16
 
 
 class Round(NamedTuple):
@@ -74,11 +75,11 @@ class Lookup:
         for key in keys.of_name(question, self._read.grams):
             yield Round(self._asked(key, asked), ENOUGH)
         if question.sound:
-            yield from (Round(heard, ENOUGH) for heard in self._spelt(question.sound))
+            yield from self._spelt(question.sound)
         else:
             yield Round([], 1)
             yield Round(self._named(keys.further(question, self._read.grams)), 1)
-            yield from (Round(heard, 1) for heard in self._alike(question))
+            yield Round(self._alike(question), 1)
 
     def notices(self, question: Question) -> list[Candidate[NoticeRow]]:
         """All notices that may match, each once or more."""
@@ -110,53 +111,63 @@ class Lookup:
         begun = any(form.startswith(number) for form in forms)
         return Rank.IDENTIFIER_PREFIX if begun else None
 
-    def _spelt(self, letters: str) -> Iterator[Companies]:
-        """Names that sound like letters: by syllables, then by initials."""
-        syllables = {spoken for forms in self._read.readings.values() for spoken in forms}
-        ways = spelling.ways(letters, syllables)
-        yield from self._sounding([letters], map(self._written, ways))
-        if not any(len(way) > 1 for way in ways):
-            yield from self._sounding([letters], [self._single(letters)])
-        for text in spelling.initials(letters, syllables):
-            key = keys.beginning(text[:LONGEST], self._read.initials)
-            yield self._heard([letters], self._read.leaf("initials", key).rows)
+    def _spelt(self, letters: str) -> Iterator[Round]:
+        """Names that sound like letters: in full, else abbreviated."""
+        known = self._read.syllables
+        whole = spelling.whole(letters, known)
+        if whole:
+            leaves = [("sounds", key) for key in self._sounding(whole)]
+            yield Round(self._heard(letters, leaves), 1)
+        ways = spelling.abbreviated(letters, known)
+        leaves = list(islice(self._abbreviated(ways), _MOST))
+        for at in range(0, len(leaves), _AT_ONCE):
+            yield Round(self._heard(letters, leaves[at : at + _AT_ONCE]), ENOUGH)
 
-    def _alike(self, question: Question) -> Iterator[Companies]:
+    def _sounding(self, ways: Iterable[spelling.Way]) -> list[str]:
+        """The keys of whole syllables."""
+        signs = self._read.signs
+        texts = dict.fromkeys("".join(syllables.sign(one, signs) for one in way) for way in ways)
+        return spelling.keys([[text] for text in texts], self._read.sounds)
+
+    def _abbreviated(self, ways: Iterable[spelling.Way]) -> Iterator[tuple[str, str]]:
+        """The keys of syllables that are rare enough together, else of first letters."""
+        heavy, signs, whole = self._read.sounds, self._read.signs, self._read.syllables
+        rare: list[list[str]] = []
+        others: dict[str, None] = {}
+        for way in ways:
+            runs = spelling.runs(way, whole, signs)
+            if any(light(run, heavy) for run in runs):
+                rare.append(runs)
+            else:
+                others[spelling.initials(way)[:LONGEST]] = None
+        yield from (("sounds", key) for key in spelling.keys(rare, heavy))
+        begun = (keys.beginning(text, self._read.initials) for text in others)
+        yield from (("initials", key) for key in dict.fromkeys(begun))
+
+    def _alike(self, question: Question) -> Companies:
         """Names that sound like what was typed, in other characters."""
-        spoken = [self._read.readings.get(char, ()) for char in "".join(question.words)]
-        ways = [list(way) for way in islice(product(*spoken), _READINGS)]
-        yield from self._sounding(["".join(way) for way in ways], map(self._written, ways))
+        typed = "".join(question.words)
+        spoken = [self._read.readings.get(char, (char,)) for char in typed]
+        found = self._sounding(islice(product(*spoken), _READINGS))
+        rows = (row for key in found[:_MOST] for row in self._read.leaf("sounds", key).rows)
+        return [
+            Candidate(row, Rank.SOUND)
+            for row in rows
+            if any(sound.alike(typed, name, self._read.readings) for name in self._names(row))
+        ]
 
-    def _written(self, way: Sequence[str]) -> Sequence[str]:
-        sounding = {pair: self._read.sounding(pair) for pair in spelling.pairs(way)}
-        return spelling.written(way, sounding, self._is_frequent)
+    def _heard(self, letters: str, leaves: Iterable[tuple[str, str]]) -> Companies:
+        rows = (row for family, key in leaves for row in self._read.leaf(family, key).rows)
+        ranked = ((row, self._by_sound(letters, row)) for row in rows)
+        return [Candidate(row, rank) for row, rank in ranked if rank is not None]
 
-    def _is_frequent(self, text: str) -> bool:
-        return forms.is_within(text) or light(text, self._read.grams) is None
+    def _by_sound(self, letters: str, row: CompanyRow) -> Rank | None:
+        names = self._names(row)
+        if any(sound.spelt(letters, name, self._read.readings) for name in names):
+            return Rank.SOUND
+        if any(sound.sounds(letters, name, self._read.readings) for name in names):
+            return Rank.ABBREVIATED
+        return None
 
-    def _single(self, letters: str) -> list[str]:
-        """The characters whose sound begins so, frequent ones first."""
-        found = (
-            char
-            for char, spoken in self._read.readings.items()
-            if any(one.startswith(letters) for one in spoken)
-        )
-        return sorted(found, key=lambda char: (char not in self._read.grams, char))
-
-    def _sounding(
-        self, letters: Sequence[str], texts: Iterable[Sequence[str]]
-    ) -> Iterator[Companies]:
-        found = (light(text, self._read.grams) or text for text in chain.from_iterable(texts))
-        several = list(islice(dict.fromkeys(found), _MOST))
-        for at in range(0, len(several), _AT_ONCE):
-            held = self._named(several[at : at + _AT_ONCE])
-            yield self._heard(letters, [candidate.row for candidate in held])
-
-    def _heard(self, letters: Sequence[str], rows: Iterable[CompanyRow]) -> Companies:
-        return [Candidate(row, Rank.SOUND) for row in rows if self._sounds(letters, row)]
-
-    def _sounds(self, letters: Sequence[str], row: CompanyRow) -> bool:
-        names = [self.normalise(name) for name in (row.name, *row.former_names)]
-        return any(
-            sound.sounds(one, name, self._read.readings) for one in letters for name in names
-        )
+    def _names(self, row: CompanyRow) -> list[str]:
+        return [self.normalise(name) for name in (row.name, *row.former_names)]

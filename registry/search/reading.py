@@ -1,16 +1,16 @@
 """Reading the search's files, each once. Twin of `…/js/search/reading.js`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
 from registry.search import tokens
-from registry.search.index import Manifest, Skeleton, Traditional
+from registry.search.index import Manifest, Skeleton, Sounding, Traditional
 from registry.search.opened import Opened
 from registry.search.published import Part
-from registry.search.shards import files, heavy, leaf, packing
+from registry.search.shards import files, heavy, leaf, packing, syllables
 from registry.search.shards.leaf import Leaf
 from registry.search.shards.sizes import Size
 
@@ -35,12 +35,6 @@ class Reading:
     def forget(self) -> None:
         """Keep no leaf."""
         self._leaves.clear()
-
-    def sounding(self, pair: str) -> Sequence[str]:
-        """The pairs of characters in names that sound like two syllables, frequent ones first."""
-        lines = packing.unpack(self._load(self._path("sounds", pair))).split("\n")
-        held = dict(line.split("\t") for line in lines if line).get(pair, "")
-        return list(map("".join, zip(held[::2], held[1::2], strict=True)))
 
     @cached_property
     def notices(self) -> Sequence[Opened]:
@@ -78,6 +72,25 @@ class Reading:
     def initials(self) -> set[str]:
         """The heavy beginnings of initials."""
         return heavy.decode(packing.unpack(self._load("initials.bin")))
+
+    @cached_property
+    def sounds(self) -> set[str]:
+        """The heavy grams of sounds."""
+        return heavy.decode(self._sounding.heavy)
+
+    @cached_property
+    def signs(self) -> Mapping[str, str]:
+        """Syllable to sign."""
+        return syllables.signs(self._sounding.syllables)
+
+    @cached_property
+    def syllables(self) -> Set[str]:
+        """All syllables that a character of a name is read as."""
+        return {spoken for each in self.readings.values() for spoken in each}
+
+    @cached_property
+    def _sounding(self) -> Sounding:
+        return self._json("sounds.bin", Sounding)
 
     @cached_property
     def _manifest(self) -> Manifest:

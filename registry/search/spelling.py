@@ -1,67 +1,90 @@
-"""What letters may spell: syllables, or initials. Twin of `…/js/search/spelling.js`."""
+"""What letters may spell, and under which keys that is. Twin of `…/js/search/spelling.js`.
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+A way to read letters is a sequence of syllables and, where it is abbreviated, of first letters.
+"""
 
-#: So many ways to cut letters into syllables are looked at, and so many pairs in each.
-_WAYS = 4
-_PAIRS = 8
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import groupby, islice
 
+from registry.search.shards.lattice import lightest
+from registry.search.shards.syllables import sign
 
-def ways(letters: str, syllables: Collection[str]) -> list[list[str]]:
-    """The ways to read `letters` as syllables, the last perhaps cut off and then left out."""
-    found: list[list[str]] = []
-    for way in _ways(letters, sorted(syllables)):
-        if way and way not in found:
-            found.append(way)
-        if len(found) == _WAYS:
-            break
-    return found
+Way = tuple[str, ...]
+
+#: So many ways to read letters are looked at.
+_WAYS = 256
 
 
-def _ways(letters: str, syllables: Sequence[str]) -> Iterator[list[str]]:
-    whole = [one for one in syllables if letters.startswith(one)]
-    for one in sorted(whole, key=len, reverse=True):
-        for rest in _ways(letters[len(one) :], syllables):
-            yield [one, *rest]
-    if any(one.startswith(letters) and one != letters for one in syllables) or not letters:
-        yield []
+def whole(letters: str, syllables: Set[str]) -> list[Way]:
+    """The ways to read all of `letters` as syllables, long ones first."""
+    return _ways(letters, syllables, set())
 
 
-def initials(letters: str, syllables: Collection[str]) -> list[str]:
-    """The initials that `letters` may stand for: themselves, or those of what they spell."""
-    mixed, at = "", 0
-    longest = max(map(len, syllables), default=1)
-    while at < len(letters):
-        mixed += letters[at]
-        sizes = range(longest, 0, -1)
-        at += next((size for size in sizes if letters[at : at + size] in syllables), 1)
-    return list(dict.fromkeys((letters, mixed)))
+def abbreviated(letters: str, syllables: Set[str]) -> list[Way]:
+    """The other ways: first letters stand for syllables, and the last may be cut off.
 
-
-def pairs(way: Sequence[str]) -> list[str]:
-    """The first pairs of neighbouring syllables, as the sound files name them."""
-    return [" ".join(pair) for pair in pairwise(way)][:_PAIRS]
-
-
-def written(
-    way: Sequence[str], sounding: Mapping[str, Sequence[str]], frequent: Callable[[str], bool]
-) -> Sequence[str]:
-    """Of the pairs of characters that sound like a pair of the way, those of the rarest pair.
-
-    `sounding` holds the pairs of the register. A pair beside must sound right as well. Nobody is
-    missed where no spelling is `frequent`: whoever sounds like the whole way has a pair for each
-    of its pairs. Of a frequent one only the best can be found.
+    The first is that all are first letters, if they can be.
     """
-    known = [set(sounding.get(pair, ())) for pair in pairs(way)]
-    spelt = [(any(map(frequent, held)), len(held), at) for at, held in enumerate(known) if held]
-    if not spelt:
-        return ()
-    *_, at = min(spelt)
-    before = {pair[1] for pair in known[at - 1]} if at else set()
-    after = {pair[0] for pair in known[at + 1]} if at + 1 < len(known) else set()
-    return [
-        pair
-        for pair in sounding[pairs(way)[at]]
-        if (not before or pair[0] in before) and (not after or pair[1] in after)
-    ]
+    first = {one[0] for one in syllables}
+    begun = {one[:size] for one in syllables for size in range(1, len(one))}
+    ways = _ways(letters, syllables | first, begun)
+    if set(letters) <= first:
+        ways = [tuple(letters), *ways]
+    return [way for way in dict.fromkeys(ways) if not set(way) <= syllables]
+
+
+def _ways(letters: str, tokens: Set[str], last: Set[str]) -> list[Way]:
+    end = len(letters)
+    longest = max(map(len, tokens | last), default=0)
+    legible = {end}
+
+    def steps(at: int) -> Iterator[int]:
+        for to in range(min(end, at + longest), at, -1):
+            token = letters[at:to]
+            if to in legible and (token in tokens or (to == end and token in last)):
+                yield to
+
+    def cut(at: int) -> Iterator[Way]:
+        if at == end:
+            yield ()
+        for to in steps(at):
+            for rest in cut(to):
+                yield (letters[at:to], *rest)
+
+    for at in reversed(range(end)):
+        if any(steps(at)):
+            legible.add(at)
+    return list(islice(cut(0), _WAYS)) if 0 in legible else []
+
+
+def runs(way: Way, syllables: Collection[str], signs: Mapping[str, str]) -> list[str]:
+    """The whole syllables in a way, in signs, as far as they are neighbours."""
+    spelt = groupby(way, key=lambda token: token in syllables)
+    return ["".join(sign(one, signs) for one in run) for is_whole, run in spelt if is_whole]
+
+
+def initials(way: Way) -> str:
+    """The first letters of a way."""
+    return "".join(token[0] for token in way)
+
+
+def keys(ways: Iterable[Sequence[str]], heavy: Collection[str]) -> list[str]:
+    """Few light grams of which every way has one; a way is one text or several.
+
+    A way that has none is left out, unless it is a single text: that is heavy, and its own key.
+    """
+    left: list[list[str]] = []
+    found: list[str] = []
+    for texts in ways:
+        light = list(dict.fromkeys(gram for text in texts for gram in lightest(text, heavy)))
+        if light:
+            left.append(light)
+        elif len(texts) == 1:
+            found.append(texts[0])
+    while left:
+        counted = Counter(gram for light in left for gram in light)
+        best = max(counted, key=counted.__getitem__)
+        found.append(best)
+        left = [light for light in left if best not in light]
+    return list(dict.fromkeys(found))

@@ -106,3 +106,14 @@ def light(text: str, heavy: Collection[str]) -> str | None:
             if text[at : at + size] not in heavy:
                 return text[at : at + size]
     return None
+
+
+def lightest(text: str, heavy: Collection[str]) -> list[str]:
+    """The light grams of `text` whose parts are heavy: each one's file has all that have it."""
+    return [
+        gram
+        for size in range(1, len(text) + 1)
+        for at in range(len(text) - size + 1)
+        if (gram := text[at : at + size]) not in heavy
+        and (size == 1 or (gram[1:] in heavy and gram[:-1] in heavy))
+    ]

@@ -14,6 +14,9 @@ VERSION: Final = 2
 #: A heavy gram keeps so many companies.
 BEST: Final = 20
 
+#: Of each way to say a heavy gram, so many are kept: a page.
+BEST_OF_SOUND: Final = 10
+
 #: Of each value of a facet, a frequent gram keeps so many.
 BEST_OF_FACET: Final = 10
 
@@ -29,7 +32,7 @@ class Size(msgspec.Struct, frozen=True):
 
 
 class Sizes(msgspec.Struct, frozen=True):
-    """The families: parts of names, beginnings of numbers, of initials, pairs of syllables.
+    """The families: parts of names, beginnings of numbers, of initials, sounds.
 
     The last is for facets: heavy grams that more companies than its limit have.
     """
@@ -51,6 +54,6 @@ def of(companies: int) -> Sizes:
         names=Size(_SMALL if small else 100, 1 if small else bound // 50),
         numbers=Size(_SMALL * 4 if small else 100, 1 if small else bound // 60),
         initials=Size(_SMALL * 4 if small else 100, 1 if small else bound // 100),
-        sounds=Size(0, 1 + bound // 180),
+        sounds=Size(_SMALL * 4 if small else 250, 1 if small else bound // 85),
         facets=Size(bound // 50, 1 + bound // 120),
     )

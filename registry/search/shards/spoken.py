@@ -1,16 +1,18 @@
-"""Names by their sound: which pairs of characters sound so, and by which initials a name begins.
+"""Names by their sound: the texts and keys of one company, from the readings of its characters.
 
-What is typed in full leads to characters, and they to names: `pairs` is that table, and no name
-is stored for it. Initials lead to names at once, from the beginning or after the place.
+Texts are what a lattice is built of, in signs of syllables. Where a part is heavy in it, signs are
+too coarse to keep the best: these are chosen for each way to say it in syllables.
+Initials lead to names from the beginning or after the place.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, pairwise, product
+from itertools import islice, product
+from math import prod
 
 from registry.identity import gazetteer
 from registry.search import characters, grams
+from registry.search.shards import syllables
 
 Readings = Mapping[str, Sequence[str]]
 
@@ -19,22 +21,73 @@ LONGEST = 8
 _WAYS = 8
 _PLACES = 3
 
+#: A part so long is in a text with every reading, unless so many ways to read it end it earlier.
+_WINDOW = 8
+_MOST = 64
 
-def pairs(names: Iterable[Sequence[str]], readings: Readings) -> dict[str, list[str]]:
-    """Two syllables, "hua shan", to the neighbours in names that sound so, frequent ones first.
 
-    How frequent is told in powers of two, so that one more name seldom changes the order.
-    """
-    counted: Counter[str] = Counter()
-    for of_one in names:
-        for name in of_one:
-            counted.update(map("".join, pairwise(name)))
-    sounding: dict[str, list[str]] = {}
-    ordered = sorted(counted, key=lambda pair: (-counted[pair].bit_length(), pair))
-    for pair in ordered:
-        for spoken in product(*(readings.get(char, ()) for char in pair)):
-            sounding.setdefault(" ".join(spoken), []).append(pair)
-    return sounding
+class Spoken:
+    """How names are read, character by character."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._readings = readings
+        self._signs = syllables.signs(syllables.table())
+        self._known: dict[str, Sequence[tuple[str, str]]] = {}
+
+    def texts(self, names: Iterable[str]) -> list[str]:
+        """What a company's normalised names sound like: each part of them in every reading.
+
+        A name in its first reading, then, for each other reading of a character, what stands
+        around it.
+        """
+        found: dict[str, None] = {}
+        for name in names:
+            signs = [list(dict.fromkeys(sign for sign, _ in self._read(char))) for char in name]
+            first = "".join(each[0] for each in signs)
+            found[first] = None
+            for at, each in enumerate(signs):
+                before = first[max(0, at - _WINDOW + 1) : at]
+                for other in each[1:]:
+                    for after in product(*_bounded(signs[at + 1 : at + _WINDOW])):
+                        found[before + other + "".join(after)] = None
+        return list(found)
+
+    def heavy(self, names: Iterable[str], heavy: Collection[str]) -> set[tuple[str, str]]:
+        """The heavy parts of a company's names: gram, and what it is in syllables."""
+        return {
+            part
+            for name in names
+            for at in range(len(name))
+            for part in self._heavy(name[at:], heavy)
+        }
+
+    def _heavy(self, rest: str, heavy: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Everything heavy that a text begins with."""
+        ways = [("", "")]
+        for char in rest:
+            ways = [
+                (longer, f"{spelt} {syllable}")
+                for gram, spelt in ways
+                for sign, syllable in self._read(char)
+                if (longer := gram + sign) in heavy
+            ]
+            if not ways:
+                return
+            yield from ways
+
+    def _read(self, char: str) -> Sequence[tuple[str, str]]:
+        """Sign and syllable of each reading; a character that has none stands for itself."""
+        if char not in self._known:
+            spoken = dict.fromkeys(map(syllables.plain, self._readings.get(char, ())))
+            pairs = sorted((syllables.sign(one, self._signs), one) for one in spoken)
+            self._known[char] = pairs or [(char, char)]
+        return self._known[char]
+
+
+def _bounded(signs: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    while prod(map(len, signs)) > _MOST:
+        signs = signs[:-1]
+    return signs
 
 
 def initials(name: str, readings: Readings) -> Iterator[str]:

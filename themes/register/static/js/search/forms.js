@@ -18,11 +18,6 @@ export function sealed(normalised) {
   return normalised.replace(FORM, (form) => SIGNS.get(form));
 }
 
-/** Whether this is a part of a legal form. */
-export function isWithin(normalised) {
-  return FORMS.some((form) => form.includes(normalised));
-}
-
 /** A query's text, sealed: {core, ways}; the core is in every reading of it. */
 export function readings(normalised) {
   const within = signs((form) => form.includes(normalised));

@@ -57,6 +57,20 @@ export function light(text, heavy) {
   return null;
 }
 
+/** The light grams of a text whose parts are heavy: each one's file has all that have it. */
+export function lightest(text, heavy) {
+  const chars = Array.from(text);
+  const found = [];
+  for (let size = 1; size <= chars.length; size += 1) {
+    for (let at = 0; at + size <= chars.length; at += 1) {
+      const part = (from, to) => chars.slice(at + from, at + to).join("");
+      const between = size === 1 || (heavy.has(part(1, size)) && heavy.has(part(0, size - 1)));
+      if (between && !heavy.has(part(0, size))) found.push(part(0, size));
+    }
+  }
+  return found;
+}
+
 /** The key of a number or of initials. */
 export function beginning(text, heavy) {
   for (let end = 1; end < text.length; end += 1) {

@@ -2,7 +2,6 @@
 // What lies behind it, an index or shards, shows nowhere else.
 
 import { facetKey } from "./facets.js";
-import { isWithin } from "./forms.js";
 import { isGb2312 } from "./gb2312.js";
 import { identifier, normalise } from "./grams.js";
 import { beginning, further, isLongNumber, isNumber, light, ofName } from "./keys.js";
@@ -10,13 +9,14 @@ import { opened } from "./opened.js";
 import { understand } from "./question.js";
 import { Rank } from "./rank.js";
 import { reader } from "./reading.js";
-import { sounds } from "./sound.js";
-import { initials, pairs, ways, written } from "./spelling.js";
+import { alike, sounds, spelt as spelled } from "./sound.js";
+import { abbreviated, initials, keysOf, runs, whole } from "./spelling.js";
+import { sign } from "./syllables.js";
 
 const ENOUGH = 10;
 const AT_ONCE = 4;
-const MOST = 16;
-const READINGS = 4;
+const MOST = 8;
+const READINGS = 16;
 const LONGEST_INITIALS = 8;
 
 /**
@@ -74,58 +74,46 @@ export async function openLookup(load, lunr) {
     return forms.some((form) => form.startsWith(number)) ? Rank.IDENTIFIER_PREFIX : null;
   }
 
+  /** Names that sound like letters: in full, else abbreviated. */
   async function* spelt(letters) {
-    const spoken = await read.json("readings.bin");
-    const syllables = new Set(Object.values(spoken).flat());
-    const cuts = ways(letters, syllables);
-    yield* sounding([letters], await Promise.all(cuts.map(writtenAs)), spoken);
-    if (!cuts.some((way) => way.length > 1)) {
-      yield* sounding([letters], [single(letters, spoken)], spoken);
+    const known = await read.sounding();
+    const full = whole(letters, known.syllables);
+    if (full.length) {
+      const leaves = sounding(full, known).map((key) => ["sounds", key]);
+      yield { found: await heard(letters, leaves, known), enough: 1 };
     }
-    for (const text of initials(letters, syllables)) {
-      const key = beginning(text.slice(0, LONGEST_INITIALS), await read.initials());
-      yield heard([letters], await leaf("initials", key), spoken);
-    }
-  }
-
-  async function* alike({ words }) {
-    const spoken = await read.json("readings.bin");
-    const each = Array.from(words.join(""), (char) => spoken[char] ?? []);
-    const cuts = products(each).slice(0, READINGS);
-    const letters = cuts.map((way) => way.join(""));
-    yield* sounding(letters, await Promise.all(cuts.map(writtenAs)), spoken);
-  }
-
-  async function writtenAs(way) {
-    const every = pairs(way);
-    const held = await Promise.all(every.map((pair) => read.sounding(pair)));
-    const sounding = new Map(every.map((pair, at) => [pair, held[at]]));
-    return written(way, sounding, (text) => isWithin(text) || light(text, heavy) === null);
-  }
-
-  function single(letters, spoken) {
-    const begins = ([, readings]) => readings.some((one) => one.startsWith(letters));
-    const found = Object.entries(spoken).filter(begins).map(([char]) => char);
-    const order = (char) => (heavy.has(char) ? 0 : 0x110000) + char.codePointAt(0);
-    return found.sort((one, other) => order(one) - order(other));
-  }
-
-  async function* sounding(letters, texts, spoken) {
-    const every = texts.flat().map((text) => light(text, heavy) ?? text);
-    const several = [...new Set(every)].slice(0, MOST);
-    for (let at = 0; at < several.length; at += AT_ONCE) {
-      const held = await named(several.slice(at, at + AT_ONCE));
-      yield heard(letters, held.map(({ row }) => row), spoken);
+    const others = abbreviated(letters, known.syllables);
+    const leaves = shortened(others, known, await read.initials()).slice(0, MOST);
+    for (let at = 0; at < leaves.length; at += AT_ONCE) {
+      const found = await heard(letters, leaves.slice(at, at + AT_ONCE), known);
+      yield { found, enough: ENOUGH };
     }
   }
 
-  function heard(letters, rows, spoken) {
-    const readings = new Map(Object.entries(spoken));
-    const fits = ({ name, formerNames }) =>
-      [name, ...formerNames].map(fold).some((text) =>
-        letters.some((one) => sounds(one, text, readings)),
-      );
-    return rows.filter(fits).map((row) => ({ row, rank: Rank.SOUND }));
+  async function alikeTo({ words }) {
+    const known = await read.sounding();
+    const typed = words.join("");
+    const spoken = Array.from(typed, (char) => known.readings.get(char) ?? [char]);
+    const keys = sounding(products(spoken, READINGS), known).slice(0, MOST);
+    const held = await Promise.all(keys.map((key) => leaf("sounds", key)));
+    const fits = (row) => namesOf(row).some((name) => alike(typed, name, known.readings));
+    return held.flat().filter(fits).map((row) => ({ row, rank: Rank.SOUND }));
+  }
+
+  async function heard(letters, leaves, { readings }) {
+    const held = await Promise.all(leaves.map(([family, key]) => leaf(family, key)));
+    const ranked = held.flat().map((row) => ({ row, rank: bySound(letters, row, readings) }));
+    return ranked.filter(({ rank }) => rank !== null);
+  }
+
+  function bySound(letters, row, readings) {
+    const names = namesOf(row);
+    if (names.some((name) => spelled(letters, name, readings))) return Rank.SOUND;
+    return names.some((name) => sounds(letters, name, readings)) ? Rank.ABBREVIATED : null;
+  }
+
+  function namesOf({ name, formerNames }) {
+    return [name, ...formerNames].map(fold);
   }
 
   return {
@@ -143,11 +131,11 @@ export async function openLookup(load, lunr) {
         yield { found: await asked(key, facets), enough: ENOUGH };
       }
       if (question.sound) {
-        for await (const found of spelt(question.sound)) yield { found, enough: ENOUGH };
+        yield* spelt(question.sound);
       } else {
         yield { found: [], enough: 1 };
         yield { found: await named(further(question, heavy)), enough: 1 };
-        for await (const found of alike(question)) yield { found, enough: 1 };
+        yield { found: await alikeTo(question), enough: 1 };
       }
     },
     /** What codes are called, for a choice: {regions, industries, rulesets, grades}. */
@@ -165,6 +153,29 @@ export async function openLookup(load, lunr) {
   };
 }
 
-function products(lists) {
-  return lists.reduce((ways, list) => ways.flatMap((way) => list.map((one) => [...way, one])), [[]]);
+/** The keys of whole syllables. */
+function sounding(ways, { signs, heavy }) {
+  const texts = new Set(ways.map((way) => way.map((one) => sign(one, signs)).join("")));
+  return keysOf([...texts].map((text) => [text]), heavy);
+}
+
+/** The keys of syllables that are rare enough together, else of first letters. */
+function shortened(ways, { syllables, signs, heavy }, begun) {
+  const rare = [];
+  const others = [];
+  for (const way of ways) {
+    const texts = runs(way, syllables, signs);
+    if (texts.some((text) => light(text, heavy) !== null)) rare.push(texts);
+    else others.push(beginning(initials(way).slice(0, LONGEST_INITIALS), begun));
+  }
+  const keys = keysOf(rare, heavy).map((key) => ["sounds", key]);
+  return [...keys, ...[...new Set(others)].map((key) => ["initials", key])];
+}
+
+/** The first so many ways to take one of each list. */
+function products(lists, most) {
+  return lists.reduceRight(
+    (ways, list) => list.flatMap((one) => ways.map((way) => [one, ...way])).slice(0, most),
+    [[]],
+  );
 }

@@ -15,9 +15,10 @@ export const Rank = Object.freeze({
   SCATTERED: 8,
   JUMBLED: 9,
   SOUND: 10,
-  NEAR: 11,
-  TITLE: 12,
-  TEXT: 13,
+  ABBREVIATED: 11,
+  NEAR: 12,
+  TITLE: 13,
+  TEXT: 14,
 });
 
 const OF_FORMER = new Map([

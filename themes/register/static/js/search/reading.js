@@ -3,6 +3,7 @@
 import { decode } from "./leaf.js";
 import { dictionary, unpack } from "./packing.js";
 import { heavy, path } from "./shards.js";
+import { signsOf } from "./syllables.js";
 
 /** The files that `load(name)` gives as bytes ("names.bin"); what is asked for is kept. */
 export function reader(load) {
@@ -39,16 +40,16 @@ export function reader(load) {
       const name = await shard(family, key);
       return once(name, async () => decode(await text(name)));
     },
-    /** The pairs of characters in names that sound like two syllables. */
-    async sounding(pair) {
-      const name = await shard("sounds", pair);
-      const lines = await once(name, async () => (await text(name)).split("\n"));
-      const line = lines.find((one) => one.startsWith(`${pair}\t`)) ?? "";
-      return couples(Array.from(line.slice(pair.length + 1)));
-    },
+    /** What sounds are looked for with: {heavy, signs, readings, syllables}. */
+    sounding: () =>
+      once("sounding", async () => {
+        const [held, read] = await Promise.all([json("sounds.bin"), json("readings.bin")]);
+        return {
+          heavy: heavy(held.heavy),
+          signs: signsOf(held.syllables),
+          readings: new Map(Object.entries(read)),
+          syllables: new Set(Object.values(read).flat()),
+        };
+      }),
   };
-}
-
-function couples(chars) {
-  return chars.filter((_, at) => at % 2 === 0).map((char, at) => char + chars[2 * at + 1]);
 }

@@ -6,6 +6,8 @@ import { segments } from "./highlight.js";
 import { ofName, Rank } from "./rank.js";
 import { inWords } from "./wording.js";
 
+const UNEXPLAINED = [Rank.SOUND, Rank.ABBREVIATED, Rank.NEAR];
+
 /** The list item of a hit; `fold` is the lookup's normalise. */
 export function item(hit, question, fold) {
   const marked = (text) => segments(text, question, fold).map(piece);
@@ -42,7 +44,7 @@ function codeOf({ row: { code }, rank }, question) {
 function reason({ row, rank }, question, marked, fold) {
   if (byNumber(rank)) return fitsCode(row.code, question, "includes") ? [] : ["证书编号相符"];
   const how = (name) => ofName(question, fold(name)) ?? Infinity;
-  if (rank === Rank.SOUND || rank === Rank.NEAR || how(row.name) === rank) return [];
+  if (UNEXPLAINED.includes(rank) || how(row.name) === rank) return [];
   const [best] = [...row.formerNames].sort((one, other) => how(one) - how(other));
   return ["曾用名：", ...marked(best)];
 }

@@ -1,62 +1,81 @@
-// What letters may spell: syllables, or initials. Twin of registry/search/spelling.py.
+// What letters may spell, and under which keys that is. Twin of registry/search/spelling.py.
 
-const WAYS = 4;
-const PAIRS = 8;
+import { lightest } from "./keys.js";
+import { sign } from "./syllables.js";
 
-/** The ways to read `letters` as syllables, the last perhaps cut off and then left out. */
-export function ways(letters, syllables) {
-  const found = new Map();
-  for (const way of cut(letters, [...syllables].sort())) {
-    if (way.length && !found.has(way.join(" "))) found.set(way.join(" "), way);
-    if (found.size === WAYS) break;
+const WAYS = 256;
+
+/** The ways to read all of `letters` as syllables, long ones first. */
+export function whole(letters, syllables) {
+  return ways(letters, syllables, new Set());
+}
+
+/** The other ways: first letters stand for syllables, and the last may be cut off. */
+export function abbreviated(letters, syllables) {
+  const every = [...syllables];
+  const first = new Set(every.map((one) => one[0]));
+  const begun = new Set(every.flatMap((one) => Array.from(one, (_, at) => one.slice(0, at))));
+  const found = ways(letters, new Set([...every, ...first]), begun);
+  if ([...letters].every((letter) => first.has(letter))) found.unshift([...letters]);
+  const once = new Map(found.map((way) => [way.join(" "), way]));
+  return [...once.values()].filter((way) => !way.every((token) => syllables.has(token)));
+}
+
+function ways(letters, tokens, last) {
+  const end = letters.length;
+  const longest = Math.max(0, ...Array.from([...tokens, ...last], (one) => one.length));
+  const legible = new Set([end]);
+  function* steps(at) {
+    for (let to = Math.min(end, at + longest); to > at; to -= 1) {
+      const token = letters.slice(at, to);
+      if (legible.has(to) && (tokens.has(token) || (to === end && last.has(token)))) yield to;
+    }
   }
-  return [...found.values()];
-}
-
-function* cut(letters, syllables) {
-  const whole = syllables.filter((one) => letters.startsWith(one));
-  for (const one of whole.sort((some, other) => other.length - some.length)) {
-    for (const rest of cut(letters.slice(one.length), syllables)) yield [one, ...rest];
+  function* cut(at) {
+    if (at === end) yield [];
+    for (const to of steps(at)) for (const rest of cut(to)) yield [letters.slice(at, to), ...rest];
   }
-  if (!letters || syllables.some((one) => one.startsWith(letters) && one !== letters)) yield [];
+  for (let at = end - 1; at >= 0; at -= 1) if (!steps(at).next().done) legible.add(at);
+  return legible.has(0) ? first(cut(0), WAYS) : [];
 }
 
-/** The initials that `letters` may stand for: themselves, or those of what they spell. */
-export function initials(letters, syllables) {
-  const longest = Math.max(1, ...Array.from(syllables, (one) => one.length));
-  let mixed = "";
-  let at = 0;
-  while (at < letters.length) {
-    mixed += letters[at];
-    let size = longest;
-    while (size > 1 && !fits(letters, at, size, syllables)) size -= 1;
-    at += size;
+function first(generated, most) {
+  const found = [];
+  for (const one of generated) {
+    found.push(one);
+    if (found.length === most) break;
   }
-  return [...new Set([letters, mixed])];
+  return found;
 }
 
-function fits(letters, at, size, syllables) {
-  return at + size <= letters.length && syllables.has(letters.slice(at, at + size));
-}
-
-/** The first pairs of neighbouring syllables, as the sound files name them. */
-export function pairs(way) {
-  return way.slice(1, PAIRS + 1).map((next, at) => `${way[at]} ${next}`);
-}
-
-/** Of the pairs of characters that sound like a pair of the way, those of the rarest pair. */
-export function written(way, sounding, frequent) {
-  const known = pairs(way).map((pair) => sounding.get(pair) ?? []);
-  const spelt = known.map((held, at) => ({ at, size: held.length, often: held.some(frequent) }));
-  const [rarest] = spelt.filter(({ size }) => size).sort(
-    (one, other) => Number(one.often) - Number(other.often) || one.size - other.size || one.at - other.at,
-  );
-  if (!rarest) return [];
-  const { at } = rarest;
-  const before = new Set((known[at - 1] ?? []).map((pair) => Array.from(pair)[1]));
-  const after = new Set((known[at + 1] ?? []).map((pair) => Array.from(pair)[0]));
-  return known[at].filter((pair) => {
-    const [first, second] = Array.from(pair);
-    return (!before.size || before.has(first)) && (!after.size || after.has(second));
+/** The whole syllables in a way, in signs, as far as they are neighbours. */
+export function runs(way, syllables, signs) {
+  const found = [];
+  way.forEach((token, at) => {
+    if (!syllables.has(token)) return;
+    if (at === 0 || !syllables.has(way[at - 1])) found.push("");
+    found.push(found.pop() + sign(token, signs));
   });
+  return found;
+}
+
+/** The first letters of a way. */
+export function initials(way) {
+  return way.map((token) => token[0]).join("");
+}
+
+/** Few light grams of which every way has one; a single text that has none is its own key. */
+export function keysOf(texts, heavy) {
+  const offers = texts.map((way) => [...new Set(way.flatMap((text) => lightest(text, heavy)))]);
+  const found = texts.filter((way, at) => way.length === 1 && !offers[at].length).flat();
+  let left = offers.filter((light) => light.length);
+  while (left.length) {
+    const counted = new Map();
+    for (const gram of left.flat()) counted.set(gram, (counted.get(gram) ?? 0) + 1);
+    const most = Math.max(...counted.values());
+    const [best] = [...counted].find(([, count]) => count === most);
+    found.push(best);
+    left = left.filter((light) => !light.includes(best));
+  }
+  return [...new Set(found)];
 }
