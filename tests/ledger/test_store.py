@@ -11,7 +11,7 @@ from registry.ledger import engine
 from registry.ledger.chain import GENESIS
 from registry.ledger.entries import Entry, Qualification
 from registry.ledger.errors import ClaimTaken, FilingTaken, LedgerUnavailable
-from registry.ledger.reads import BATCH
+from registry.ledger.rows import BATCH
 from registry.ledger.store import Ledger, Transaction
 from tests.ledger.acts import DAY, grade
 from tests.ledger.strategies import entries
