@@ -1,6 +1,6 @@
 """The one door outside: the public register as of a day, from the ledger."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -8,15 +8,19 @@ from typing import Protocol
 
 from registry.ledger.entries import CompanyEntry, Notice
 from registry.public.company import company_view
+from registry.public.disclosure import Disclosure, disclose
 from registry.public.grade import Discloser
 from registry.public.licence import agency_views, practitioner_views
-from registry.public.notice import Contents
+from registry.public.notice import notice_heads, with_companies
+from registry.public.notice_items import company_commitments, company_items
 from registry.public.references import References
 from registry.public.ruleset import ruleset_view
 from registry.public.views import (
     AgencyView,
     Association,
+    CommitmentItem,
     CompanyView,
+    NoticeItem,
     NoticeView,
     PractitionerView,
     RuleSetView,
@@ -75,18 +79,55 @@ class PublicView:
             if view is not None:
                 yield view
 
+    def company_codes(self) -> Sequence[str]:
+        """The codes of all companies in the ledger, ascending, listed or not.
+
+        This is private: who builds shares out the work by it, and shows none of it.
+        """
+        return self._ledger.companies()
+
+    def disclosures(self, codes: Iterable[str]) -> Iterator[Disclosure]:
+        """What the public learns of each of these companies, in their order, from one fold each."""
+        for code, entries in self._histories(codes):
+            yield disclose(code, entries, self._discloser)
+
     def notices(self) -> Iterator[NoticeView]:
         """All notices published by the day, newest first."""
-        contents = Contents()
+        items: dict[str, list[NoticeItem]] = {}
+        commitments: dict[str, list[CommitmentItem]] = {}
         for state in self._states():
-            contents.add_company(state, self._discloser)
-        contents.add_licences(self._licences, self._discloser)
-        corrected: dict[str, list[str]] = {}
-        for notice in self._notices:
-            if notice.corrects:
-                corrected.setdefault(notice.corrects, []).append(notice.id)
-        for notice in sorted(self._notices, key=lambda each: (each.day, each.id), reverse=True):
-            yield contents.view(notice, corrected.get(notice.id, ()), self._discloser)
+            for notice, item in company_items(state, self._discloser):
+                items.setdefault(notice, []).append(item)
+            for notice, commitment in company_commitments(state):
+                commitments.setdefault(notice, []).append(commitment)
+        for id_ in self._heads:
+            yield self.notice_view(id_, items.get(id_, ()), commitments.get(id_, ()))
+
+    def notice_heads(self) -> Iterator[NoticeView]:
+        """All notices published by the day, newest first, without what they say of companies.
+
+        No company is read for it. Items and commitments are empty; all else stands, corrections
+        both ways and licences included.
+        """
+        return iter(self._heads.values())
+
+    def notice_view(
+        self, id_: str, items: Iterable[NoticeItem], commitments: Iterable[CommitmentItem]
+    ) -> NoticeView:
+        """A notice with what its companies' disclosures say under its id, in any order of them.
+
+        Raises KeyError for a notice that is not published by the day.
+        """
+        return with_companies(self._heads[id_], items, commitments)
+
+    def agency_codes(self) -> Mapping[str, str]:
+        """The code of each agency licensed by the day, by its name as names are compared, sorted.
+
+        Besides its own acts, the notices they stand in and the rules, this is all that a company's
+        disclosure rests on: an agency that was not licensed before is named in another way.
+        """
+        agencies = self._discloser.references.agencies
+        return {name: agencies[name].agency for name in sorted(agencies)}
 
     def agencies(self) -> Iterator[AgencyView]:
         """All agencies by code."""
@@ -119,15 +160,23 @@ class PublicView:
         references = References.of(self._notices, self._licences)
         return Discloser(self._rules, references, self._as_of)
 
+    @cached_property
+    def _heads(self) -> dict[str, NoticeView]:
+        return notice_heads(self._notices, self._licences, self._discloser)
+
     def _states(self) -> Iterator[CompanyState]:
-        """Every company folded as of the day, by code, a chunk in memory at a time."""
-        codes = iter(self._ledger.companies())
-        while chunk := list(islice(codes, CHUNK)):
+        """Every company folded as of the day, by code."""
+        for _, entries in self._histories(self._ledger.companies()):
+            state = fold_company(entries, self._as_of)
+            if state is not None:
+                yield state
+
+    def _histories(self, codes: Iterable[str]) -> Iterator[tuple[str, list[CompanyEntry]]]:
+        """All that is recorded of each company, in their order, a chunk in memory at a time."""
+        waiting = iter(codes)
+        while chunk := list(islice(waiting, CHUNK)):
             grouped: dict[str, list[CompanyEntry]] = {code: [] for code in chunk}
             for item in self._ledger.entries(subjects=chunk):
                 if isinstance(item.entry, CompanyEntry):
                     grouped[item.entry.company].append(item.entry)
-            for entries in grouped.values():
-                state = fold_company(entries, self._as_of)
-                if state is not None:
-                    yield state
+            yield from grouped.items()
