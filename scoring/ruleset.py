@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from scoring import bands, eligibility, formula, grading, rulefile, soundness
@@ -212,9 +213,13 @@ class RuleSet:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """All rule sets at hand, each with its values from day to day."""
+    """All rule sets at hand, each with its values from day to day.
+
+    `digest` is that of their files: books of one digest say the same.
+    """
 
     sets: Mapping[str, tuple[tuple[date, ...], tuple[RuleSet, ...]]]
+    digest: str = ""
 
     @classmethod
     def load(cls, *dirs: Path) -> "RuleBook":
@@ -224,8 +229,10 @@ class RuleBook:
         """
         paths = (path for folder in (SHIPPED, *dirs) for path in sorted(folder.glob("*.toml")))
         newest = {path.stem: path for path in paths}
-        files = (rulefile.read(newest[name]) for name in sorted(newest))
-        return cls({file.head.id: _turns(file) for file in files})
+        ordered = [newest[name] for name in sorted(newest)]
+        files = map(rulefile.read, ordered)
+        sets = {file.head.id: _turns(file) for file in files}
+        return cls(sets, sha256(b"\0".join(path.read_bytes() for path in ordered)).hexdigest())
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -33,14 +33,14 @@ def notice_heads(
     notices: Iterable[Notice], licences: Licences, discloser: Discloser
 ) -> dict[str, NoticeView]:
     """Every notice by id, newest first, whole but for what it says of companies."""
-    granted = _licence_items(licences, discloser)
+    granted = licence_items(licences, discloser)
     known = tuple(notices)
     corrections: dict[str, list[str]] = {}
     for notice in known:
         if notice.corrects:
             corrections.setdefault(notice.corrects, []).append(notice.id)
     return {
-        notice.id: _head(
+        notice.id: notice_head(
             notice, granted.get(notice.id, ()), corrections.get(notice.id, ()), discloser
         )
         for notice in sorted(known, key=lambda each: (each.day, each.id), reverse=True)
@@ -58,12 +58,13 @@ def with_companies(
     )
 
 
-def _head(
+def notice_head(
     notice: Notice,
     licences: Sequence[LicenceItem],
     corrected_by: Sequence[str],
     discloser: Discloser,
 ) -> NoticeView:
+    """A notice without what it says of companies."""
     references = discloser.references
     rules = discloser.rules.get(notice.ruleset, notice.day) if notice.ruleset else None
     return NoticeView(
@@ -91,7 +92,7 @@ def _article(rules: RuleSet, kind: str) -> str:
     return next((article for article in articles if article.startswith("第")), "")
 
 
-def _licence_items(licences: Licences, discloser: Discloser) -> Mapping[str, list[LicenceItem]]:
+def licence_items(licences: Licences, discloser: Discloser) -> Mapping[str, list[LicenceItem]]:
     """What notices say of licences (R-42 to R-44), by the notice's id."""
     said: dict[str, list[LicenceItem]] = {}
     for _, state in sorted(licences.by_number.items()):

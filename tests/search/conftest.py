@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from registry.search import index
 from registry.site import addresses
 from tests.browser import served
 from tests.search.town import Town
@@ -22,7 +21,6 @@ def town_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     town = Town()
     every = (
         *made.files(town),
-        *index.files(town),
         (addresses.theme("lib/lunr.js"), LUNR.read_bytes()),
     )
     for address, content in every:
