@@ -16,14 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from registry.public.views import Association
 from registry.site import addresses, prose, words
 from registry.site.settling import SettledEnvironment
-
-#: Globals that are the same on every page and that no template may mean otherwise.
-SETTLED = ("site", "words", "url", "static")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,11 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
     """What templates call by name; `prefix` stands before every link."""
 
     def linked(address: Callable[..., str]) -> Callable[..., str]:
-        return lambda *keys, **more: prefix + address(*keys, **more)
+        @lru_cache(maxsize=65536)
+        def link(*keys: Any, **more: Any) -> Markup:
+            return escape(prefix + address(*keys, **more))
+
+        return link
 
     return {
         "site": site,
@@ -78,7 +79,6 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
 def filters() -> dict[str, Callable[..., Any]]:
     """What templates apply with a bar."""
     return {
-        "kept": lru_cache(maxsize=4096),
         "day": day,
         "isoday": date.isoformat,
         "time": time,
@@ -100,13 +100,14 @@ def environment(folders: Sequence[Path], names: Mapping[str, Any]) -> Environmen
     )
     made.filters |= filters()
     made.globals |= names
-    made.settled = {name: names[name] for name in SETTLED if name in names}
+    made.settled = names
     return made
 
 
 def page(made: Environment, template: str, path: str, context: Mapping[str, Any]) -> bytes:
     """A rendered page; `path` is its address. Raises what Jinja raises for a bad template."""
-    html = made.get_template(f"{template}.html").render(context, path=path)
+    find = made.page if isinstance(made, SettledEnvironment) else made.get_template
+    html = find(f"{template}.html").render(context, path=path)
     return f"{html}\n".encode()
 
 
