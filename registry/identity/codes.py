@@ -11,8 +11,8 @@ The first two may be letters; I, O, S, V and Z never occur.
 """
 
 from functools import lru_cache
-
-from stdnum.cn import uscc
+from operator import mul
+from string import ascii_uppercase, digits
 
 from registry.identity.text import compact
 from scoring.refusal import Refusal
@@ -23,6 +23,9 @@ LENGTH = 18
 #: Letters that the standard leaves out, read as the digit that they resemble (P-10).
 _MISREAD = str.maketrans("OIZS", "0125")
 _SEPARATORS = str.maketrans("", "", "-‐‑‒–—_·.")
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_WEIGHTS = tuple(3**place % 31 for place in range(LENGTH - 1))
+_ORGANISATION_VALUES = {character: int(character, 36) for character in digits + ascii_uppercase}
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -37,12 +40,12 @@ def parse(text: str) -> str | Refusal:
 
 def check_character(first17: str) -> str:
     """The eighteenth character to seventeen valid ones (GB 32100-2015, 附录 A)."""
-    return str(uscc.calc_check_digit(first17))
+    return ALPHABET[-sum(map(mul, map(_VALUES.__getitem__, first17), _WEIGHTS)) % 31]
 
 
 def organisation_check(first8: str) -> str:
     """The ninth character of an organisation code to its first eight (GB 11714)."""
-    total = sum(int(c, 36) * w for c, w in zip(first8, _ORGANISATION_WEIGHTS, strict=True))
+    total = sum(map(mul, map(_ORGANISATION_VALUES.__getitem__, first8), _ORGANISATION_WEIGHTS))
     return "0123456789X"[-total % 11]
 
 
@@ -61,7 +64,7 @@ def _parse(text: str) -> str | Refusal:
 def _flaw(code: str) -> Refusal | None:
     if len(code) != LENGTH:
         return _wrong_length(code)
-    strange = sorted({c for c in code if c not in ALPHABET}, key=code.index)
+    strange = sorted(set(code) - _VALUES.keys(), key=code.index)
     if strange:
         return _refuse(
             code,
