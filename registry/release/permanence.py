@@ -5,7 +5,6 @@ last one's state of the ledger cannot lose anything, since nothing is ever taken
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
 
 from registry.public.building import BuildingRegister
 from registry.release.memory.companies import Companies
@@ -13,13 +12,13 @@ from registry.release.memory.files import Files
 from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
 from registry.release.steps.companies import partitions
-from registry.release.tasks import CompanyJob, companies
+from registry.release.tasks import CompaniesDone, CompanyJob, companies
 from registry.site import addresses
 from registry.site.errors import SiteError
 
-J = TypeVar("J")
-R = TypeVar("R")
-Map = Callable[[Callable[[J], R], Iterable[J]], Iterator[R]]
+Map = Callable[
+    [Callable[[CompanyJob], CompaniesDone], Iterable[CompanyJob]], Iterator[CompaniesDone]
+]
 
 _NAMED = 3
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from jinja2 import Environment
@@ -32,7 +32,7 @@ class Place:
     @cached_property
     def register(self) -> BuildingRegister:
         """The register as of the settings' day and state."""
-        return configured.register(self.settings)
+        return cast(BuildingRegister, configured.register(self.settings))
 
     @cached_property
     def environment(self) -> Environment:
@@ -82,7 +82,7 @@ def memory_folder(settings: Mapping[str, Any]) -> Path:
 
 def packed(settings: Mapping[str, Any], **more: Any) -> bytes:
     """The plain values of Pelican's settings, for a worker."""
-    plain = {name: value for name, value in (settings | more).items() if _plain(value)}
+    plain = {name: value for name, value in {**settings, **more}.items() if _plain(value)}
     return msgspec.msgpack.encode(plain)
 
 

@@ -4,7 +4,7 @@ The build itself is `registry.release.run`, which REGISTRY_BUILD names: the site
 made, not in which order, by how many processes and to where.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -38,6 +38,6 @@ class Run(Protocol):
 
 def begin(settings: Mapping[str, Any]) -> Run:
     """A build by these settings, with everything checked that can be before writing."""
-    build: Callable[[Mapping[str, Any]], Run]
     build = configured.imported(settings.get("REGISTRY_BUILD") or DEFAULT)
-    return build(settings)
+    begun: Run = build(settings)
+    return begun
