@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from registry.ledger import canonical
 from registry.ledger.chain import Head, Link
-from registry.ledger.entries import Entry
-from registry.ledger.rows import ENTRY, FILING, among, entry_links, filing_links, stream
+from registry.ledger.entries import CompanyEntry, Entry
+from registry.ledger.rows import ENTRY, FILING, among, body, entry_links, filing_links, stream
 from registry.ledger.schema import claims, entries, filings
 
 
@@ -63,8 +63,24 @@ class Reader(ABC):
                 query = query.where(among(connection, entries.c.subject, subjects))
             if acts is not None:
                 query = query.where(among(connection, entries.c.act, acts))
-            for seq, filing, sheet, row, body, prev, hash_ in stream(connection, query):
-                yield Recorded(seq, filing, sheet, row, canonical.decode(body), prev, hash_)
+            for seq, filing, sheet, row, written, prev, hash_ in stream(connection, query):
+                yield Recorded(seq, filing, sheet, row, canonical.decode(written), prev, hash_)
+
+    def histories(self, codes: Iterable[str]) -> dict[str, list[CompanyEntry]]:
+        """The entries of each of these companies in ledger order, without their places.
+
+        By code, ascending; a company that nothing is recorded of is left out.
+        """
+        found: dict[str, list[CompanyEntry]] = {}
+        with self._reading() as connection:
+            query = (
+                select(entries.c.subject, body(connection))
+                .where(self._seen(entries), among(connection, entries.c.subject, codes))
+                .order_by(entries.c.subject, entries.c.seq)
+            )
+            for code, written in stream(connection, query):
+                found.setdefault(code, []).append(canonical.decode_company(written))
+        return found
 
     def subjects_after(self, seq: int) -> list[str]:
         """The subjects of the entries behind this number, ascending."""

@@ -8,10 +8,12 @@ from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Connection,
+    LargeBinary,
     Select,
     Text,
     any_,
     bindparam,
+    cast,
     func,
     select,
 )
@@ -57,6 +59,14 @@ def among(
         return column == any_(bindparam(None, distinct, type_=ARRAY(Text)))
     listed = func.json_each(msgspec.json.encode(distinct).decode()).table_valued("value")
     return column.in_(select(listed.c.value))
+
+
+def body(connection: Connection) -> ColumnElement[Any]:
+    """The body of an entry as the engine hands it out soonest; either form decodes the same."""
+    if connection.dialect.name == "postgresql":
+        return entries.c.body
+    # Bytes as they are stored: no text is made of them first.
+    return cast(entries.c.body, LargeBinary)
 
 
 def filing_links(connection: Connection, seen: ColumnElement[bool]) -> Iterator[Link]:

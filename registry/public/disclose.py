@@ -31,7 +31,8 @@ from registry.state.fold import fold_company
 from registry.state.licences import Licences
 from registry.state.rules import Rules
 
-CHUNK = 500
+#: Companies in memory at a time. Fewer cost more queries, more cost the collector more rounds.
+CHUNK = 100
 
 
 class Ledger(Reader, Protocol):
@@ -39,6 +40,10 @@ class Ledger(Reader, Protocol):
 
     def companies(self) -> Sequence[str]:
         """The codes of all companies, ascending."""
+        ...
+
+    def histories(self, codes: Iterable[str]) -> Mapping[str, list[CompanyEntry]]:
+        """What is recorded of each of these companies, in ledger order."""
         ...
 
 
@@ -175,8 +180,6 @@ class PublicView:
         """All that is recorded of each company, in their order, a chunk in memory at a time."""
         waiting = iter(codes)
         while chunk := list(islice(waiting, CHUNK)):
-            grouped: dict[str, list[CompanyEntry]] = {code: [] for code in chunk}
-            for item in self._ledger.entries(subjects=chunk):
-                if isinstance(item.entry, CompanyEntry):
-                    grouped[item.entry.company].append(item.entry)
-            yield from grouped.items()
+            recorded = self._ledger.histories(chunk)
+            for code in chunk:
+                yield code, recorded.get(code, [])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from registry.identity import industries, names, regions
 from registry.ledger.entries import AgencyLicence, Notice
@@ -28,31 +29,47 @@ class References:
 
     def notice(self, id_: str) -> NoticeRef | None:
         """A published notice, by its id."""
-        notice = self.notices.get(id_)
-        if notice is None:
-            return None
-        return NoticeRef(
-            id=notice.id,
-            number=notice.number,
-            kind=notice.kind,
-            title=notice.title,
-            day=notice.day,
-        )
+        return self._notice_refs.get(id_)
 
     def agency(self, name: str) -> AgencyRef:
         """An agency by its name; listed where it holds or held a licence."""
+        if name not in self._agency_refs:
+            self._agency_refs[name] = self._agency_ref(name)
+        return self._agency_refs[name]
+
+    # One object for each notice and agency, however many pages mention it.
+    @cached_property
+    def _notice_refs(self) -> dict[str, NoticeRef]:
+        return {
+            id_: NoticeRef(
+                id=notice.id,
+                number=notice.number,
+                kind=notice.kind,
+                title=notice.title,
+                day=notice.day,
+            )
+            for id_, notice in self.notices.items()
+        }
+
+    @cached_property
+    def _agency_refs(self) -> dict[str, AgencyRef]:
+        return {}
+
+    def _agency_ref(self, name: str) -> AgencyRef:
         licence = self.agencies.get(names.fold(name))
         if licence is None:
             return AgencyRef(code="", name=name, listed=False)
         return AgencyRef(code=licence.agency, name=name)
 
 
+@lru_cache(maxsize=1024)
 def city(region: str) -> Term:
     """The city of a region; public pages tell no more than that (RULES 6)."""
     code = regions.city(region) if region else ""
     return Term(code=code, zh=regions.name(code) if code else "")
 
 
+@lru_cache(maxsize=64)
 def industry(letter: str) -> Term:
     """The section of GB/T 4754."""
     return Term(code=letter, zh=industries.name(letter) if letter else "")
