@@ -2,19 +2,15 @@
 
 Jinja looks a page's blocks and includes up each time that it renders one. Where the templates say
 by themselves what goes where, it is put there once, when the page's template is compiled. A
-template that is more than that (`super()`, `self`, a parent by a variable) is refused, and
-rendered as Jinja does it.
+template that is more than that (`super()`, `self`, a parent by a variable) is left to Jinja.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
-
-class UnsettledError(Exception):
-    """What a template is made of is known only when it is rendered: it is left to Jinja."""
+from registry.site.trees import SETS, UnsettledError, holds, parsed, visited
 
 
 def merged(environment: Environment, name: str) -> nodes.Template:
@@ -24,52 +20,10 @@ def merged(environment: Environment, name: str) -> nodes.Template:
     """
     if environment.autoescape is not True:
         raise UnsettledError("autoescape is not the same everywhere")
-    tree = _extended(environment, name)
-    for way in (_Includes(environment), _Blocks({})):
-        tree = visited(way, tree)
+    tree = visited(_Includes(environment), _extended(environment, name))
+    tree = visited(_Blocks(), tree)
     tree.body = [nodes.Scope(tree.body)]
-    tree.set_environment(environment)
     return tree
-
-
-def parsed(environment: Environment, name: str) -> nodes.Template:
-    """A template's own tree. Raises UnsettledError when it changes how values are escaped."""
-    if environment.loader is None:
-        raise UnsettledError("no templates")
-    source, filename, _ = environment.loader.get_source(environment, name)
-    tree = environment.parse(source, name, filename)
-    if tree.find(nodes.EvalContextModifier):
-        raise UnsettledError("autoescape is not the same everywhere")
-    return tree
-
-
-def copied(value: Any) -> Any:
-    """A node, or nodes, with everything below; the environment is not copied."""
-    if isinstance(value, list | tuple):
-        return type(value)(map(copied, value))
-    if not isinstance(value, nodes.Node):
-        return value
-    made = type(value)(lineno=value.lineno, environment=value.environment)
-    for name, field in value.iter_fields():
-        setattr(made, name, copied(field))
-    return made
-
-
-def visited(way: NodeTransformer, tree: nodes.Template) -> nodes.Template:
-    """A tree as a transformer leaves it."""
-    made = way.visit(tree)
-    assert isinstance(made, nodes.Template)
-    return made
-
-
-def stored(tree: nodes.Node) -> set[str]:
-    """Every name that a tree gives a meaning, in whatever scope."""
-    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
-    names |= {node.name for node in tree.find_all(nodes.Macro)}
-    names |= {node.target for node in tree.find_all(nodes.Import)}
-    for node in tree.find_all(nodes.FromImport):
-        names |= {name if isinstance(name, str) else name[1] for name in node.names}
-    return names
 
 
 def _extended(environment: Environment, name: str) -> nodes.Template:
@@ -77,7 +31,7 @@ def _extended(environment: Environment, name: str) -> nodes.Template:
     tree = parsed(environment, name)
     if any(node.name in ("self", "super") for node in tree.find_all(nodes.Name)):
         raise UnsettledError("a template that names its own blocks")
-    if tree.find(nodes.Extends) is None:
+    if not holds(tree, nodes.Extends):
         return tree
     first, *others = [node for node in tree.body if not _blank(node)]
     if not isinstance(first, nodes.Extends) or not isinstance(first.template, nodes.Const):
@@ -99,6 +53,11 @@ def _blank(node: nodes.Node) -> bool:
     )
 
 
+def _within(body: list[nodes.Node]) -> list[nodes.Node]:
+    """A body whose names stay its own."""
+    return [nodes.Scope(body)] if holds(nodes.Template(body), *SETS) else body
+
+
 class _Overridden(NodeTransformer):
     """Gives blocks the body that a child has for them."""
 
@@ -110,15 +69,15 @@ class _Overridden(NodeTransformer):
         return self._blocks.get(node.name) or self.generic_visit(node)
 
 
-class _Blocks(_Overridden):
-    """Takes the frame away from blocks: what they set stays within."""
+class _Blocks(NodeTransformer):
+    """Takes the frame away from blocks."""
 
-    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802 (the library's name)
+    def visit_Block(self, node: nodes.Block) -> list[nodes.Node]:  # noqa: N802 (the library's)
         """What stands in it."""
         if node.required:
             raise UnsettledError("a block that is missing")
         self.generic_visit(node)
-        return nodes.Scope(node.body, lineno=node.lineno)
+        return _within(node.body)
 
 
 class _Includes(NodeTransformer):
@@ -127,7 +86,9 @@ class _Includes(NodeTransformer):
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
 
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 (the library's name)
+    def visit_Include(  # noqa: N802 (the library's name)
+        self, node: nodes.Include
+    ) -> nodes.Node | list[nodes.Node]:
         """One template, or a choice where only the middle of its name is known late."""
         if node.ignore_missing or not node.with_context:
             return node
@@ -141,22 +102,23 @@ class _Includes(NodeTransformer):
         return node
 
     def _choice(self, node: nodes.Include, head: str, chosen: nodes.Expr, tail: str) -> nodes.Node:
-        otherwise: list[nodes.Node] = [node]
-        for middle in reversed(list(self._middles(head, tail))):
+        """The template by name among those of the folder; else the include as it stands."""
+        otherwise: nodes.Node = node
+        for middle in self._middles(head, tail):
             equal = nodes.Compare(chosen, [nodes.Operand("eq", nodes.Const(middle))])
-            body = [self._included(f"{head}{middle}{tail}")]
-            otherwise = [nodes.If(equal, body, [], otherwise, lineno=node.lineno)]
-        return otherwise[0]
+            body = self._included(f"{head}{middle}{tail}")
+            otherwise = nodes.If(equal, body, [], [otherwise], lineno=node.lineno)
+        return otherwise
 
-    def _middles(self, head: str, tail: str) -> Iterable[str]:
+    def _middles(self, head: str, tail: str) -> Iterator[str]:
         """What stands between head and tail in the names of the templates of one folder."""
         for name in self._environment.list_templates():
             middle = name.removeprefix(head).removesuffix(tail)
             if name == f"{head}{middle}{tail}" and "/" not in middle:
                 yield middle
 
-    def _included(self, name: str) -> nodes.Node:
+    def _included(self, name: str) -> list[nodes.Node]:
         tree = parsed(self._environment, name)
-        if tree.find(nodes.Extends) or tree.find(nodes.Block):
+        if holds(tree, nodes.Extends, nodes.Block):
             raise UnsettledError("an include with blocks of its own")
-        return nodes.Scope(visited(self, tree).body)
+        return _within(visited(self, tree).body)

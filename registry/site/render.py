@@ -80,7 +80,7 @@ def filters() -> dict[str, Callable[..., Any]]:
     """What templates apply with a bar."""
     return {
         "day": day,
-        "isoday": date.isoformat,
+        "isoday": isoday,
         "time": time,
         "points": points,
         "markdown": prose.render,
@@ -106,14 +106,23 @@ def environment(folders: Sequence[Path], names: Mapping[str, Any]) -> Environmen
 
 def page(made: Environment, template: str, path: str, context: Mapping[str, Any]) -> bytes:
     """A rendered page; `path` is its address. Raises what Jinja raises for a bad template."""
-    find = made.page if isinstance(made, SettledEnvironment) else made.get_template
-    html = find(f"{template}.html").render(context, path=path)
-    return f"{html}\n".encode()
+    name, given = f"{template}.html", {**context, "path": path}
+    if isinstance(made, SettledEnvironment):
+        html = made.page(name, given)
+    else:
+        html = made.get_template(name).render(given)
+    return html.encode() + b"\n"
 
 
 def day(value: date) -> str:
     """A day in words: 2026年3月1日."""
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+@lru_cache(maxsize=4096)
+def isoday(value: date) -> Markup:
+    """A day as machines read it: 2026-03-01."""
+    return Markup(value.isoformat())
 
 
 @lru_cache(maxsize=4096)
