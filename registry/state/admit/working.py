@@ -62,6 +62,7 @@ class Working:
         self._lead = lead
         self._companies: dict[str, list[CompanyEntry]] = {}
         self._licences: dict[str, list[Entry]] = {}
+        self._licence_acts_added: list[Entry] = []
         self._folded: dict[str, CompanyState | None] = {}
         self._reserved: dict[str, Origin] = {}
         self.added: list[tuple[Entry, Origin]] = []
@@ -99,9 +100,12 @@ class Working:
     @cached_property
     def licences(self) -> Licences:
         """All licences known."""
-        recorded = (item.entry for item in self._ledger.entries(acts=LICENCE_ACTS))
-        added = (entry for entry, _ in self.added)
-        return Licences.fold([*recorded, *added], self._lead)
+        return Licences.fold([*self._licence_acts, *self._licence_acts_added], self._lead)
+
+    @cached_property
+    def _licence_acts(self) -> list[Entry]:
+        """Those recorded, read when a row first asks for a licence by its holder's name."""
+        return [item.entry for item in self._ledger.entries(acts=LICENCE_ACTS)]
 
     @cached_property
     def _agencies(self) -> dict[tuple[str, date], LicenceState | None]:
@@ -169,6 +173,7 @@ class Working:
         if isinstance(entry, CompanyEntry):
             self._folded.pop(entry.company, None)
         else:
+            self._licence_acts_added.append(entry)
             for cached in ("licences", "_agencies", "_practitioners", "_statuses"):
                 self.__dict__.pop(cached, None)
 
