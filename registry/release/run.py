@@ -16,6 +16,7 @@ from registry.release.memory.store import Memory
 from registry.release.place import Place, leave, memory_folder, packed
 from registry.release.steps import companies, lists, notices, search, whole
 from registry.release.work import Work
+from registry.search.memory import SearchMemory
 from registry.site import addresses, assets, editorial
 from registry.site.errors import SiteError
 from registry.site.pages import TEMPLATES, PlannedPage
@@ -29,15 +30,16 @@ class Run:
         """Check everything that can be checked before writing."""
         self.copies: list[tuple[str, Path]] = []
         self._settings = settings
-        self._place = Place(settings)
+        self.place = Place(settings)
         self._expected: set[str] = set()
         self._editorial: list[PlannedPage] = []
-        environment = self._place.environment
+        environment = self.place.environment
         for template in TEMPLATES:
             environment.get_template(f"{template}.html")
         assets.check(settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
-        self._known = Known.now(self._place.register, environment)
+        self._known = Known.now(self.place.register, environment)
         self._old = self._remembered()
+        self.search_memory = SearchMemory.open(memory_folder(settings) / "search.sqlite3")
         self._stale = self._compared()
 
     def expect_editorial(self, read: Mapping[str, Any], logged: Sequence[str]) -> None:
@@ -53,21 +55,22 @@ class Run:
     def finish(self) -> BuildResult:
         """Do everything."""
         self._check_editorial()
-        settings = packed(self._settings, **_state(self._place))
+        settings = packed(self._settings, **_state(self.place))
         with executors.choose(self._settings.get("REGISTRY_EXECUTOR", "")) as executor:
-            work = Work(self._place, settings, self._memory(), executor, self._stale)
+            work = Work(self.place, settings, self._memory(), executor, self._stale)
             try:
                 if self._old is not None and self._stale is None:
-                    permanence.check(self._old, self._place.register, settings, work.map)
-                self._place.output.open_journal()
-                self._steps(work)
+                    permanence.check(self._old, self.place.register, settings, work.map)
+                self.place.output.open_journal()
+                self.steps(work)
                 removed = self._remove(work)
             except BaseException:
                 work.memory.drop()
                 raise
+            self.search_memory.commit()
             self._known.keep(work.memory)
             work.memory.keep()
-        self._place.output.close_journal()
+        self.place.output.close_journal()
         pages, changed, unchanged = msgspec.structs.astuple(work.written)
         return BuildResult(pages, changed, unchanged, removed)
 
@@ -75,12 +78,13 @@ class Run:
         """Give back what was opened, however the build ended."""
         if self._old is not None and self._stale is None:
             self._old.drop()
-        self._place.close()
+        self.search_memory.close()
+        self.place.close()
         leave()
 
     def _remembered(self) -> Memory | None:
         """The last build's memory, None where there is none."""
-        output = self._place.output
+        output = self.place.output
         old = Memory.found(_file(self._settings))
         if old is None and not output.begun() and any(output.store.names()):
             raise SiteError(
@@ -91,9 +95,10 @@ class Run:
         return old
 
     def _compared(self) -> Stale | None:
-        if self._old is None or self._place.output.under_way():
+        lost = self._old is None or self.search_memory.is_empty or self.place.output.under_way()
+        if self._old is None or lost:
             return None
-        return stale(self._old, self._known, self._place.register)
+        return stale(self._old, self._known, self.place.register)
 
     def _memory(self) -> Memory:
         if self._old is None or self._stale is None:
@@ -111,23 +116,24 @@ class Run:
             )
         editorial.distinct(paths)
 
-    def _steps(self, work: Work) -> None:
-        rulesets = tuple(self._place.register.rulesets())
+    def steps(self, work: Work) -> None:
+        """Everything that a site consists of, one step after another."""
+        rulesets = tuple(self.place.register.rulesets())
         progress: Progress = self._settings.get("REGISTRY_PROGRESS") or (lambda done, total: None)
         said = companies.run(work, progress)
         notices.run(work, said)
         lists.run(work, rulesets)
         whole.run(work, rulesets, self._editorial, self.copies)
-        search.run(work)
+        search.run(work, self.search_memory)
 
     def _remove(self, work: Work) -> int:
         """Remove what earlier builds wrote and this one has no more."""
         gone = work.removed
         if self._old is not None and self._stale is None:
             gone |= Files(self._old).all()
-        strays = self._place.output.begun()
+        strays = self.place.output.begun()
         gone |= {path for path in strays if not work.publishes(path)}
-        return self._place.output.remove(gone - work.files.all())
+        return self.place.output.remove(gone - work.files.all())
 
 
 def _file(settings: Mapping[str, Any]) -> Path:

@@ -10,6 +10,7 @@ from registry.release.memory.companies import Disclosed
 from registry.release.memory.notices import Published
 from registry.release.output import Written
 from registry.release.place import place
+from registry.search import collect
 from registry.site import lines, pages, sheets
 from registry.site.pages import Planned
 from registry.site.sheets import Sheet
@@ -90,7 +91,8 @@ def notices(job: NoticeJob) -> NoticesDone:
         )
         planned += pages.of_notice(view)
         line = _PACK.encode(lines.of_notice(view))
-        found.append(Published(view.id, line, b"x"))
+        document = collect.encode(collect.notice_document(view))
+        found.append(Published(view.id, line, document))
     return NoticesDone(found, here.write(planned))
 
 
@@ -114,7 +116,7 @@ def _disclosed(disclosure: Disclosure) -> Disclosed:
         code=disclosure.code,
         line=_PACK.encode(line) if line else b"",
         touched=line.touched.isoformat() if line and line.touched else "",
-        document=b"x" if view else b"",
+        document=collect.encode(collect.document(view)) if view else b"",
         mentions={notice: _PACK.encode(mention) for notice, mention in sorted(said.items())},
         next_change=day.isoformat() if day else "",
     )

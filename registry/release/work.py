@@ -87,6 +87,12 @@ class Work:
         self.written += self.place.output.write(files)
         self.files.add(part, (path for path, _ in files))
 
+    def drop(self, part: str, paths: Iterable[str]) -> None:
+        """A part of the site has these files no longer."""
+        gone = set(paths)
+        if gone:
+            self.keep_only(part, set(self.files.of(part)) - gone)
+
     def keep_only(self, part: str, paths: Iterable[str]) -> None:
         """A part of the site consists of these files and no others."""
         self.removed |= self.files.keep_only(part, paths)
