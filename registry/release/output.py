@@ -33,24 +33,28 @@ class Written(msgspec.Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True)
 class Output:
-    """Where files go. Several processes may write at once, each its own files."""
+    """Where files go. Several processes may write at once, each its own files.
+
+    `blank` tells that there was nothing when the build began, so that nothing need be read.
+    """
 
     store: Store
     journal: Path
+    blank: bool = False
 
     def write(self, files: Sequence[File]) -> Written:
         """Bring files to what they should be; paths are below the site."""
-        old = [self.store.read(checked(path)) for path, _ in files]
-        new = [path for (path, _), was in zip(files, old, strict=True) if was is None]
+        changed = dict(files)
+        new = list(changed)
+        if not self.blank:
+            old = {path: self.store.read(checked(path)) for path in changed}
+            new = [path for path, was in old.items() if was is None]
+            changed = {path: now for path, now in changed.items() if old[path] != now}
         if new:
             self._announce(new)
-        changed = 0
-        for (path, content), was in zip(files, old, strict=True):
-            if was != content:
-                self.store.write(path, content)
-                changed += 1
+        self.store.write_all(changed)
         pages = sum(path.endswith(".html") for path, _ in files)
-        return Written(pages, changed, len(files) - changed)
+        return Written(pages, len(changed), len(files) - len(changed))
 
     def remove(self, paths: Iterable[str]) -> int:
         """Remove files of earlier builds; how many there were."""
@@ -79,6 +83,9 @@ class Output:
         self.journal.unlink(missing_ok=True)
 
     def _announce(self, paths: Sequence[str]) -> None:
+        # Another machine has no journal: it writes to a store where strays do no harm.
+        if not self.journal.is_file():
+            return
         # One append for many: other processes' lines stay whole beside it.
         with self.journal.open("ab") as journal:
             journal.write("".join(f"{path}\n" for path in paths).encode())

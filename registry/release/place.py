@@ -71,7 +71,8 @@ def output(settings: Mapping[str, Any]) -> Output:
     """Where the settings say that the site goes."""
     url = settings.get("REGISTRY_STORE") or settings["OUTPUT_PATH"]
     store = storage.open(url, settings.get("REGISTRY_STORE_OPTIONS") or {})
-    return Output(store, memory_folder(settings) / "journal.txt")
+    journal = memory_folder(settings) / "journal.txt"
+    return Output(store, journal, bool(settings.get("REGISTRY_BLANK")))
 
 
 def memory_folder(settings: Mapping[str, Any]) -> Path:

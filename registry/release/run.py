@@ -55,8 +55,8 @@ class Run:
     def finish(self) -> BuildResult:
         """Do everything."""
         self._check_editorial()
-        settings = packed(self._settings, **_state(self.place))
-        with executors.choose(self._settings.get("REGISTRY_EXECUTOR", "")) as executor:
+        settings = packed(self._settings, **_state(self.place), REGISTRY_BLANK=self._blank)
+        with executors.choose(self._settings.get("REGISTRY_EXECUTOR") or executors.DEFAULT) as executor:
             work = Work(self.place, settings, self._memory(), executor, self._stale)
             try:
                 if self._old is not None and self._stale is None:
@@ -86,7 +86,8 @@ class Run:
         """The last build's memory, None where there is none."""
         output = self.place.output
         old = Memory.found(_file(self._settings))
-        if old is None and not output.begun() and any(output.store.names()):
+        self._blank = old is None and not any(output.store.names())
+        if old is None and not self._blank and not output.under_way():
             raise SiteError(
                 f"输出目录 {self._settings['OUTPUT_PATH']} 已有文件，"
                 "且不是本程序生成的；请另选空目录。",

@@ -174,6 +174,6 @@ class Lists:
             made = self._memory.sql.execute(
                 "INSERT INTO lists (key, name) VALUES (?, ?)", (_JOIN.join(key), name)
             )
-            self._ids[key] = made.lastrowid or 0
+            self._ids[key] = int(made.lastrowid or 0)
             self._changed.setdefault(key, set())
-        return self._ids[key]
+        return int(self._ids[key])
