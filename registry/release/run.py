@@ -4,6 +4,7 @@ Settings, templates and the permanence of addresses are checked before anything 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,15 @@ class Run:
             environment.get_template(f"{template}.html")
         assets.check(settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
         self._known = Known.now(self.place.register, environment)
+        self._searched = memory_folder(settings) / "search.sqlite3"
         self._old = self._remembered()
-        self.search_memory = SearchMemory.open(memory_folder(settings) / "search.sqlite3")
         self._stale = self._compared()
+
+    @cached_property
+    def search_memory(self) -> SearchMemory:
+        """What the search remembers."""
+        self._searched.parent.mkdir(parents=True, exist_ok=True)
+        return SearchMemory.open(self._searched)
 
     def expect_editorial(self, read: Mapping[str, Any], logged: Sequence[str]) -> None:
         """Take note of the pages that Pelican read; refuse when one is missing."""
@@ -56,7 +63,9 @@ class Run:
         """Do everything."""
         self._check_editorial()
         settings = packed(self._settings, **_state(self.place), REGISTRY_BLANK=self._blank)
-        with executors.choose(self._settings.get("REGISTRY_EXECUTOR") or executors.DEFAULT) as executor:
+        with executors.choose(
+            self._settings.get("REGISTRY_EXECUTOR") or executors.DEFAULT
+        ) as executor:
             work = Work(self.place, settings, self._memory(), executor, self._stale)
             try:
                 if self._old is not None and self._stale is None:
@@ -78,7 +87,8 @@ class Run:
         """Give back what was opened, however the build ended."""
         if self._old is not None and self._stale is None:
             self._old.drop()
-        self.search_memory.close()
+        if "search_memory" in vars(self):
+            self.search_memory.close()
         self.place.close()
         leave()
 
@@ -96,8 +106,9 @@ class Run:
         return old
 
     def _compared(self) -> Stale | None:
-        lost = self._old is None or self.search_memory.is_empty or self.place.output.under_way()
-        if self._old is None or lost:
+        if self._old is None or self.place.output.under_way() or not self._searched.is_file():
+            return None
+        if self.search_memory.is_empty:
             return None
         return stale(self._old, self._known, self.place.register)
 

@@ -30,4 +30,3 @@ def _documents(work: Work, kind: str) -> Iterator[tuple[str, bytes | None]]:
     waiting = work.documents[kind]
     for name in sorted(waiting):
         yield name, waiting.pop(name) or None
-
