@@ -82,6 +82,16 @@ class Reader(ABC):
                 found.setdefault(code, []).append(canonical.decode_company(written))
         return found
 
+    def of_acts(self, acts: Iterable[str]) -> list[Entry]:
+        """The entries of these acts in ledger order, without their places."""
+        with self._reading() as connection:
+            query = (
+                select(body(connection))
+                .where(self._seen(entries), among(connection, entries.c.act, acts))
+                .order_by(entries.c.seq)
+            )
+            return [canonical.decode(written) for (written,) in stream(connection, query)]
+
     def subjects_after(self, seq: int) -> list[str]:
         """The subjects of the entries behind this number, ascending."""
         return self._subjects(entries.c.seq > seq)

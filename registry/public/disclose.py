@@ -6,12 +6,12 @@ from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
-from registry.ledger.entries import CompanyEntry, Notice
+from registry.ledger.entries import CompanyEntry, Entry, Notice
 from registry.public.company import company_view
 from registry.public.disclosure import Disclosure, disclose
 from registry.public.grade import Discloser
 from registry.public.licence import agency_views, practitioner_views
-from registry.public.notice import notice_heads, with_companies
+from registry.public.notice import Notices, with_companies
 from registry.public.notice_items import company_commitments, company_items
 from registry.public.references import References
 from registry.public.ruleset import ruleset_view
@@ -25,7 +25,7 @@ from registry.public.views import (
     PractitionerView,
     RuleSetView,
 )
-from registry.state.admit.working import LICENCE_ACTS, Reader
+from registry.state.admit.working import LICENCE_ACTS
 from registry.state.company import CompanyState
 from registry.state.fold import fold_company
 from registry.state.licences import Licences
@@ -35,8 +35,12 @@ from registry.state.rules import Rules
 CHUNK = 100
 
 
-class Ledger(Reader, Protocol):
+class Ledger(Protocol):
     """What disclosure needs of a ledger."""
+
+    def of_acts(self, acts: Iterable[str]) -> Iterable[Entry]:
+        """The entries of these acts, in ledger order."""
+        ...
 
     def companies(self) -> Sequence[str]:
         """The codes of all companies, ascending."""
@@ -105,16 +109,20 @@ class PublicView:
                 items.setdefault(notice, []).append(item)
             for notice, commitment in company_commitments(state):
                 commitments.setdefault(notice, []).append(commitment)
-        for id_ in self._heads:
+        for id_ in self._notices.ids:
             yield self.notice_view(id_, items.get(id_, ()), commitments.get(id_, ()))
+
+    def notice_ids(self) -> Sequence[str]:
+        """The ids of all notices published by the day, newest first. No company is read for it."""
+        return self._notices.ids
 
     def notice_heads(self) -> Iterator[NoticeView]:
         """All notices published by the day, newest first, without what they say of companies.
 
-        No company is read for it. Items and commitments are empty; all else stands, corrections
-        both ways and licences included.
+        Items and commitments are empty; all else stands, corrections both ways and licences
+        included. No company is read for it.
         """
-        return iter(self._heads.values())
+        return map(self._notices.head, self._notices.ids)
 
     def notice_view(
         self, id_: str, items: Iterable[NoticeItem], commitments: Iterable[CommitmentItem]
@@ -123,7 +131,7 @@ class PublicView:
 
         Raises KeyError for a notice that is not published by the day.
         """
-        return with_companies(self._heads[id_], items, commitments)
+        return with_companies(self._notices.head(id_), items, commitments)
 
     def agency_codes(self) -> Mapping[str, str]:
         """The code of each agency licensed by the day, by its name as names are compared, sorted.
@@ -148,26 +156,23 @@ class PublicView:
             yield ruleset_view(self._rules.get(id_, self._as_of))
 
     @cached_property
-    def _notices(self) -> tuple[Notice, ...]:
-        recorded = (item.entry for item in self._ledger.entries(acts=["notice"]))
-        return tuple(
-            entry for entry in recorded if isinstance(entry, Notice) and entry.day <= self._as_of
-        )
+    def _notices(self) -> Notices:
+        return Notices(self._licences, self._discloser)
 
     @cached_property
     def _licences(self) -> Licences:
         lead = self._rules.get("").licensing.inspection_lead_months
-        entries = (item.entry for item in self._ledger.entries(acts=LICENCE_ACTS))
-        return Licences.fold(entries, lead, self._as_of)
+        return Licences.fold(self._ledger.of_acts(LICENCE_ACTS), lead, self._as_of)
 
     @cached_property
     def _discloser(self) -> Discloser:
-        references = References.of(self._notices, self._licences)
+        published = (
+            entry
+            for entry in self._ledger.of_acts(["notice"])
+            if isinstance(entry, Notice) and entry.day <= self._as_of
+        )
+        references = References.of(published, self._licences)
         return Discloser(self._rules, references, self._as_of)
-
-    @cached_property
-    def _heads(self) -> dict[str, NoticeView]:
-        return notice_heads(self._notices, self._licences, self._discloser)
 
     def _states(self) -> Iterator[CompanyState]:
         """Every company folded as of the day, by code."""

@@ -1,6 +1,8 @@
 """Discloses notices: what each published, frozen as it was published (R-32)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from msgspec import structs
 
@@ -29,22 +31,39 @@ _RESTS_ON = {
 }
 
 
-def notice_heads(
-    notices: Iterable[Notice], licences: Licences, discloser: Discloser
-) -> dict[str, NoticeView]:
-    """Every notice by id, newest first, whole but for what it says of companies."""
-    granted = licence_items(licences, discloser)
-    known = tuple(notices)
-    corrections: dict[str, list[str]] = {}
-    for notice in known:
-        if notice.corrects:
-            corrections.setdefault(notice.corrects, []).append(notice.id)
-    return {
-        notice.id: notice_head(
-            notice, granted.get(notice.id, ()), corrections.get(notice.id, ()), discloser
+@dataclass(frozen=True)
+class Notices:
+    """All notices published by the day of disclosure. Each is made when it is asked for."""
+
+    licences: Licences
+    discloser: Discloser
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The notices' ids, newest first by day, then by id downwards."""
+        notices = self.discloser.references.notices.values()
+        newest = sorted(notices, key=lambda notice: (notice.day, notice.id), reverse=True)
+        return tuple(notice.id for notice in newest)
+
+    def head(self, id_: str) -> NoticeView:
+        """A notice, whole but for what it says of companies. Raises KeyError for an unknown id."""
+        notice = self.discloser.references.notices[id_]
+        return notice_head(
+            notice, self._granted.get(id_, ()), self._corrections.get(id_, ()), self.discloser
         )
-        for notice in sorted(known, key=lambda each: (each.day, each.id), reverse=True)
-    }
+
+    @cached_property
+    def _granted(self) -> Mapping[str, list[LicenceItem]]:
+        return licence_items(self.licences, self.discloser)
+
+    @cached_property
+    def _corrections(self) -> Mapping[str, list[str]]:
+        """The notices that correct a notice, as they were recorded, by the corrected one's id."""
+        found: dict[str, list[str]] = {}
+        for notice in self.discloser.references.notices.values():
+            if notice.corrects:
+                found.setdefault(notice.corrects, []).append(notice.id)
+        return found
 
 
 def with_companies(

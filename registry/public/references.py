@@ -29,7 +29,9 @@ class References:
 
     def notice(self, id_: str) -> NoticeRef | None:
         """A published notice, by its id."""
-        return self._notice_refs.get(id_)
+        if id_ not in self._notice_refs:
+            self._notice_refs[id_] = self._notice_ref(id_)
+        return self._notice_refs[id_]
 
     def agency(self, name: str) -> AgencyRef:
         """An agency by its name; listed where it holds or held a licence."""
@@ -39,21 +41,24 @@ class References:
 
     # One object for each notice and agency, however many pages mention it.
     @cached_property
-    def _notice_refs(self) -> dict[str, NoticeRef]:
-        return {
-            id_: NoticeRef(
-                id=notice.id,
-                number=notice.number,
-                kind=notice.kind,
-                title=notice.title,
-                day=notice.day,
-            )
-            for id_, notice in self.notices.items()
-        }
+    def _notice_refs(self) -> dict[str, NoticeRef | None]:
+        return {}
 
     @cached_property
     def _agency_refs(self) -> dict[str, AgencyRef]:
         return {}
+
+    def _notice_ref(self, id_: str) -> NoticeRef | None:
+        notice = self.notices.get(id_)
+        if notice is None:
+            return None
+        return NoticeRef(
+            id=notice.id,
+            number=notice.number,
+            kind=notice.kind,
+            title=notice.title,
+            day=notice.day,
+        )
 
     def _agency_ref(self, name: str) -> AgencyRef:
         licence = self.agencies.get(names.fold(name))

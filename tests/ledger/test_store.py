@@ -74,6 +74,8 @@ def test_entries_are_picked_by_subject_and_by_act(ledger: Ledger) -> None:
     assert [item.entry for item in ledger.entries(companies)] == [grade(1), grade(2), other]
     assert [item.entry for item in ledger.entries(acts=["qualification"])] == [other]
     assert [item.entry for item in ledger.entries(companies, ["grade"])] == [grade(1), grade(2)]
+    for acts in (["qualification"], ["qualification", "grade"], []):
+        assert ledger.of_acts(acts) == [item.entry for item in ledger.entries(acts=acts)]
     assert list(ledger.entries([])) == list(ledger.entries(acts=[])) == []
 
 

@@ -24,6 +24,7 @@ def everything(reader: Reader) -> dict[str, object]:
         "entries": list(reader.entries()),
         "of subjects": list(reader.entries(subjects=codes)),
         "histories": list(reader.histories(codes).items()),
+        "acts alone": reader.of_acts(["grade", "qualification"]),
         "of acts": list(reader.entries(acts=["grade", "qualification"])),
         "after": [reader.subjects_after(seq) for seq in range(9)],
         "dated": reader.subjects_dated(DAY, DAY + timedelta(days=9)),

@@ -175,6 +175,7 @@ def test_heads_of_notices_say_nothing_of_companies_and_all_else(rich: Desk) -> N
     heads, whole = list(register.notice_heads()), list(register.notices())
     bare = [msgspec.structs.replace(each, items=(), commitments=()) for each in whole]
     assert heads == bare
+    assert [head.id for head in heads] == list(register.notice_ids())
     assert {head.kind for head in heads} >= {"licence", "correction", "voiding", "commitment"}
     assert any(head.corrected_by for head in heads)
     with pytest.raises(KeyError):
