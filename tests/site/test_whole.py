@@ -113,6 +113,7 @@ def settled(page: str) -> SettledEnvironment:
     made = environment(SettledEnvironment, page)
     assert isinstance(made, SettledEnvironment)
     made.settled = NAMES
+    made.worth = 0
     return made
 
 
@@ -160,3 +161,14 @@ def test_an_error_is_jinjas_own(page: str, error: type[TemplateError]) -> None:
         plain(page)
     with pytest.raises(error):
         settled(page).page("page", CONTEXT)
+
+
+def test_few_pages_are_not_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Putting a template in one piece takes as long as some hundred pages."""
+    made = settled(WHOLE["macros"])
+    made.worth, asked, whole = 2, [], made.whole
+    monkeypatch.setattr(made, "whole", lambda name: asked.append(name) or whole(name))
+    pages = {made.page("page", CONTEXT) for _ in range(2)}
+    assert not asked
+    pages |= {made.page("page", CONTEXT) for _ in range(2)}
+    assert asked == ["page"] and pages == {plain(WHOLE["macros"])}
