@@ -39,7 +39,7 @@ class Known:
     @classmethod
     def now(cls, register: BuildingRegister, environment: Environment) -> "Known":
         """What this build rests on."""
-        made = {name: template_digest(environment, f"{name}.html") for name in TEMPLATES}
+        made = {name: template_digest(environment, name) for name in TEMPLATES}
         return cls(register.head, register.as_of, _digest(code(), register.basis), made)
 
     @classmethod

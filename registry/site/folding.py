@@ -105,17 +105,23 @@ class _Folder(NodeTransformer):
             if function and node.args and not node.dyn_args and not node.dyn_kwargs:
                 return self._filter(function, *node.args, named=node.kwargs)
             return node
-        table, asked = self._known.table(node) if self._tables else ({}, node)
-        if not table or not all(map(plain, table.values())):
-            return node
-        return self._filter(_finder(table), asked)
+        table, asked = self._table(node)
+        if table:
+            return self._filter(_finder(table), asked)
+        if isinstance(node, nodes.Getattr) and self._known.is_item(node):
+            return nodes.Getitem(node.node, nodes.Const(node.attr), "load")
+        return node
 
     def _printed(self, node: nodes.Expr) -> nodes.Expr:
         """What a table gives, escaped beforehand."""
-        table, asked = self._known.table(node) if self._tables else ({}, node)
-        if not table or not all(map(plain, table.values())):
+        table, asked = self._table(node)
+        if not table:
             return node
         return self._filter(_printer({key: escape(value) for key, value in table.items()}), asked)
+
+    def _table(self, node: nodes.Expr) -> tuple[Mapping[Any, Any], nodes.Expr]:
+        table, asked = self._known.table(node) if self._tables else ({}, node)
+        return (table if all(map(plain, table.values())) else {}), asked
 
     def _filter(
         self,

@@ -64,7 +64,9 @@ class Generator(CodeGenerator):
         """The hook for another way to print, as Jinja's native templates use it."""
         if not frame.eval_ctx.autoescape or frame.eval_ctx.volatile or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
-        elif isinstance(node, nodes.Filter) and gives_markup(self.environment.filters[node.name]):
+        elif isinstance(node, nodes.Filter) and gives_markup(
+            self.environment.filters.get(node.name)
+        ):
             self.write("(")
         else:
             self.write("shown(")

@@ -50,6 +50,11 @@ class Knowledge:
         except Exception:  # as Jinja's own optimiser: whatever it is, a page will tell
             return OPEN
 
+    def is_item(self, node: nodes.Getattr) -> bool:
+        """Whether what is asked for as an attribute is an item of a known table."""
+        value = self.value(node.node)
+        return isinstance(value, Mapping) and not hasattr(value, node.attr)
+
     def function(self, node: nodes.Node) -> Callable[..., Any] | None:
         """The function that a name stands for."""
         found = self.value(node) if isinstance(node, nodes.Name) else OPEN

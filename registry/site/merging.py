@@ -5,12 +5,12 @@ by themselves what goes where, it is put there once, when the page's template is
 template that is more than that (`super()`, `self`, a parent by a variable) is left to Jinja.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
-from registry.site.trees import SETS, UnsettledError, holds, parsed, visited
+from registry.site.trees import SETS, UnsettledError, choices, holds, parsed, visited
 
 
 def merged(environment: Environment, name: str) -> nodes.Template:
@@ -95,27 +95,19 @@ class _Includes(NodeTransformer):
         match node.template:
             case nodes.Const(value=str() as name):
                 return self._included(name)
-            case nodes.Concat(
-                nodes=[nodes.Const(value=str() as head), chosen, nodes.Const(value=str() as tail)]
-            ):
-                return self._choice(node, head, chosen, tail)
+            case nodes.Concat(nodes=[_, chosen, *_]):
+                return self._choice(node, chosen)
         return node
 
-    def _choice(self, node: nodes.Include, head: str, chosen: nodes.Expr, tail: str) -> nodes.Node:
-        """The template by name among those of the folder; else the include as it stands."""
-        otherwise: nodes.Node = node
-        for middle in self._middles(head, tail):
+    def _choice(self, node: nodes.Include, chosen: nodes.Expr) -> nodes.Node:
+        """One of the templates that there are; for none of them the page is left to Jinja."""
+        found = list(choices(self._environment, node.template))
+        failing = nodes.ExprStmt(nodes.Getattr(nodes.Const(None), "none_of_these", "load"))
+        otherwise: nodes.Node = failing if found else node
+        for middle, name in found:
             equal = nodes.Compare(chosen, [nodes.Operand("eq", nodes.Const(middle))])
-            body = self._included(f"{head}{middle}{tail}")
-            otherwise = nodes.If(equal, body, [], [otherwise], lineno=node.lineno)
+            otherwise = nodes.If(equal, self._included(name), [], [otherwise], lineno=node.lineno)
         return otherwise
-
-    def _middles(self, head: str, tail: str) -> Iterator[str]:
-        """What stands between head and tail in the names of the templates of one folder."""
-        for name in self._environment.list_templates():
-            middle = name.removeprefix(head).removesuffix(tail)
-            if name == f"{head}{middle}{tail}" and "/" not in middle:
-                yield middle
 
     def _included(self, name: str) -> list[nodes.Node]:
         tree = parsed(self._environment, name)

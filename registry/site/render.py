@@ -3,11 +3,12 @@
 Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `static(name)`,
 `company_url(code)`, `company_json_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
 `agency_url(code)`, `ruleset_url(id)`, `list_url(kind, *keys)`. Filters: `day` (2026年3月1日),
-`isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`.
+`isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`,
+`times` (days as elements, with 、 between), and those of `registry.site.sifting`.
 Every name that a template uses must exist: an unknown one is an error, not an empty string.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from registry.public.views import Association
-from registry.site import addresses, prose, words
+from registry.site import addresses, prose, sifting, words
 from registry.site.settling import SettledEnvironment
 
 
@@ -29,6 +30,14 @@ class NavItem:
 
     path: str
     url: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the register in both languages."""
+
     zh: str
     en: str
 
@@ -63,7 +72,10 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
 
     return {
         "site": site,
-        "words": words.table(),
+        "words": {
+            group: {code: Word(**word) for code, word in codes.items()}
+            for group, codes in words.table().items()
+        },
         "url": linked(_site_path),
         "static": linked(addresses.theme),
         "company_url": linked(addresses.company),
@@ -82,9 +94,11 @@ def filters() -> dict[str, Callable[..., Any]]:
         "day": day,
         "isoday": isoday,
         "time": time,
+        "times": times,
         "points": points,
         "markdown": prose.render,
         "words": words.word,
+        **sifting.filters(),
     }
 
 
@@ -129,6 +143,11 @@ def isoday(value: date) -> Markup:
 def time(value: date) -> Markup:
     """A day as an element; kept, since a page shows some thirty days and pages share them."""
     return Markup(f'<time datetime="{value.isoformat()}">{day(value)}</time>')
+
+
+def times(values: Iterable[date]) -> Markup:
+    """Days as elements, with 、 between."""
+    return Markup("、".join(map(time, values)))
 
 
 def points(value: Decimal) -> str:

@@ -1,5 +1,6 @@
 """Templates as trees, for what works on them before they are compiled."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -22,6 +23,18 @@ def parsed(environment: Environment, name: str) -> nodes.Template:
     if holds(tree, nodes.EvalContextModifier):
         raise UnsettledError("autoescape is not the same everywhere")
     return tree
+
+
+def choices(environment: Environment, template: nodes.Expr) -> Iterator[tuple[str, str]]:
+    """The templates that `"head" ~ middle ~ "tail"` can stand for, as (middle, name)."""
+    match template:
+        case nodes.Concat(
+            nodes=[nodes.Const(value=str() as head), _, nodes.Const(value=str() as tail)]
+        ):
+            for name in environment.list_templates():
+                middle = name.removeprefix(head).removesuffix(tail)
+                if name == f"{head}{middle}{tail}" and "/" not in middle:
+                    yield middle, name
 
 
 def visited(way: NodeTransformer, tree: nodes.Template) -> nodes.Template:
