@@ -31,9 +31,9 @@ class Objects:
         self.url = url
         self._options = dict(options)
         with self._asking():
-            files, root = url_to_fs(url, use_listings_cache=False, **options)
-        self._files: Any = files
-        self._root: str = root.rstrip("/")
+            files, root = _opened(url, options)
+        self._files = files
+        self._root = root
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, Any]]]:
         return type(self), (self.url, self._options)
@@ -101,8 +101,26 @@ class Objects:
         """Whatever a library raises is said in one sentence."""
         try:
             yield
+        except ReleaseError:
+            raise
         except Exception as fault:
             raise ReleaseError(
                 f"对象存储 {self.url} 无法使用：{type(fault).__name__}: {fault}。",
                 "The object store does not do as it is asked.",
             ) from fault
+
+
+def _opened(url: str, options: Mapping[str, Any]) -> tuple[Any, str]:
+    """The library for an address, and the address as that library writes it."""
+    try:
+        files, root = url_to_fs(url, use_listings_cache=False, **options)
+    except ImportError as fault:
+        raise ReleaseError(
+            f"访问 {url} 的软件包未安装，请先安装：{fault}。",
+            "What speaks to this store is not installed; for S3, see requirements-engines.lock.",
+        ) from fault
+    if not root.strip("/"):
+        raise ReleaseError(
+            f"地址 {url} 没有写明存储桶，如 s3://桶名/前缀。", "The address names no bucket."
+        )
+    return files, root.rstrip("/")

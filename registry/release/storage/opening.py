@@ -23,5 +23,5 @@ def open(url: str, options: Mapping[str, Any] = _NONE) -> Store:
     if url.startswith("file://"):
         url = url2pathname(urlsplit(url).path)
     if "://" in url:
-        return Objects(url.rstrip("/"), options)
+        return Objects(url, options)
     return Folder(os.path.abspath(url))
