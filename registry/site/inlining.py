@@ -13,7 +13,7 @@ from itertools import count
 from jinja2 import Environment, meta, nodes
 from jinja2.visitor import NodeTransformer
 
-from registry.site.macros import File, check, given
+from registry.site.macros import File, Renamed, UsedImports, check, given
 from registry.site.trees import UnsettledError, copied, holds, parsed, stored, visited
 
 
@@ -21,7 +21,7 @@ def inlined(bodies: "Bodies", tree: nodes.Template) -> nodes.Template:
     """The tree with the macros that it prints in it; imports that nobody needs any more go."""
     placed = visited(_Inliner(bodies, File.of_page(tree), stored(tree)), tree)
     if not holds(placed, nodes.Include):
-        placed = visited(_Imports({node.name for node in placed.find_all(nodes.Name)}), placed)
+        placed = visited(UsedImports({node.name for node in placed.find_all(nodes.Name)}), placed)
     return placed
 
 
@@ -123,7 +123,7 @@ class _Inliner(NodeTransformer):
         number = self._bodies.number()
         new = {name: nodes.Name(f"_{name}_{number}", "load") for name in body.names}
         direct = {name: value for name, value in values.items() if self._may(body, name, value)}
-        placed = visited(_Renamed(new | direct), copied(body.tree)).body
+        placed = visited(Renamed(new | direct), copied(body.tree)).body
         left = [name for name in values if name not in direct]
         if not left:
             return placed
@@ -158,28 +158,3 @@ class _Inliner(NodeTransformer):
             case nodes.Getattr() | nodes.Getitem(arg=nodes.Const()):
                 return self._common(value.node)
         return False
-
-
-class _Renamed(NodeTransformer):
-    """Puts other expressions in the place of names; what is stored gets the new name."""
-
-    def __init__(self, new: Mapping[str, nodes.Expr]) -> None:
-        self._new = new
-
-    def visit_Name(self, node: nodes.Name) -> nodes.Expr:  # noqa: N802 (the library's name)
-        """The other expression, once for each place."""
-        found: nodes.Expr = copied(self._new.get(node.name, node))
-        if node.ctx != "load" and isinstance(found, nodes.Name):
-            found.ctx = node.ctx
-        return found
-
-
-class _Imports(NodeTransformer):
-    """Takes out imports that are not used."""
-
-    def __init__(self, used: set[str]) -> None:
-        self._used = used
-
-    def visit_Import(self, node: nodes.Import) -> nodes.Node | None:  # noqa: N802 (the library's)
-        """The import, or nothing."""
-        return node if node.target in self._used else None

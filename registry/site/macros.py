@@ -1,11 +1,12 @@
-"""Files of macros: what their names mean, and what a call gives to a macro's parameters."""
+"""Files of macros: what names mean in them, and in the place of a call."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
 
-from registry.site.trees import UnsettledError, holds, stored
+from registry.site.trees import UnsettledError, copied, holds, stored
 
 #: What a macro that is put in place of its call does not hold.
 _OWN_FRAME = (
@@ -86,3 +87,28 @@ def _imports(tree: nodes.Template) -> Iterator[tuple[str, str]]:
         template, *others = templates
         if template is not None and not others and alias not in again:
             yield alias, template
+
+
+class Renamed(NodeTransformer):
+    """Puts other expressions in the place of names; what is stored gets the new name."""
+
+    def __init__(self, new: Mapping[str, nodes.Expr]) -> None:
+        self._new = new
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Expr:  # noqa: N802 (the library's name)
+        """The other expression, once for each place."""
+        found: nodes.Expr = copied(self._new.get(node.name, node))
+        if node.ctx != "load" and isinstance(found, nodes.Name):
+            found.ctx = node.ctx
+        return found
+
+
+class UsedImports(NodeTransformer):
+    """Takes out imports that are not used."""
+
+    def __init__(self, used: set[str]) -> None:
+        self._used = used
+
+    def visit_Import(self, node: nodes.Import) -> nodes.Node | None:  # noqa: N802 (the library's)
+        """The import, or nothing."""
+        return node if node.target in self._used else None
