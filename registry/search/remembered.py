@@ -13,7 +13,7 @@ from registry.search.shards.family import FAMILIES, Family
 from registry.search.shards.posting import Order
 
 _TABLES = """
-CREATE TABLE companies (number INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE,
+CREATE TABLE companies (number INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL UNIQUE,
     length INTEGER NOT NULL, document BLOB NOT NULL);
 CREATE TABLE texts (number INTEGER PRIMARY KEY, names TEXT NOT NULL, numbers TEXT NOT NULL,
     initials TEXT NOT NULL);
@@ -64,7 +64,7 @@ class Remembered:
         """Drop everything."""
         self.begin()
         for (name,) in self._base.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         ).fetchall():
             self._base.execute(f"DROP TABLE {name}")
         for statement in filter(str.strip, _TABLES.split(";")):
