@@ -1,8 +1,7 @@
 """A memory brought up to date gives the files that one made anew gives, byte for byte."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 from unittest.mock import patch
 
