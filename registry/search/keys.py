@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 
 from registry.search import forms
 from registry.search.question import Question
-from registry.search.shards.lattice import light
 
 Heavy = Collection[str]
 
@@ -69,6 +68,15 @@ def _cores(question: Question) -> Iterator[str]:
 
 def _once(keys: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, keys)))
+
+
+def light(text: str, heavy: Collection[str]) -> str | None:
+    """The first of the shortest light grams of `text`; None where it has none: it is heavy."""
+    for size in range(1, len(text) + 1):
+        for at in range(len(text) - size + 1):
+            if text[at : at + size] not in heavy:
+                return text[at : at + size]
+    return None
 
 
 def beginning(text: str, heavy: Heavy) -> str:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from registry.search import facets, forms, grams, keys, sound, spelling
 from registry.search.documents import CompanyRow, NoticeRow
 from registry.search.facets import Facets
+from registry.search.keys import light
 from registry.search.opened import Candidate
 from registry.search.question import Question, understand
 from registry.search.rank import Rank
 from registry.search.reading import Load, Reading
-from registry.search.shards.lattice import light
 from registry.search.shards.spoken import LONGEST
 
 __all__ = ["Candidate", "Load", "Lookup"]

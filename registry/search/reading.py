@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from registry.search import tokens
-from registry.search.index import Manifest, Skeleton, Traditional
+from registry.search.manifest import Manifest, Skeleton, Traditional, part
 from registry.search.opened import Opened
 from registry.search.published import Part
 from registry.search.shards import files, heavy, leaf, packing
@@ -44,9 +44,9 @@ class Reading:
 
     @cached_property
     def notices(self) -> Sequence[Opened]:
-        """The index of every year, the latest first."""
-        parts = (self._json(f"notices/{year}.bin", Part) for year in self._manifest.years)
-        return [Opened(tokens.load(part.index), part.rows) for part in parts]
+        """The index of every part, the latest first."""
+        parts = (self._json(part(name), Part) for name in self._manifest.notices)
+        return [Opened(tokens.load(one.index), one.rows) for one in parts]
 
     @cached_property
     def simplified(self) -> Mapping[str, str]:

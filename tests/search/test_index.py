@@ -86,7 +86,7 @@ def test_a_bbb_company_is_found_and_no_notice_with_it() -> None:
     bbb = views.grade(grade="BBB", announced=False, notice=None, document="秦信协命〔2026〕3号")
     register = Only([views.company(grades=(bbb,), commitments=())])
     assert found(register, "子虚精密") == [views.ZIXU]
-    assert json.loads(made(register)["/search/manifest.json"])["years"] == []
+    assert json.loads(made(register)["/search/manifest.json"])["notices"] == []
 
 
 @pytest.mark.rule("R-50")

@@ -13,12 +13,15 @@ import pytest
 from msgspec.structs import replace
 
 from registry.public import views as v
-from registry.search import characters, documents, forms, grams, index, query
+from registry.search import characters, collect, documents, forms, grams, index, keys, query
 from registry.search.facets import Facets
 from registry.search.lookup import Lookup
 from registry.search.rank import Rank
-from registry.search.shards import heavy, lattice, leaf, packing, sizes
+from registry.search.shards import heavy, leaf, packing, sizes
+from registry.search.shards.family import NAMES
+from registry.search.shards.posting import Limits
 from registry.search.shards.sizes import Size, Sizes
+from registry.search.shards.whole import Texts, levels
 from tests.search.test_answers import parts, queries
 from tests.search.town import Town
 
@@ -53,20 +56,21 @@ def made(register: v.PublicRegister) -> dict[str, bytes]:
     return {address.removeprefix("/search/"): held for address, held in index.files(register)}
 
 
-def sealed() -> list[list[str]]:
-    plain = characters.simplified()
-    every = (documents.company_names(view) for view in Town().companies())
-    return [[forms.sealed(grams.normalise(name, plain)) for name in names] for names in every]
-
-
 def test_a_rare_part_holds_every_company_that_has_it() -> None:
-    names = sealed()
+    every = [collect.document(view) for view in Town().companies()]
+    names = [document.names for document in every]
+    texts = Texts()
+    for place, document in enumerate(every):
+        texts.add(place, NAMES.texts(document))
     filed: dict[str, set[int]] = {}
-
-    def file(gram: str, companies: Iterable[tuple[int, bool]]) -> None:
-        filed[gram] = {place for place, _ in companies}
-
-    weighty = set(lattice.build(names, LIMIT, BEST, file, lambda gram, places: None))
+    weighty: set[str] = set()
+    for level in levels(texts.laid_out(), True, Limits(LIMIT, BEST), LIMIT):
+        at = 0
+        for key, count, size in zip(level.keys, level.counts, level.sizes, strict=True):
+            filed[key] = set(level.places[at : at + size].tolist())
+            at += size
+            if count > LIMIT:
+                weighty.add(key)
     assert {"西", "有"} & weighty
     random = Random(3)
     for _ in range(2000):
@@ -75,9 +79,9 @@ def test_a_rare_part_holds_every_company_that_has_it() -> None:
         start = random.randint(0, len(name) - size)
         part = name[start : start + size]
         have = {place for place, of_one in enumerate(names) if any(part in one for one in of_one)}
-        rare = lattice.light(part, weighty)
+        rare = keys.light(part, weighty)
         if rare is None:
-            assert len(have) > LIMIT and len(filed[part]) == BEST and filed[part] <= have
+            assert len(have) > LIMIT and len(filed[part]) == 2 * BEST and filed[part] <= have
         else:
             assert have <= filed[rare], (part, rare)
 
@@ -87,7 +91,7 @@ def test_a_leaf_gives_back_what_was_put_in() -> None:
     rows = sorted(map(documents.company_row, Town().companies()), key=lambda row: row.code)
     odd = replace(rows[0], code="91610000000000000X", name="陝西舊碼", region="")
     held = [*rows, odd]
-    packed = leaf.encode([(leaf.cells(row, plain), True) for row in held], plain)
+    packed = leaf.encode([(leaf.cells(row, plain), True) for row in held])
     read = leaf.decode(packed)
     assert [replace(row, certificates=()) for row in held] == read.rows
     assert read.variants["陝"] == "陕"
@@ -187,7 +191,7 @@ def test_days_and_periods_of_any_kind_are_kept() -> None:
                 company.grades[0], valid_from=since, valid_until=since + timedelta(days)
             )
             row = documents.company_row(replace(company, grades=(grade,)))
-            [read] = leaf.decode(leaf.encode([(leaf.cells(row, {}), True)], {})).rows
+            [read] = leaf.decode(leaf.encode([(leaf.cells(row, {}), True)])).rows
             assert read.grades == row.grades
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
-from sys import intern
+
+import msgspec
 
 from registry.identity import codes
 from registry.search.documents import CompanyRow, GradeRow
@@ -28,12 +29,12 @@ _AND = "|"
 _OWN_REGION = "!"
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(msgspec.Struct, frozen=True, array_like=True):
     """A company as the leaves hold it.
 
-    `variants` are the traditional characters of its names, `days` those on which its grades begin
-    and, where that is not regular, end; `grades` is what else there is to say of them.
+    `variants` are the traditional characters of its names, each with its simplified one, `days`
+    those on which its grades begin and, where that is not regular, end; `grades` is what else
+    there is to say of them.
     """
 
     code: str
@@ -41,7 +42,7 @@ class Cells:
     organisation: str
     name: str
     former: str
-    variants: str
+    variants: tuple[str, ...]
     certificates: str
     region: str
     industry: str
@@ -56,15 +57,17 @@ def cells(row: CompanyRow, plain: Mapping[str, str]) -> Cells:
     graded = [_grade(grade) for grade in row.grades]
     return Cells(
         code=row.code,
-        head=intern(row.code[:_HEAD]) if regular else "",
+        head=row.code[:_HEAD] if regular else "",
         organisation=_organisation(row.code[_HEAD:-2]) if regular else "",
         name=row.name,
         former=_TAB.join(row.former_names),
-        variants="".join(sorted({char for name in names for char in name if char in plain})),
+        variants=tuple(
+            sorted({char + plain[char] for name in names for char in name if char in plain})
+        ),
         certificates=_TAB.join(row.certificates),
-        region=intern(_OWN_REGION if row.region == _region_in(row.code) else row.region),
+        region=_OWN_REGION if row.region == _region_in(row.code) else row.region,
         industry=row.industry or " ",
-        grades=intern(_AND.join(kind for kind, _ in graded)),
+        grades=_AND.join(kind for kind, _ in graded),
         days="".join(days for _, days in graded),
     )
 
@@ -102,9 +105,7 @@ def _day(day: date) -> str:
     return chr(_FIRST + high) + chr(_FIRST + low)
 
 
-def encode(
-    held: Sequence[tuple[Cells, bool]], plain: Mapping[str, str], *, numbers: bool = False
-) -> bytes:
+def encode(held: Sequence[tuple[Cells, bool]], *, numbers: bool = False) -> bytes:
     """The leaf of companies in the order of their codes.
 
     The flag tells who is found by a former name, or for `numbers` by a certificate: only these
@@ -114,10 +115,9 @@ def encode(
     regions = _Table(_OWN_REGION)
     kinds = _Table()
     named = ((one.name, one.former) if old and not numbers else (one.name,) for one, old in held)
-    variants = sorted({char for one in rows for char in one.variants})
     columns = (
         _LINE.join(_TAB.join(filter(None, names)) for names in named),
-        "".join(char + plain[char] for char in variants),
+        "".join(sorted({variant for one in rows for variant in one.variants})),
         _LINE.join(one.certificates if certified else "" for one, certified in held)
         if numbers
         else "",

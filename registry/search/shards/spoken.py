@@ -1,13 +1,12 @@
 """Names by their sound: which pairs of characters sound so, and by which initials a name begins.
 
-What is typed in full leads to characters, and they to names: `pairs` is that table, and no name
-is stored for it. Initials lead to names at once, from the beginning or after the place.
+What is typed in full leads to characters, and they to names: `sounding` makes that table, and no
+name is stored for it. Initials lead to names at once, from the beginning or after the place.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, pairwise, product
+from itertools import islice, product
 
 from registry.identity import gazetteer
 from registry.search import characters, grams
@@ -20,21 +19,17 @@ _WAYS = 8
 _PLACES = 3
 
 
-def pairs(names: Iterable[Sequence[str]], readings: Readings) -> dict[str, list[str]]:
-    """Two syllables, "hua shan", to the neighbours in names that sound so, frequent ones first.
+def sounding(pair: str, readings: Readings) -> Iterator[str]:
+    """The syllables that a pair of neighbours may be, "hua shan"."""
+    return map(" ".join, product(*(readings.get(char, ()) for char in pair)))
 
-    How frequent is told in powers of two, so that one more name seldom changes the order.
+
+def ordered(pairs: Mapping[str, int]) -> list[str]:
+    """Pairs by how often they are in names, the most frequent first.
+
+    That is told in powers of two, so that one more name seldom changes the order.
     """
-    counted: Counter[str] = Counter()
-    for of_one in names:
-        for name in of_one:
-            counted.update(map("".join, pairwise(name)))
-    sounding: dict[str, list[str]] = {}
-    ordered = sorted(counted, key=lambda pair: (-counted[pair].bit_length(), pair))
-    for pair in ordered:
-        for spoken in product(*(readings.get(char, ()) for char in pair)):
-            sounding.setdefault(" ".join(spoken), []).append(pair)
-    return sounding
+    return sorted(pairs, key=lambda pair: (-pairs[pair].bit_length(), pair))
 
 
 def initials(name: str, readings: Readings) -> Iterator[str]:

@@ -154,11 +154,11 @@ export async function openLookup(load, lunr) {
     words: skeleton,
     /** All notices that may match, each once or more. */
     async notices(question) {
-      const years = await read.years();
+      const names = await read.notices();
       const [library, , ...parts] = await Promise.all([
         lunr(),
         learnAll(),
-        ...years.map((year) => read.json(`notices/${year}.bin`)),
+        ...names.map((name) => read.json(`notices/${name}.bin`)),
       ]);
       return parts.flatMap((part) => opened(part, library).candidates(question));
     },

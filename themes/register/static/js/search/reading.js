@@ -34,7 +34,7 @@ export function reader(load) {
     grams: () => once("grams", async () => heavy((await json("names.bin")).heavy)),
     numbers: () => keys("numbers.bin"),
     initials: () => keys("initials.bin"),
-    years: async () => (await manifest()).years,
+    notices: async () => (await manifest()).notices,
     async leaf(family, key) {
       const name = await shard(family, key);
       return once(name, async () => decode(await text(name)));

@@ -1,0 +1,109 @@
+"""All shards from all companies that are remembered."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from typing import Protocol, TypeVar
+
+import numpy as np
+
+from registry.search import characters, collect
+from registry.search.facts import Tally
+from registry.search.remembered import Remembered
+from registry.search.shards import faceted, files, making, sizes, sounding
+from registry.search.shards.family import FAMILIES, NAMES
+from registry.search.shards.gathered import Companies, Gathered
+from registry.search.shards.posting import Limits
+from registry.search.shards.sizes import Sizes
+from registry.search.shards.whole import LaidOut, Texts, levels
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+
+class Execute(Protocol):
+    """Like `map`: may do the work elsewhere, gives the results in their order."""
+
+    def __call__(self, work: Callable[[J], R], jobs: Iterable[J], /) -> Iterator[R]:
+        """The result of each job."""
+
+
+class Rebuilt:
+    """The shards of everything, and what is learned on the way."""
+
+    def __init__(self, remembered: Remembered, cut: Sizes, execute: Execute) -> None:
+        """Those that are not as remembered are given, all are remembered anew."""
+        self.heavy: dict[str, list[str]] = {}
+        self.frequent: list[str] = []
+        self.words: Tally = Counter()
+        self.characters: Tally = {}
+        self._remembered, self._cut, self._execute = remembered, cut, execute
+        self._digests = remembered.digests()
+        remembered.drop_files()
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The shards by name."""
+        texts = {family.name: Texts() for family in FAMILIES}
+        values = faceted.Values()
+        companies = self._read(texts, values)
+        facets = Gathered(faceted.LIMITS)
+        for family in FAMILIES:
+            size = getattr(self._cut, family.name)
+            limits = Limits(size.limit, sizes.BEST)
+            gathered = Gathered(limits)
+            laid_out = texts.pop(family.name).laid_out()
+            frequent = self._cut.facets.limit if family is NAMES else laid_out.text.count("\0")
+            for level in levels(laid_out, family.inside, limits, frequent):
+                gathered.add(level)
+                for faceted_level in values.levels(level.often):
+                    facets.add(faceted_level)
+                self.frequent += level.often
+            self.heavy[family.name] = gathered.heavy()
+            work = making.numbers if family.numbers else making.plain
+            yield from self._made(family.name, work, gathered.jobs(size.files, companies))
+            if family is NAMES:
+                self.characters = _characters(gathered)
+                yield from self._sounds(laid_out)
+        jobs = facets.jobs(self._cut.facets.files, companies)
+        yield from self._made(faceted.NAME, making.plain, jobs)
+        self.frequent.sort()
+
+    def _read(self, texts: dict[str, Texts], values: faceted.Values) -> Companies:
+        numbers, cells = [], []
+        for place, (number, encoded) in enumerate(self._remembered.documents()):
+            document = collect.decode(encoded)
+            numbers.append(number)
+            cells.append(document.cells)
+            values.add(document.facets)
+            for word in document.words:
+                self.words[word] = self.words.get(word, 0) + 1
+            for family in FAMILIES:
+                texts[family.name].add(place, family.texts(document))
+        return Companies(np.array(numbers, np.int64), cells)
+
+    def _sounds(self, names: LaidOut) -> Iterator[tuple[str, bytes]]:
+        pairs = sounding.counted(names.text.split("\0"))
+        readings = characters.readings(self.characters.keys())
+        jobs = sounding.jobs(pairs, readings, self._cut.sounds.files)
+        yield from self._made(sounding.NAME, sounding.make, jobs)
+
+    def _made(
+        self, family: str, work: Callable[[J], list[making.Made]], jobs: Iterable[J]
+    ) -> Iterator[tuple[str, bytes]]:
+        for several in self._execute(work, jobs):
+            for number, content, filed in several:
+                now = digest(content)
+                self._remembered.file(family, number, filed, now)
+                if self._digests.get((family, number)) != now:
+                    yield files.path(family, number), content
+
+
+def digest(content: bytes) -> bytes:
+    """What tells whether a file is the same as before."""
+    return sha256(content).digest()[:12]
+
+
+def _characters(names: Gathered) -> Tally:
+    """In how many companies' names each character is."""
+    counts = names.counts().tolist()
+    return {key: count for key, count in zip(names.keys, counts, strict=True) if len(key) == 1}

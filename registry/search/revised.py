@@ -1,0 +1,86 @@
+"""The shards that a few changes touch."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from registry.search import characters, facts
+from registry.search.facts import Facts
+from registry.search.rebuilt import digest
+from registry.search.remembered import Remembered
+from registry.search.shards import faceted, files, making, posting, sizes, sounding
+from registry.search.shards.family import FAMILIES, NAMES, Family
+from registry.search.shards.posting import Limits
+from registry.search.shards.revision import Change, Known, Revision
+from registry.search.shards.shelf import Shelf
+
+File = tuple[str, bytes]
+
+
+class Revised:
+    """The shards after changes of companies, which are remembered already."""
+
+    def __init__(self, remembered: Remembered, known: Facts, changes: Sequence[Change]) -> None:
+        self._remembered, self._facts, self._changes = remembered, known, changes
+        self._known = Known(remembered)
+
+    def files(self) -> Iterator[File]:
+        """Every shard that is not what it was, by name; the facts are brought up to date."""
+        for change in self._changes:
+            for document, step in ((change.before, -1), (change.after, 1)):
+                facts.count(self._facts.words, document.words if document else (), step)
+        for family in FAMILIES:
+            yield from self._family(family)
+        yield from self._sounds()
+
+    def _family(self, family: Family) -> Iterator[File]:
+        size = getattr(self._facts.sizes, family.name)
+        limits = Limits(size.limit, sizes.BEST)
+        shelf = Shelf(family.name, size.files, self._remembered)
+        revision = Revision(family, limits, self._facts.heavy[family.name], shelf)
+        revision.revise(self._changes, self._known)
+        self._facts.heavy[family.name] = sorted(revision.heavy)
+        if family is NAMES:
+            self._count_characters(revision)
+            yield from self._facets(revision, max(self._facts.sizes.facets.limit, limits.limit))
+        yield from self._made(shelf, limits, numbers=family.numbers)
+
+    def _count_characters(self, names: Revision) -> None:
+        for key, count in names.counts.items():
+            if len(key) == 1:
+                self._facts.characters[key] = count
+        held = self._facts.characters.items()
+        self._facts.characters = {char: count for char, count in held if count}
+
+    def _facets(self, names: Revision, threshold: int) -> Iterator[File]:
+        shelf = Shelf(faceted.NAME, self._facts.sizes.facets.files, self._remembered)
+        revision = faceted.FacetRevision(self._facts.frequent, threshold, shelf)
+        revision.revise(self._changes, names, self._known)
+        self._facts.frequent = sorted(revision.frequent)
+        yield from self._made(shelf, faceted.LIMITS, numbers=False)
+
+    def _made(self, shelf: Shelf, limits: Limits, *, numbers: bool) -> Iterator[File]:
+        for number, filed in shelf.changed():
+            flags: dict[int, bool] = {}
+            for one in (one for held in filed.values() for one in limits.filed(held)):
+                which = posting.number(one)
+                flags[which] = flags.get(which, False) or bool(one & 1)
+            held = [(self._known.document(which).cells, flag) for which, flag in flags.items()]
+            content = making.content_of(held, numbers=numbers)
+            yield from self._file(shelf.family, number, content, posting.encode(filed))
+
+    def _sounds(self) -> Iterator[File]:
+        pairs: Counter[str] = Counter()
+        for change in self._changes:
+            pairs.update(sounding.counted(change.after.names if change.after else ()))
+            pairs.subtract(sounding.counted(change.before.names if change.before else ()))
+        pairs = Counter({pair: step for pair, step in pairs.items() if step})
+        readings = characters.readings({char for pair in pairs for char in pair})
+        job = sounding.revised(self._remembered, pairs, readings, self._facts.sizes.sounds.files)
+        for number, content, filed in sounding.make(job):
+            yield from self._file(sounding.NAME, number, content, filed)
+
+    def _file(self, family: str, number: int, content: bytes, filed: bytes) -> Iterator[File]:
+        now = digest(content)
+        if now != self._remembered.digest(family, number):
+            yield files.path(family, number), content
+        self._remembered.file(family, number, filed, now)

@@ -1,0 +1,50 @@
+"""The files of a family while it is brought up to date: read when needed, each once."""
+
+from collections.abc import Iterator, Mapping
+
+from registry.search.remembered import Remembered
+from registry.search.shards import files, posting
+from registry.search.shards.posting import Filed, Limits, Posting
+
+
+class Shelf:
+    """Postings by key, and which files are no longer what they were."""
+
+    def __init__(self, family: str, count: int, remembered: Remembered) -> None:
+        self.family = family
+        self._count = count
+        self._remembered = remembered
+        self._files: dict[int, Filed] = {}
+        self.touched: set[int] = set()
+
+    def get(self, key: str) -> Posting | None:
+        """Who is filed under a key; None where it is no key."""
+        return self._filed(files.number(key, self._count)).get(key)
+
+    def put(self, key: str, held: Posting | None) -> None:
+        """File them."""
+        number = files.number(key, self._count)
+        filed = self._filed(number)
+        if held is not None and held.count:
+            filed[key] = held
+        else:
+            filed.pop(key, None)
+        self.touched.add(number)
+
+    def touch(self, keys: Mapping[str, object], company: int, limits: Limits) -> None:
+        """Something else about a company changed: note the files that show it."""
+        for key in keys:
+            held = self.get(key)
+            if held and any(posting.number(one) == company for one in limits.filed(held)):
+                self.touched.add(files.number(key, self._count))
+
+    def changed(self) -> Iterator[tuple[int, Filed]]:
+        """The files to make again."""
+        for number in sorted(self.touched):
+            filed = self._filed(number)
+            yield number, {key: filed[key] for key in sorted(filed)}
+
+    def _filed(self, number: int) -> Filed:
+        if number not in self._files:
+            self._files[number] = posting.decode(self._remembered.filed(self.family, number))
+        return self._files[number]
