@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from registry.release.output import Written
-from registry.release.place import place
+from registry.release.place import at
 from registry.release.run import Run
 from registry.release.steps import search
 from registry.release.steps.companies import partitions
@@ -15,10 +15,10 @@ from registry.site.pages import Planned
 
 def write(job: CompanyJob) -> Written:
     """Disclose companies and write their pages."""
-    here = place(job.settings)
-    views = (disclosure.view for disclosure in here.register.disclosures(job.codes))
-    planned: list[Planned] = [pages.of_company(view)[0] for view in views if view is not None]
-    return here.write(planned)
+    with at(job.settings) as here:
+        views = (disclosure.view for disclosure in here.register.disclosures(job.codes))
+        planned: list[Planned] = [pages.of_company(view)[0] for view in views if view is not None]
+        return here.write(planned)
 
 
 class PagesAlone(Run):

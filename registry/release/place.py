@@ -4,10 +4,12 @@ A worker gets the settings as bytes and makes its own of everything, once; so it
 process, another one, or another machine that reaches the same ledger and store.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 import msgspec
@@ -87,24 +89,34 @@ def packed(settings: Mapping[str, Any], **more: Any) -> bytes:
     return msgspec.msgpack.encode(plain)
 
 
-_here: tuple[bytes, Place] | None = None
+class _Kept:
+    """The last place of work of this process; one job works there at a time."""
+
+    lock = Lock()
+    settings = b""
+    place: Place | None = None
 
 
-def place(settings: bytes) -> Place:
-    """The place of work under these settings; the last one is kept."""
-    global _here  # noqa: PLW0603 (one build at a time works in a process)
-    if _here is None or _here[0] != settings:
-        leave()
-        _here = settings, Place(msgspec.msgpack.decode(settings))
-    return _here[1]
+@contextmanager
+def at(settings: bytes) -> Iterator[Place]:
+    """The place of work under these settings, kept for the next job under the same."""
+    with _Kept.lock:
+        if _Kept.place is None or _Kept.settings != settings:
+            _leave()
+            _Kept.settings, _Kept.place = settings, Place(msgspec.msgpack.decode(settings))
+        yield _Kept.place
 
 
 def leave() -> None:
     """Give back what the last build opened in this process."""
-    global _here  # noqa: PLW0603
-    if _here is not None:
-        _here[1].close()
-        _here = None
+    with _Kept.lock:
+        _leave()
+
+
+def _leave() -> None:
+    if _Kept.place is not None:
+        _Kept.place.close()
+        _Kept.place = None
 
 
 def _plain(value: Any) -> bool:

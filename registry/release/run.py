@@ -76,6 +76,7 @@ class Run:
             except BaseException:
                 work.memory.drop()
                 raise
+            executor.everywhere(leave)
             self.search_memory.commit()
             self._known.keep(work.memory)
             work.memory.keep()

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
-from registry.public.views import CommitmentItem, NoticeItem
+from registry.public.views import CommitmentItem, NoticeItem, NoticeView
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.notices import Published
 from registry.release.output import Written
-from registry.release.place import place
+from registry.release.place import at
 from registry.search import collect
 from registry.site import lines, pages, sheets
 from registry.site.pages import Planned
@@ -66,40 +67,42 @@ class NoticesDone(msgspec.Struct, frozen=True, array_like=True):
 
 def companies(job: CompanyJob) -> CompaniesDone:
     """Disclose companies and write the pages of those that are listed."""
-    here = place(job.settings)
     planned: list[Planned] = []
     found = []
-    for disclosure in here.register.disclosures(job.codes):
-        if disclosure.view is not None and job.pages:
-            planned += pages.of_company(disclosure.view)
-        found.append(_disclosed(disclosure))
-    return CompaniesDone(found, here.write(planned))
+    with at(job.settings) as here:
+        for disclosure in here.register.disclosures(job.codes):
+            if disclosure.view is not None and job.pages:
+                planned += pages.of_company(disclosure.view)
+            found.append(_disclosed(disclosure))
+        return CompaniesDone(found, here.write(planned))
 
 
 def notices(job: NoticeJob) -> NoticesDone:
     """Put notices together and write their pages."""
-    here = place(job.settings)
-    planned: list[Planned] = []
-    found = []
-    for id_, mentions, corrected_by in job.notices:
-        said = [_MENTION.decode(mention) for mention in mentions]
-        view = here.register.notice(
-            id_,
-            tuple(item for mention in said for item in mention.items),
-            tuple(item for mention in said for item in mention.commitments),
-            corrected_by,
-        )
-        planned += pages.of_notice(view)
-        line = _PACK.encode(lines.of_notice(view))
-        document = collect.encode(collect.notice_document(view))
-        found.append(Published(view.id, line, document))
-    return NoticesDone(found, here.write(planned))
+    with at(job.settings) as here:
+        views = [_notice(here.register, *notice) for notice in job.notices]
+        written = here.write([page for view in views for page in pages.of_notice(view)])
+    return NoticesDone(list(map(_published, views)), written)
 
 
 def list_pages(job: SheetJob) -> Written:
     """Write pages of lists."""
-    here = place(job.settings)
-    return here.write([sheets.page(sheet, here.titles) for sheet in job.sheets])
+    with at(job.settings) as here:
+        return here.write([sheets.page(sheet, here.titles) for sheet in job.sheets])
+
+
+def _notice(
+    register: BuildingRegister, id_: str, mentions: Sequence[bytes], corrected_by: Sequence[str]
+) -> NoticeView:
+    said = [_MENTION.decode(mention) for mention in mentions]
+    items = tuple(item for mention in said for item in mention.items)
+    commitments = tuple(item for mention in said for item in mention.commitments)
+    return register.notice(id_, items, commitments, corrected_by)
+
+
+def _published(view: NoticeView) -> Published:
+    document = collect.encode(collect.notice_document(view))
+    return Published(view.id, _PACK.encode(lines.of_notice(view)), document)
 
 
 def _disclosed(disclosure: Disclosure) -> Disclosed:

@@ -2,6 +2,7 @@
 
 import random
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_pages_are_neither_tiny_nor_huge() -> None:
     """With the reach that is used, on a long list."""
     keys = [f"{number:06}" for number in range(30_000)]
     starts = cutting.starts(keys)
-    sizes = [end - start for start, end in zip(starts, starts[1:], strict=False)]
+    sizes = [end - start for start, end in pairwise(starts)]
     assert min(sizes) > cutting.REACH
     assert max(sizes) < 8 * cutting.REACH
 

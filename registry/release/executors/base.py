@@ -30,6 +30,9 @@ class Executor(Protocol):
         Raises ReleaseError when a worker is gone.
         """
 
+    def everywhere(self, function: Callable[[], None]) -> None:
+        """Call a function of a module in every worker that outlives `close`."""
+
     def close(self) -> None:
         """End the workers; what has begun is ended first."""
 
@@ -44,7 +47,10 @@ class Executor(Protocol):
 
 
 class Closing:
-    """A context manager that closes."""
+    """A context manager that closes; no worker outlives it."""
+
+    def everywhere(self, function: Callable[[], None]) -> None:
+        """See Executor."""
 
     def close(self) -> None:
         """Nothing to end."""

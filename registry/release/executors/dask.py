@@ -54,6 +54,10 @@ class Dask(Closing):
 
         return in_order(submit, jobs, self.workers * IN_FLIGHT)
 
+    def everywhere(self, function: Callable[[], None]) -> None:
+        """See Executor."""
+        self._client.run(function)
+
     def close(self) -> None:
         """See Executor; the workers go on, for others."""
         self._client.close()
