@@ -32,7 +32,7 @@ from registry.state.licences import Licences
 from registry.state.rules import Rules
 
 #: Companies in memory at a time. Fewer cost more queries, more cost the collector more rounds.
-CHUNK = 100
+CHUNK = 250
 
 
 class Ledger(Protocol):
