@@ -102,7 +102,7 @@ def readable(site: Path) -> list[str]:
 
 def _newest_notices(site: Path) -> Iterator[str]:
     newest: dict[str, str] = {}
-    for path in sorted((site / "notices").glob("*/*.json")):
+    for path in sorted((site / "notices").glob("*/*/*.json")):
         newest[json.loads(path.read_bytes())["kind"]] = path.relative_to(site).as_posix()
     for twin in newest.values():
         yield twin.removesuffix("json") + "html"
