@@ -7,7 +7,7 @@ from registry.search import characters, facts
 from registry.search.facts import Facts
 from registry.search.rebuilt import digest
 from registry.search.remembered import Remembered
-from registry.search.shards import faceted, files, making, posting, sizes, sounding
+from registry.search.shards import faceted, files, leaf, posting, sizes, sounding
 from registry.search.shards.family import FAMILIES, NAMES, Family
 from registry.search.shards.posting import Limits
 from registry.search.shards.revision import Change, Known, Revision
@@ -65,7 +65,7 @@ class Revised:
                 which = posting.number(one)
                 flags[which] = flags.get(which, False) or bool(one & 1)
             held = [(self._known.document(which).cells, flag) for which, flag in flags.items()]
-            content = making.content_of(held, numbers=numbers)
+            content = leaf.encode(held, numbers=numbers)
             yield from self._file(shelf.family, number, content, posting.encode(filed))
 
     def _sounds(self) -> Iterator[File]:

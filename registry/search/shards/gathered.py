@@ -10,7 +10,7 @@ from registry.search.shards import files
 from registry.search.shards.family import WAY_BITS
 from registry.search.shards.making import Job
 from registry.search.shards.posting import Limits
-from registry.search.shards.whole import Level, Numbers
+from registry.search.shards.whole import Level, Numbers, runs
 
 #: So many files are one piece of work.
 _AT_ONCE = 32
@@ -57,7 +57,7 @@ class Gathered:
         counts, sizes = self._joined("counts"), self._joined("sizes")
         filed = np.fromiter((files.number(key, count) for key in self.keys), np.int64, len(counts))
         order = np.argsort(filed, kind="stable")
-        where = _gather(np.cumsum(sizes) - sizes, sizes, order)
+        where = runs(np.cumsum(sizes) - sizes, sizes, order)
         places, ways = self._joined("places")[where], self._joined("ways")[where]
         counts, sizes, filed = counts[order], sizes[order], filed[order]
         members = companies.numbers[places] << WAY_BITS | ways
@@ -85,12 +85,6 @@ class Gathered:
     def _joined(self, field: str) -> Numbers:
         none = np.empty(0, np.int64)
         return np.concatenate([none, *(getattr(level, field) for level in self._levels)])
-
-
-def _gather(starts: Numbers, sizes: Numbers, order: Numbers) -> Numbers:
-    """Where the runs of these starts and sizes lie, taken in another order."""
-    starts, sizes = starts[order], sizes[order]
-    return np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
 
 
 def _union(filed: Numbers, places: Numbers, ways: Numbers) -> Numbers:

@@ -3,15 +3,13 @@
 The same keys as `family` finds one by one: `tests/search/test_memory.py` compares them.
 """
 
-from array import array
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from registry.search.shards.family import ELSEWHERE, FIRST, FLAGGED, WAY_BITS, Text
+from registry.search.shards.family import ELSEWHERE, FIRST, FLAGGED, MARK, WAY_BITS
 from registry.search.shards.posting import Limits
 
 Numbers = NDArray[np.int64]
@@ -22,57 +20,60 @@ _CHAR = 21
 _END = "\0"
 
 
-class Texts:
-    """All texts of a family one after the other, each ended by a sign of its own."""
-
-    def __init__(self) -> None:
-        self._joined = StringIO()
-        self._sizes = array("q")
-        self._owners = array("q")
-        self._flags = array("b")
-
-    def add(self, place: int, texts: Sequence[Text]) -> None:
-        """Add the texts of the company at this place in the order of preference."""
-        for text, flag in texts:
-            self._joined.write(text + _END)
-            self._sizes.append(len(text) + 1)
-            self._owners.append(place)
-            self._flags.append(flag)
-
-    def laid_out(self) -> "LaidOut":
-        """The texts as arrays."""
-        joined = self._joined.getvalue()
-        sizes = np.array(self._sizes, np.int64)
-        chars = np.frombuffer(joined.encode("utf-32-le"), np.uint32).astype(np.int64)
-        first = np.cumsum(sizes) - sizes
-        begins = np.zeros(len(chars), np.bool_)
-        begins[first] = True
-        return LaidOut(
-            joined,
-            np.append(chars, 0),
-            begins,
-            np.repeat(np.array(self._owners, np.int64), sizes),
-            np.repeat(np.array(self._flags, np.int64), sizes),
-        )
-
-
 class LaidOut(NamedTuple):
-    """By position: the character, whether a text begins there, whose it is, and its flag."""
+    """All texts in one, with its characters by position; where each begins, whose it is, its flag.
+
+    A sign no greater than the mark stands behind each.
+    """
 
     text: str
-    chars: Numbers
-    begins: NDArray[np.bool_]
+    chars: NDArray[np.uint32]
+    starts: Numbers
     owners: Numbers
     flags: Numbers
 
-    def ways(self, at: Numbers, size: int, inside: bool) -> Numbers:
-        """How the keys of this size at these positions are had."""
-        if inside:
-            kind = np.where(self.begins[at], FIRST, ELSEWHERE)
-            kind = np.where(self.flags[at] > 0, FLAGGED, kind)
-        else:
-            kind = np.where(self.chars[at + size] > 0, ELSEWHERE, FIRST)
-        return kind << 1 | self.flags[at]
+
+def laid_out(joined: Sequence[str], plain: int) -> LaidOut:
+    """The texts of companies in their order, as `Family.joined` has them for each."""
+    text = _END.join(joined) + _END
+    chars = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    starts = np.flatnonzero(chars == ord(MARK)) + 1
+    owners = np.searchsorted(np.flatnonzero(chars == ord(_END)), starts)
+    sizes = np.bincount(owners, minlength=len(joined))
+    nth = np.arange(len(starts)) - (np.cumsum(sizes) - sizes)[owners]
+    return LaidOut(text, chars, starts, owners, (nth >= plain).astype(np.int64))
+
+
+class _Spots(NamedTuple):
+    """Where keys begin, whose each is, its flag, and whether a text begins there."""
+
+    at: Numbers
+    owners: Numbers
+    flags: Numbers
+    first: NDArray[np.bool_]
+
+    def only(self, chosen: NDArray[np.bool_]) -> "_Spots":
+        """Those that are chosen."""
+        return _Spots(*(column[chosen] for column in self))
+
+
+def _spots(texts: LaidOut, inside: bool) -> _Spots:
+    if inside:
+        at = np.flatnonzero(texts.chars > ord(MARK))
+        which = np.searchsorted(texts.starts, at, side="right") - 1
+    else:
+        which = np.flatnonzero(texts.chars[texts.starts] > ord(MARK))
+        at = texts.starts[which]
+    return _Spots(at, texts.owners[which], texts.flags[which], at == texts.starts[which])
+
+
+def _ways(spots: _Spots, goes_on: NDArray[np.bool_], inside: bool) -> Numbers:
+    """How the keys that begin there are had; whether their texts go on behind them."""
+    if inside:
+        kind = np.where(spots.flags > 0, FLAGGED, np.where(spots.first, FIRST, ELSEWHERE))
+    else:
+        kind = np.where(goes_on, ELSEWHERE, FIRST)
+    return kind << 1 | spots.flags
 
 
 class Level(NamedTuple):
@@ -93,35 +94,30 @@ class Level(NamedTuple):
 
 def levels(texts: LaidOut, inside: bool, limits: Limits, frequent: int) -> Iterator[Level]:
     """The keys of one character, of two, and so on while there are heavy ones."""
-    chars = texts.chars
-    held = chars[:-1] > 0
-    at = np.flatnonzero(held if inside else held & texts.begins)
-    codes = chars[at]
+    spots = _spots(texts, inside)
+    codes = texts.chars[spots.at].astype(np.int64)
     size = 1
-    while at.size:
+    while codes.size:
         distinct, ids = np.unique(codes, return_inverse=True)
         sample = np.empty(len(distinct), np.int64)
-        sample[ids] = at
+        sample[ids] = spots.at
         keys = [texts.text[one : one + size] for one in sample.tolist()]
-        who = _holders(ids, texts.owners[at], texts.ways(at, size, inside))
+        following = texts.chars[spots.at + size]
+        goes_on = following > ord(MARK)
+        who = _holders(ids, spots.owners, _ways(spots, goes_on, inside))
         yield _level(keys, who, limits, frequent)
         heavy = (np.bincount(who.ids, minlength=len(keys)) > limits.limit)[ids]
-        at, codes = _longer(at[heavy], ids[heavy], chars, size, inside)
+        longer = heavy & (_paired(spots.at, heavy, len(texts.chars)) if inside else goes_on)
+        codes = ids[longer] << _CHAR | following[longer].astype(np.int64)
+        spots = spots.only(longer)
         size += 1
 
 
-def _longer(
-    at: Numbers, ids: Numbers, chars: Numbers, size: int, inside: bool
-) -> tuple[Numbers, Numbers]:
-    """The positions at which a key is one longer, and a number for each such key."""
-    if inside:
-        marked = np.zeros(len(chars) + 1, np.bool_)
-        marked[at] = True
-        goes_on = marked[at + 1]
-    else:
-        goes_on = chars[at + size] > 0
-    at = at[goes_on]
-    return at, ids[goes_on] << _CHAR | chars[at + size]
+def _paired(at: Numbers, heavy: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
+    """Whether a heavy key begins at the next position as well."""
+    marked = np.zeros(count + 1, np.bool_)
+    marked[at[heavy]] = True
+    return marked[at + 1]
 
 
 class _Holders(NamedTuple):
@@ -166,3 +162,9 @@ def _often(
         held = many[low:high]
         found[keys[one]] = (who.places[held], who.ways[held])
     return found
+
+
+def runs(starts: Numbers, sizes: Numbers, order: Numbers) -> Numbers:
+    """Where the runs of these starts and sizes lie, taken in another order."""
+    starts, sizes = starts[order], sizes[order]
+    return np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
