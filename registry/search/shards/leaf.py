@@ -7,16 +7,11 @@ one character. Twin of `themes/register/static/js/search/leaf.js`.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import islice, repeat
-from typing import Any
-
-import msgspec
+from itertools import compress, islice
 
 from registry.identity import codes
 from registry.search.documents import CompanyRow, GradeRow
 from registry.search.shards import packing
-from registry.search.shards.heavy import shared
 
 _NUL, _LINE, _TAB, _PART = "\0", "\n", "\t", "/"
 #: Places in a table become characters.
@@ -38,52 +33,44 @@ _ALPHABET = frozenset(codes.ALPHABET)
 _SAME = str(_HEAD)
 
 
-class Cells(msgspec.Struct, frozen=True, array_like=True):
-    """A company as the leaves hold it.
-
-    `variants` are the traditional characters of its names, each with its simplified one, `days`
-    those on which its grades begin and, where that is not regular, end; `grades` is what else
-    there is to say of them.
-    """
-
-    code: str
-    head: str
-    organisation: str
-    name: str
-    former: str
-    variants: tuple[str, ...]
-    certificates: str
-    region: str
-    industry: str
-    grades: str
-    days: tuple[str, ...]
+#: A company as the leaves hold it: fields, each ended by NUL, the code first, so that cells are
+#: in its order. `variants` are the traditional characters of its names, each before its simplified
+#: one, `days` those on which its grades begin and, where that is not regular, end; `grades` is
+#: what else there is to say of them.
+_FIELDS = (
+    "code",
+    "head",
+    "organisation",
+    "name",
+    "former",
+    "variants",
+    "certificates",
+    "region",
+    "industry",
+    "grades",
+    "days",
+)
 
 
-_FIELDS = Cells.__struct_fields__
-#: Each row as a list: what is read column by column needs no object.
-_DECODER = msgspec.msgpack.Decoder(list[Any])
-
-
-def cells(row: CompanyRow, plain: Mapping[str, str]) -> Cells:
+def cells(row: CompanyRow, plain: Mapping[str, str]) -> bytes:
     """The cells of a row; `plain` gives the simplified character for a traditional one."""
     regular = _is_regular(row.code)
     names = (row.name, *row.former_names)
     graded = [_grade(grade) for grade in row.grades]
-    return Cells(
-        code=row.code,
-        head=row.code[:_HEAD] if regular else "",
-        organisation=_organisation(row.code[_HEAD:-2]) if regular else "",
-        name=row.name,
-        former=_TAB.join(row.former_names),
-        variants=tuple(
-            sorted({char + plain[char] for name in names for char in name if char in plain})
-        ),
-        certificates=_TAB.join(row.certificates),
-        region=_OWN_REGION if row.region == _region_in(row.code) else row.region,
-        industry=row.industry or " ",
-        grades=_AND.join(kind for kind, _ in graded),
-        days=tuple(day for _, days in graded for day in days),
+    fields = (
+        row.code,
+        row.code[:_HEAD] if regular else "",
+        _organisation(row.code[_HEAD:-2]) if regular else "",
+        row.name,
+        _TAB.join(row.former_names),
+        "".join(sorted({char + plain[char] for name in names for char in name if char in plain})),
+        _TAB.join(row.certificates),
+        _OWN_REGION if row.region == _region_in(row.code) else row.region,
+        row.industry or " ",
+        _AND.join(kind for kind, _ in graded),
+        "".join(days for _, days in graded),
     )
+    return "".join(f"{field}{_NUL}" for field in fields).encode()
 
 
 def _is_regular(code: str) -> bool:
@@ -105,12 +92,12 @@ def _region_in(code: str) -> str:
     return f"{code[2:6]}00"
 
 
-def _grade(grade: GradeRow) -> tuple[str, tuple[str, ...]]:
+def _grade(grade: GradeRow) -> tuple[str, str]:
     """What many grades have in common, and the days as characters."""
     for years in range(1, 10):
         if grade.until + timedelta(1) == _years_on(grade.since, years):
-            return _kind(grade, str(years)), (_day(grade.since),)
-    return _kind(grade, ""), (_day(grade.since), _day(grade.until))
+            return _kind(grade, str(years)), _day(grade.since)
+    return _kind(grade, ""), _day(grade.since) + _day(grade.until)
 
 
 def _years_on(day: date, years: int) -> date | None:
@@ -135,45 +122,50 @@ def encode(held: Iterable[tuple[bytes, bool]], *, numbers: bool = False) -> byte
     The flag tells who is found by a former name, or for `numbers` by a certificate: only these
     have theirs.
     """
-    rows = sorted((_DECODER.decode(cells), flag) for cells, flag in held)
-    by_field = zip(*(row for row, _ in rows), strict=True) if rows else repeat((), len(_FIELDS))
-    cells = dict(zip(_FIELDS, by_field, strict=True))
-    flagged = [at for at, (_, flag) in enumerate(rows) if flag]
-    names, certificates = list(cells["name"]), [""] * len(rows)
-    for at in flagged:
+    rows = sorted(held)
+    fields = b"".join(cells for cells, _ in rows).decode().split(_NUL)
+    column = {name: fields[at : -1 : len(_FIELDS)] for at, name in enumerate(_FIELDS)}
+    names = column["name"]
+    certificates = [""] * len(rows)
+    for at in compress(range(len(rows)), [flag for _, flag in rows]):
         if numbers:
-            certificates[at] = cells["certificates"][at]
-        elif cells["former"][at]:
-            names[at] += _TAB + cells["former"][at]
-    regions, places = _table(cells["region"], _OWN_REGION)
-    grades, kinds = _table(cells["grades"])
-    columns = (
+            certificates[at] = column["certificates"][at]
+        elif column["former"][at]:
+            names[at] += _TAB + column["former"][at]
+    variants = "".join(column["variants"])
+    regions, places = _table(column["region"], _OWN_REGION)
+    grades, kinds = _table(column["grades"])
+    days = "".join(column["days"])
+    parts = (
         _LINE.join(names),
-        "".join(sorted({one for several in cells["variants"] for one in several})),
+        "".join(sorted(set(map("".join, zip(variants[::2], variants[1::2], strict=True))))),
         _LINE.join(certificates) if numbers else "",
-        "".join(_heads(cells["head"], cells["code"])),
-        "".join(cells["organisation"]),
+        "".join(_heads(column["head"], column["code"])),
+        "".join(column["organisation"]),
         regions,
-        "".join(cells["industry"]),
+        "".join(column["industry"]),
         grades,
-        "".join(day[0] for days in cells["days"] for day in days),
-        "".join(day[1] for days in cells["days"] for day in days),
+        days[::2],
+        days[1::2],
         _NUL.join((places, kinds)),
     )
-    return packing.pack(*(column + _NUL for column in columns))
+    return packing.pack(*(part + _NUL for part in parts))
 
 
-def _heads(heads: Iterable[str], whole: Iterable[str]) -> Iterator[str]:
+def _heads(heads: Iterable[str], codes: Iterable[str]) -> Iterator[str]:
     """How many characters each head shares with the one before, and the rest of it."""
     last = ""
-    for head, code in zip(heads, whole, strict=True):
+    for head, code in zip(heads, codes, strict=True):
         yield _SAME if head == last and head else _head(last, head) or _NO_CODE + code
         last = head
 
 
-@lru_cache(1 << 16)
 def _head(last: str, head: str) -> str:
-    same = shared(last, head)
+    same = 0
+    for one, other in zip(last, head, strict=False):
+        if one != other:
+            break
+        same += 1
     return f"{same}{head[same:]}" if head else ""
 
 

@@ -54,7 +54,8 @@ class _Spots(NamedTuple):
 
     def only(self, chosen: NDArray[np.bool_]) -> "_Spots":
         """Those that are chosen."""
-        return _Spots(*(column[chosen] for column in self))
+        at, owners, flags, first = self
+        return _Spots(at[chosen], owners[chosen], flags[chosen], first[chosen])
 
 
 def _spots(texts: LaidOut, inside: bool) -> _Spots:
