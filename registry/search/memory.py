@@ -76,13 +76,13 @@ class SearchMemory:
         """
         self._remembered.begin()
         known = self._known()
-        before = set(known.manifest.names()) if known else set()
+        before = known.manifest if known else None
         if whole:
             self._remembered.forget()
         update = _Update(self._remembered, None if whole else known, execute)
         yield from update.files(companies, notices)
-        gone = before.difference(update.manifest.names())
-        yield from ((FOLDER + name, None) for name in sorted(gone))
+        gone = before.without(update.manifest) if before else ()
+        yield from ((FOLDER + name, None) for name in gone)
 
     def _known(self) -> Facts | None:
         return self._remembered.fact(_FACTS, Facts)

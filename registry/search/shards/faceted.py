@@ -95,7 +95,7 @@ class FacetRevision:
             self._shelf.put(key, made(held, LIMITS, known.ordering))
         for change in changes:
             shown = _keys(change.after, names.afters[change.number], self.frequent)
-            self._shelf.touch(shown, change.number, LIMITS)
+            self._shelf.touch(shown, change.number)
 
     def _revised(self, key: str, old: Posting, ways: Ways, known: Known) -> Posting:
         gram, value = facets.parted(key)
