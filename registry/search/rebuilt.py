@@ -11,7 +11,7 @@ from registry.search import characters, collect, facts
 from registry.search.facts import Tally
 from registry.search.remembered import Remembered
 from registry.search.shards import faceted, files, making, sizes, sounding
-from registry.search.shards.family import FAMILIES, NAMES
+from registry.search.shards.family import FAMILIES, NAMES, Family
 from registry.search.shards.gathered import Companies, Gathered
 from registry.search.shards.posting import Limits, Order
 from registry.search.shards.sizes import Sizes
@@ -44,58 +44,54 @@ class Rebuilt:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The shards by name."""
         held = self._read()
-        companies = held.companies
-        values = faceted.Values(held.facets)
         facets = Gathered(faceted.LIMITS)
         for family in FAMILIES:
-            size = getattr(self._cut, family.name)
-            limits = Limits(size.limit, sizes.BEST)
-            gathered = Gathered(limits)
-            texts = laid_out(held.texts.pop(family.name), family.plain)
-            frequent = self._cut.facets.limit if family is NAMES else len(companies.cells)
-            for level in levels(texts, family.inside, limits, frequent):
-                gathered.add(level)
-                for faceted_level in values.levels(level.often):
-                    facets.add(faceted_level)
-                self.frequent += level.often
-            self.heavy[family.name] = gathered.heavy()
-            work = making.numbers if family.numbers else making.plain
-            yield from self._made(family.name, work, gathered.jobs(size.files, companies))
-            if family is NAMES:
-                self.characters = _characters(gathered)
-                yield from self._sounds(texts)
-        jobs = facets.jobs(self._cut.facets.files, companies)
+            yield from self._family(family, held, facets)
+        jobs = facets.jobs(self._cut.facets.files, held.companies)
         yield from self._made(faceted.NAME, making.plain, jobs)
         self.frequent.sort()
+
+    def _family(
+        self, family: Family, held: "_Held", facets: Gathered
+    ) -> Iterator[tuple[str, bytes]]:
+        size = getattr(self._cut, family.name)
+        gathered = Gathered(Limits(size.limit, sizes.BEST))
+        joined = self._remembered.texts(family)
+        texts = laid_out([joined[at] for at in held.order], family.plain)
+        joined.clear()
+        frequent = self._cut.facets.limit if family is NAMES else len(held.order)
+        for level in levels(texts, family.inside, gathered.limits, frequent):
+            gathered.add(level)
+            for faceted_level in held.values.levels(level.often):
+                facets.add(faceted_level)
+            self.frequent += level.often
+        self.heavy[family.name] = gathered.heavy()
+        if family is NAMES:
+            self.characters = _characters(gathered)
+            yield from self._sounds(texts)
+        work = making.numbers if family.numbers else making.plain
+        yield from self._made(family.name, work, gathered.jobs(size.files, held.companies))
 
     def _read(self) -> "_Held":
         """All companies in the order of preference."""
         numbers: list[int] = []
         orders: list[Order] = []
         cells: list[bytes] = []
-        facets: list[tuple[str, ...]] = []
-        texts: list[list[str]] = [[] for _ in FAMILIES]
+        values: list[tuple[str, ...]] = []
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}
         words: Counter[tuple[str, ...]] = Counter()
-        for number, encoded, *joined in self._remembered.companies():
+        for number, encoded in self._remembered.companies():
             document = collect.decode(encoded)
             numbers.append(number)
             orders.append((document.length, document.code))
             cells.append(document.cells)
-            facets.append(document.facets)
+            values.append(alike.setdefault(document.facets, document.facets))
             words[document.words] += 1
-            for column, text in zip(texts, joined, strict=True):
-                column.append(text)
         for held, count in words.items():
             facts.count(self.words, held, count)
         order = sorted(range(len(orders)), key=orders.__getitem__)
-        return _Held(
-            Companies(np.array(numbers, np.int64)[order], [cells[at] for at in order]),
-            [facets[at] for at in order],
-            {
-                family.name: [column[at] for at in order]
-                for family, column in zip(FAMILIES, texts, strict=True)
-            },
-        )
+        companies = Companies(np.array(numbers, np.int64)[order], [cells[at] for at in order])
+        return _Held(order, companies, faceted.Values([values[at] for at in order]))
 
     def _sounds(self, names: LaidOut) -> Iterator[tuple[str, bytes]]:
         pairs = sounding.counted(names.text.replace("\0", "\n").split("\n"))
@@ -115,11 +111,11 @@ class Rebuilt:
 
 
 class _Held(NamedTuple):
-    """All companies in the order of preference: the values of their facets, their texts."""
+    """All companies in the order of preference, which tells where each comes by number."""
 
+    order: list[int]
     companies: Companies
-    facets: list[tuple[str, ...]]
-    texts: dict[str, list[str]]
+    values: faceted.Values
 
 
 def digest(content: bytes) -> bytes:

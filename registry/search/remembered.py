@@ -36,7 +36,7 @@ class Remembered:
     def __init__(self, path: Path | None) -> None:
         """Open or make the file; None is for memory alone. What another version made is dropped."""
         self._base = sqlite3.connect(path or ":memory:", isolation_level=None)
-        self._base.execute("PRAGMA cache_size = -65536")
+        self._base.execute("PRAGMA cache_size = -16384")
         [(version,)] = self._base.execute("PRAGMA user_version")
         if version != _VERSION:
             self.forget()
@@ -79,12 +79,14 @@ class Remembered:
         [(count,)] = self._base.execute("SELECT count(*) FROM companies")
         return int(count)
 
-    def companies(self) -> Iterator[tuple[int, bytes, str, str, str]]:
-        """Every company's number, document, and its texts by family, each in one."""
-        yield from self._base.execute(
-            "SELECT number, document, names, numbers, initials"
-            " FROM companies JOIN texts USING (number) ORDER BY number"
-        )
+    def companies(self) -> Iterator[tuple[int, bytes]]:
+        """Every company's number and document, by number."""
+        yield from self._base.execute("SELECT number, document FROM companies ORDER BY number")
+
+    def texts(self, family: Family) -> list[str]:
+        """The texts of every company, each company's in one, by number."""
+        found = self._base.execute(f"SELECT {family.name} FROM texts ORDER BY number")
+        return [joined for (joined,) in found]
 
     def learn(self, documents: Iterable[bytes]) -> None:
         """Keep many companies that were not known."""

@@ -18,7 +18,7 @@ from registry.search.facets import Facets
 from registry.search.lookup import Lookup
 from registry.search.rank import Rank
 from registry.search.shards import heavy, leaf, packing, sizes
-from registry.search.shards.family import NAMES
+from registry.search.shards.family import NAMES, WAY_BITS
 from registry.search.shards.posting import Limits
 from registry.search.shards.sizes import Size, Sizes
 from registry.search.shards.whole import laid_out, levels
@@ -65,7 +65,7 @@ def test_a_rare_part_holds_every_company_that_has_it() -> None:
     for level in levels(texts, True, Limits(LIMIT, BEST), LIMIT):
         at = 0
         for key, count, size in zip(level.keys, level.counts, level.sizes, strict=True):
-            filed[key] = set(level.places[at : at + size].tolist())
+            filed[key] = set((level.members[at : at + size] >> WAY_BITS).tolist())
             at += size
             if count > LIMIT:
                 weighty.add(key)

@@ -6,7 +6,7 @@ import numpy as np
 
 from registry.search import facets
 from registry.search.collect import Document
-from registry.search.shards.family import NAMES, Way
+from registry.search.shards.family import NAMES, WAY_BITS, Way
 from registry.search.shards.posting import Limits, Posting
 from registry.search.shards.revision import Change, Known, Revision, Ways, differ, made
 from registry.search.shards.shelf import Shelf
@@ -41,26 +41,24 @@ class Values:
         self._ends = np.append(0, np.cumsum(sizes[which]))
         self._values = values[runs(np.cumsum(sizes) - sizes, sizes, which)]
 
-    def levels(self, often: Mapping[str, tuple[Numbers, Numbers]]) -> Iterator[Level]:
+    def levels(self, often: Mapping[str, Numbers]) -> Iterator[Level]:
         """The keys of each frequent gram: those who have it, the best first, with each value."""
         starts, sizes = self._ends[:-1], np.diff(self._ends)
-        for gram, (places, ways) in often.items():
-            owner = np.repeat(np.arange(len(places)), sizes[places])
+        for gram, members in often.items():
+            places = members >> WAY_BITS
             values = self._values[runs(starts, sizes, places)]
-            yield _level(gram, self._names, values, places[owner], ways[owner])
+            yield _level(gram, self._names, values, np.repeat(members, sizes[places]))
 
 
-def _level(gram: str, names: list[str], values: Numbers, places: Numbers, ways: Numbers) -> Level:
+def _level(gram: str, names: list[str], values: Numbers, members: Numbers) -> Level:
     order = np.argsort(values, kind="stable")
     distinct, first, counts = np.unique(values[order], return_index=True, return_counts=True)
     rank = np.arange(len(values)) - np.repeat(first, counts)
-    kept = order[rank < 2 * LIMITS.best]
     return Level(
         [facets.key(gram, names[value]) for value in distinct.tolist()],
         counts,
         np.minimum(counts, 2 * LIMITS.best),
-        places[kept],
-        ways[kept] | 1,
+        members[order[rank < 2 * LIMITS.best]] | 1,
         {},
     )
 

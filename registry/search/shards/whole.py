@@ -81,16 +81,15 @@ class Level(NamedTuple):
     """Keys of one size, how many companies have each, and who.
 
     The members of a key stand together, the keys in their order: all where it is light, else the
-    best in their order. `places` and `ways` are of members, `sizes` tells how many each key has.
-    `often` holds everyone who has a key that is frequent, the best first.
+    best in their order; `sizes` tells how many each key has. Here a member has its place instead
+    of its number. `often` holds everyone who has a key that is frequent, the best first.
     """
 
     keys: list[str]
     counts: Numbers
     sizes: Numbers
-    places: Numbers
-    ways: Numbers
-    often: dict[str, tuple[Numbers, Numbers]]
+    members: Numbers
+    often: dict[str, Numbers]
 
 
 def levels(texts: LaidOut, inside: bool, limits: Limits, frequent: int) -> Iterator[Level]:
@@ -125,44 +124,40 @@ class _Holders(NamedTuple):
     """Who has which key how, each once, by key and place."""
 
     ids: Numbers
-    places: Numbers
-    ways: Numbers
+    members: Numbers
 
 
 def _holders(ids: Numbers, owners: Numbers, ways: Numbers) -> _Holders:
-    whole = np.sort((ids << _PLACE | owners) << WAY_BITS | ways)
-    pairs = whole >> WAY_BITS
+    every = ids << (_PLACE + WAY_BITS)
+    every |= owners << WAY_BITS
+    every |= ways
+    every.sort()
+    pairs = every >> WAY_BITS
     first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
-    flags = np.maximum.reduceat(whole & 1, first)
-    best = (whole[first] & ((1 << WAY_BITS) - 2)) | flags
-    pairs = pairs[first]
-    return _Holders(pairs >> _PLACE, pairs & ((1 << _PLACE) - 1), best)
+    flags = np.maximum.reduceat(every & 1, first)
+    every = every[first] | flags
+    return _Holders(every >> (_PLACE + WAY_BITS), every & ((1 << (_PLACE + WAY_BITS)) - 1))
 
 
 def _level(keys: list[str], who: _Holders, limits: Limits, frequent: int) -> Level:
     counts = np.bincount(who.ids, minlength=len(keys))
-    heavy = counts > limits.limit
-    many = np.flatnonzero(heavy[who.ids])
-    order = np.argsort((who.ids[many] << 2 | who.ways[many] >> 1) << _PLACE | who.places[many])
-    many = many[order]
-    often = _often(keys, who, many, counts, max(frequent, limits.limit))
-    ranks = np.arange(len(many)) - np.searchsorted(who.ids[many], who.ids[many])
-    kept = np.append(np.flatnonzero(~heavy[who.ids]), many[ranks < 2 * limits.best])
-    kept = kept[np.argsort(who.ids[kept], kind="stable")]
-    sizes = np.bincount(who.ids[kept], minlength=len(keys))
-    return Level(keys, counts, sizes, who.places[kept], who.ways[kept], often)
+    heavy = (counts > limits.limit)[who.ids]
+    ids, members = who.ids[heavy], who.members[heavy]
+    kinds = (members & ((1 << WAY_BITS) - 1)) >> 1
+    order = np.argsort((ids << 2 | kinds) << _PLACE | members >> WAY_BITS)
+    ids, members = ids[order], members[order]
+    often = _often(keys, ids, members, np.flatnonzero(counts > max(frequent, limits.limit)))
+    best = np.arange(len(ids)) - np.searchsorted(ids, ids) < 2 * limits.best
+    ids = np.append(who.ids[~heavy], ids[best])
+    members = np.append(who.members[~heavy], members[best])
+    order = np.argsort(ids, kind="stable")
+    return Level(keys, counts, np.bincount(ids, minlength=len(keys)), members[order], often)
 
 
-def _often(
-    keys: list[str], who: _Holders, many: Numbers, counts: Numbers, frequent: int
-) -> dict[str, tuple[Numbers, Numbers]]:
-    found = {}
-    ids = who.ids[many]
-    for one in np.flatnonzero(counts > frequent).tolist():
-        low, high = np.searchsorted(ids, (one, one + 1))
-        held = many[low:high]
-        found[keys[one]] = (who.places[held], who.ways[held])
-    return found
+def _often(keys: list[str], ids: Numbers, members: Numbers, many: Numbers) -> dict[str, Numbers]:
+    low, high = np.searchsorted(ids, many), np.searchsorted(ids, many + 1)
+    bounds = zip(many.tolist(), low.tolist(), high.tolist(), strict=True)
+    return {keys[one]: members[first:end] for one, first, end in bounds}
 
 
 def runs(starts: Numbers, sizes: Numbers, order: Numbers) -> Numbers:
