@@ -22,9 +22,9 @@ def dictionary() -> bytes:
     return _bytes(file.read_text("utf-8").replace("\n", ""))
 
 
-def pack(*columns: str) -> bytes:
+def pack(*columns: str, level: int = _BEST) -> bytes:
     """The columns one after the other, deflated; each has a code of its own."""
-    packer = zlib.compressobj(_BEST, zlib.DEFLATED, _RAW, _BEST, zdict=dictionary())
+    packer = zlib.compressobj(level, zlib.DEFLATED, _RAW, _BEST, zdict=dictionary())
     packed = [
         packer.compress(_bytes(column)) + packer.flush(zlib.Z_BLOCK) for column in columns[:-1]
     ]
