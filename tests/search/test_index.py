@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from registry.public import views as v
 from registry.search import documents, index, query, tokens
-from registry.search.shards import packing
+from registry.search.shards import packing, sizes
 from tests import views
 from tests.search.town import Town
 from tests.views_notices import notice
@@ -53,7 +53,7 @@ def found(register: v.PublicRegister, typed: str) -> list[str]:
 def test_the_manifest_names_what_is_no_shard_by_its_digest() -> None:
     files = made(Register())
     manifest = json.loads(files.pop("/search/manifest.json"))
-    assert manifest["format"] == 2
+    assert manifest["format"] == sizes.VERSION
     assert manifest["files"] == {
         address.removeprefix("/search/"): sha256(content).hexdigest()[:16]
         for address, content in files.items()

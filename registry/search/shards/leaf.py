@@ -4,6 +4,7 @@ Columns are parted by NUL. What a code, a grade or a period makes likely is left
 one character. Twin of `themes/register/static/js/search/leaf.js`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -52,17 +53,35 @@ _FIELDS = (
 )
 
 
+#: Legal forms are one control character in a leaf; names have none of their own.
+_FORMS = {
+    "有限公司": "\x01",
+    "有限责任公司": "\x02",
+    "股份有限公司": "\x03",
+    "股份有限责任公司": "\x04",
+}
+_SIGNS = {sign: form for form, sign in _FORMS.items()}
+_FORM = re.compile("|".join(sorted(_FORMS, key=len, reverse=True)))
+_SIGN = re.compile("[\x01-\x04]")
+_NO_CONTROL = dict.fromkeys(range(0x20))
+
+
+def _sign(form: re.Match[str]) -> str:
+    return _FORMS[form[0]]
+
+
 def cells(row: CompanyRow, plain: Mapping[str, str]) -> bytes:
     """The cells of a row; `plain` gives the simplified character for a traditional one."""
     regular = _is_regular(row.code)
     names = (row.name, *row.former_names)
+    name, *former = (_FORM.sub(_sign, one.translate(_NO_CONTROL)) for one in names)
     graded = [_grade(grade) for grade in row.grades]
     fields = (
         row.code,
         row.code[:_HEAD] if regular else "",
         _organisation(row.code[_HEAD:-2]) if regular else "",
-        row.name,
-        _TAB.join(row.former_names),
+        name,
+        _TAB.join(former),
         "".join(sorted({char + plain[char] for name in names for char in name if char in plain})),
         _TAB.join(row.certificates),
         _OWN_REGION if row.region == _region_in(row.code) else row.region,
@@ -140,14 +159,13 @@ def encode(held: Iterable[tuple[bytes, bool]], *, numbers: bool = False) -> byte
         _LINE.join(names),
         "".join(sorted(set(map("".join, zip(variants[::2], variants[1::2], strict=True))))),
         _LINE.join(certificates) if numbers else "",
-        "".join(_heads(column["head"], column["code"])),
+        _NUL.join((places, kinds, "".join(_heads(column["head"], column["code"])))),
         "".join(column["organisation"]),
         regions,
         "".join(column["industry"]),
         grades,
         days[::2],
         days[1::2],
-        _NUL.join((places, kinds)),
     )
     return packing.pack(*(part + _NUL for part in parts))
 
@@ -185,12 +203,12 @@ class Leaf:
 
 def decode(packed: bytes) -> Leaf:
     """What `encode` made."""
-    names, variants, certificates, *columns, places, kinds, _ = packing.unpack(packed).split(_NUL)
-    heads, organisations, regions, industries, graded, high, low = columns
+    names, variants, certificates, places, kinds, *columns = packing.unpack(packed).split(_NUL)
+    heads, organisations, regions, industries, graded, high, low, _ = columns
     if not names:
         return Leaf((), {})
     every, sorts, signs = places.split(_LINE), kinds.split(_LINE), zip(high, low, strict=True)
-    lines = names.split(_LINE)
+    lines = _SIGN.sub(lambda sign: _SIGNS[sign[0]], names).split(_LINE)
     held = certificates.split(_LINE) if certificates else [""] * len(lines)
     rows = []
     for line, code, region, industry, kind, numbers in zip(

@@ -13,11 +13,14 @@ const USUAL = "MA";
 const UNUSUAL = "-";
 const NO_CODE = "*";
 const OWN_REGION = "!";
+// Each is one control character in a leaf.
+const FORMS = ["有限公司", "有限责任公司", "股份有限公司", "股份有限责任公司"];
 
 /** {rows, variants} of a leaf's text; variants are pairs of traditional and simplified. */
 export function decode(text) {
-  const [names, variants, certificates, ...columns] = text.split("\0");
-  const [heads, organisations, regions, industries, kinds, high, low, places, sorts] = columns;
+  const [signed, variants, certificates, places, sorts, ...columns] = text.split("\0");
+  const [heads, organisations, regions, industries, kinds, high, low] = columns;
+  const names = FORMS.reduce((held, form, at) => held.replaceAll(String.fromCharCode(at + 1), form), signed);
   if (!names) return { rows: [], variants: [] };
   const lines = names.split("\n");
   const numbers = certificates ? certificates.split("\n") : [];
