@@ -232,7 +232,8 @@ class Remembered:
     def keep(self, name: str, value: object) -> None:
         """Keep something else."""
         self._base.execute(
-            "INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, msgspec.msgpack.encode(value))
+            "INSERT OR REPLACE INTO facts VALUES (?, ?)",
+            (name, msgspec.msgpack.encode(value, order="deterministic")),
         )
 
 

@@ -155,11 +155,14 @@ def encode(held: Iterable[tuple[bytes, bool]], *, numbers: bool = False) -> byte
     regions, places = _table(column["region"], _OWN_REGION)
     grades, kinds = _table(column["grades"])
     days = "".join(column["days"])
-    parts = (
+    words = (
         _LINE.join(names),
         "".join(sorted(set(map("".join, zip(variants[::2], variants[1::2], strict=True))))),
         _LINE.join(certificates) if numbers else "",
-        _NUL.join((places, kinds, "".join(_heads(column["head"], column["code"])))),
+        _NUL.join((places, kinds)),
+    )
+    figures = (
+        "".join(_heads(column["head"], column["code"])),
         "".join(column["organisation"]),
         regions,
         "".join(column["industry"]),
@@ -167,7 +170,7 @@ def encode(held: Iterable[tuple[bytes, bool]], *, numbers: bool = False) -> byte
         days[::2],
         days[1::2],
     )
-    return packing.pack(*(part + _NUL for part in parts))
+    return packing.pack(*(text + _NUL for text in words), figures=[text + _NUL for text in figures])
 
 
 def _heads(heads: Iterable[str], codes: Iterable[str]) -> Iterator[str]:
@@ -208,7 +211,7 @@ def decode(packed: bytes) -> Leaf:
     if not names:
         return Leaf((), {})
     every, sorts, signs = places.split(_LINE), kinds.split(_LINE), zip(high, low, strict=True)
-    lines = _SIGN.sub(lambda sign: _SIGNS[sign[0]], names).split(_LINE)
+    lines = written(names).split(_LINE)
     held = certificates.split(_LINE) if certificates else [""] * len(lines)
     rows = []
     for line, code, region, industry, kind, numbers in zip(
@@ -228,6 +231,11 @@ def decode(packed: bytes) -> Leaf:
             )
         )
     return Leaf(rows, dict(zip(variants[::2], variants[1::2], strict=True)))
+
+
+def written(names: str) -> str:
+    """Names with their legal forms instead of the signs that a leaf has for them."""
+    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], names)
 
 
 def _codes(heads: str, organisations: str) -> Iterator[str]:

@@ -56,7 +56,7 @@ def of(companies: int) -> Sizes:
             facets=Size(_SMALL, 1),
         )
     return Sizes(
-        names=Size(max(100, bound // 3000), _files(bound, 50, 6)),
+        names=Size(max(100, bound // 3000), _files(bound, 46, 6)),
         numbers=Size(100, _files(bound, 90, 40)),
         initials=Size(100, _files(bound, 100, 40)),
         sounds=Size(0, _files(bound, 180, 40)),
