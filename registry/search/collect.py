@@ -11,7 +11,7 @@ from registry.search.documents import NoticeRow
 from registry.search.shards import leaf, spoken
 
 
-class Document(msgspec.Struct, frozen=True, array_like=True):
+class Document(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A company as it is found and shown.
 
     `length` is that of its normalised name; with the code it orders companies where only some
@@ -65,7 +65,7 @@ def document(view: CompanyView) -> Document:
         initials=tuple(sorted({key for one in sealed for key in spoken.initials(one, readings)})),
         facets=tuple(dict.fromkeys(facets.of(row))),
         words=tuple(sorted(set(_words(view)))),
-        cells=msgspec.msgpack.encode(leaf.cells(row, plain)),
+        cells=leaf.cells(row, plain),
     )
 
 

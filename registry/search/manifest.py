@@ -48,8 +48,13 @@ class Manifest(msgspec.Struct, frozen=True):
     notices: list[str]
     files: dict[str, str]
 
-    def names(self) -> Iterator[str]:
-        """Every file of the search but for the manifest."""
+    def without(self, other: "Manifest") -> list[str]:
+        """The files that another manifest has no more, in their order."""
+        if self.sizes == other.sizes:
+            return sorted(self.files.keys() - other.files.keys())
+        return sorted(set(self._names()).difference(other._names()))
+
+    def _names(self) -> Iterator[str]:
         yield from self.files
         for family in msgspec.structs.fields(self.sizes):
             size: sizes.Size = getattr(self.sizes, family.name)

@@ -76,13 +76,13 @@ class SearchMemory:
         """
         self._remembered.begin()
         known = self._known()
-        before = set(known.manifest.names()) if known else set()
+        before = known.manifest if known else None
         if whole:
             self._remembered.forget()
         update = _Update(self._remembered, None if whole else known, execute)
         yield from update.files(companies, notices)
-        gone = before.difference(update.manifest.names())
-        yield from ((FOLDER + name, None) for name in sorted(gone))
+        gone = before.without(update.manifest) if before else ()
+        yield from ((FOLDER + name, None) for name in gone)
 
     def _known(self) -> Facts | None:
         return self._remembered.fact(_FACTS, Facts)
@@ -116,9 +116,12 @@ class _Update:
 
     def _companies(self, documents: Documents) -> list[Change]:
         """Remember companies; how each was and is, where something is known of before."""
+        if self._known is None:
+            self._remembered.learn(encoded for _, encoded in documents if encoded is not None)
+            return []
         changes = []
         for code, encoded in documents:
-            number, before = (self._known and self._remembered.of(code)) or (None, None)
+            number, before = self._remembered.of(code) or (None, None)
             after = collect.decode(encoded) if encoded is not None else None
             if before == after:
                 continue
@@ -126,7 +129,7 @@ class _Update:
                 number = self._remembered.put(number, after, encoded)
             elif number is not None:
                 self._remembered.drop(number)
-            if self._known and number is not None:
+            if number is not None:
                 changes.append(Change(number, before, after))
         return changes
 

@@ -9,21 +9,25 @@ from itertools import groupby
 
 import msgspec
 
-from registry.search import collect, facts, tokens
+from registry.search import collect, tokens
 from registry.search.documents import NoticeRow
+from registry.search.shards import packing
 
 #: More than so many are cut.
 IN_YEAR = 400
 IN_MONTH = 200
+
+#: Texts deflate nearly as well so, in a third of the time.
+_LEVEL = 6
 
 #: The ids of notices by the name of their part.
 Layout = Mapping[str, Sequence[str]]
 
 
 class Part(msgspec.Struct, frozen=True):
-    """An index: lunr's serialised one, and row n for its reference "n"."""
+    """A prebuilt index, and row n for its reference n."""
 
-    index: tokens.Serialised
+    index: tokens.Tokens
     rows: list[NoticeRow]
 
 
@@ -53,4 +57,5 @@ def make(job: tuple[str, list[bytes]]) -> tuple[str, bytes]:
     name, encoded = job
     held = [collect.decode_notice(one) for one in reversed(encoded)]
     index = tokens.build((one.identifiers, one.grams) for one in held)
-    return name, facts.packed(Part(index, [one.row for one in held]))
+    part = msgspec.json.encode(Part(index, [one.row for one in held])).decode()
+    return name, packing.pack(part, level=_LEVEL)

@@ -3,19 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
-from registry.search import characters, collect
+from registry.search import characters, collect, facts
 from registry.search.facts import Tally
 from registry.search.remembered import Remembered
 from registry.search.shards import faceted, files, making, sizes, sounding
-from registry.search.shards.family import FAMILIES, NAMES
+from registry.search.shards.family import FAMILIES, NAMES, Family
 from registry.search.shards.gathered import Companies, Gathered
-from registry.search.shards.posting import Limits
+from registry.search.shards.posting import Limits, Order
 from registry.search.shards.sizes import Sizes
-from registry.search.shards.whole import LaidOut, Texts, levels
+from registry.search.shards.whole import LaidOut, laid_out, levels
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -35,7 +35,7 @@ class Rebuilt:
         """Those that are not as remembered are given, all are remembered anew."""
         self.heavy: dict[str, list[str]] = {}
         self.frequent: list[str] = []
-        self.words: Tally = Counter()
+        self.words: Tally = {}
         self.characters: Tally = {}
         self._remembered, self._cut, self._execute = remembered, cut, execute
         self._digests = remembered.digests()
@@ -43,46 +43,58 @@ class Rebuilt:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The shards by name."""
-        texts = {family.name: Texts() for family in FAMILIES}
-        values = faceted.Values()
-        companies = self._read(texts, values)
+        held = self._read()
         facets = Gathered(faceted.LIMITS)
         for family in FAMILIES:
-            size = getattr(self._cut, family.name)
-            limits = Limits(size.limit, sizes.BEST)
-            gathered = Gathered(limits)
-            laid_out = texts.pop(family.name).laid_out()
-            frequent = self._cut.facets.limit if family is NAMES else laid_out.text.count("\0")
-            for level in levels(laid_out, family.inside, limits, frequent):
-                gathered.add(level)
-                for faceted_level in values.levels(level.often):
-                    facets.add(faceted_level)
-                self.frequent += level.often
-            self.heavy[family.name] = gathered.heavy()
-            work = making.numbers if family.numbers else making.plain
-            yield from self._made(family.name, work, gathered.jobs(size.files, companies))
-            if family is NAMES:
-                self.characters = _characters(gathered)
-                yield from self._sounds(laid_out)
-        jobs = facets.jobs(self._cut.facets.files, companies)
+            yield from self._family(family, held, facets)
+        jobs = facets.jobs(self._cut.facets.files, held.companies)
         yield from self._made(faceted.NAME, making.plain, jobs)
         self.frequent.sort()
 
-    def _read(self, texts: dict[str, Texts], values: faceted.Values) -> Companies:
-        numbers, cells = [], []
-        for place, (number, encoded) in enumerate(self._remembered.documents()):
+    def _family(
+        self, family: Family, held: "_Held", facets: Gathered
+    ) -> Iterator[tuple[str, bytes]]:
+        size = getattr(self._cut, family.name)
+        gathered = Gathered(Limits(size.limit, sizes.BEST))
+        joined = self._remembered.texts(family)
+        texts = laid_out([joined[at] for at in held.order], family.plain)
+        joined.clear()
+        frequent = self._cut.facets.limit if family is NAMES else len(held.order)
+        for level in levels(texts, family.inside, gathered.limits, frequent):
+            gathered.add(level)
+            for faceted_level in held.values.levels(level.often):
+                facets.add(faceted_level)
+            self.frequent += level.often
+        self.heavy[family.name] = gathered.heavy()
+        if family is NAMES:
+            self.characters = _characters(gathered)
+            yield from self._sounds(texts)
+        work = making.numbers if family.numbers else making.plain
+        yield from self._made(family.name, work, gathered.jobs(size.files, held.companies))
+
+    def _read(self) -> "_Held":
+        """All companies in the order of preference."""
+        numbers: list[int] = []
+        orders: list[Order] = []
+        cells: list[bytes] = []
+        values: list[tuple[str, ...]] = []
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        words: Counter[tuple[str, ...]] = Counter()
+        for number, encoded in self._remembered.companies():
             document = collect.decode(encoded)
             numbers.append(number)
+            orders.append((document.length, document.code))
             cells.append(document.cells)
-            values.add(document.facets)
-            for word in document.words:
-                self.words[word] = self.words.get(word, 0) + 1
-            for family in FAMILIES:
-                texts[family.name].add(place, family.texts(document))
-        return Companies(np.array(numbers, np.int64), cells)
+            values.append(alike.setdefault(document.facets, document.facets))
+            words[document.words] += 1
+        for held, count in words.items():
+            facts.count(self.words, held, count)
+        order = sorted(range(len(orders)), key=orders.__getitem__)
+        companies = Companies(np.array(numbers, np.int64)[order], [cells[at] for at in order])
+        return _Held(order, companies, faceted.Values([values[at] for at in order]))
 
     def _sounds(self, names: LaidOut) -> Iterator[tuple[str, bytes]]:
-        pairs = sounding.counted(names.text.split("\0"))
+        pairs = sounding.counted(names.text.replace("\0", "\n").split("\n"))
         readings = characters.readings(self.characters.keys())
         jobs = sounding.jobs(pairs, readings, self._cut.sounds.files)
         yield from self._made(sounding.NAME, sounding.make, jobs)
@@ -96,6 +108,14 @@ class Rebuilt:
                 self._remembered.file(family, number, filed, now)
                 if self._digests.get((family, number)) != now:
                     yield files.path(family, number), content
+
+
+class _Held(NamedTuple):
+    """All companies in the order of preference, which tells where each comes by number."""
+
+    order: list[int]
+    companies: Companies
+    values: faceted.Values
 
 
 def digest(content: bytes) -> bytes:

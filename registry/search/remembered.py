@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ import msgspec
 
 from registry.search import collect
 from registry.search.collect import Document, NoticeDocument
-from registry.search.shards.family import FAMILIES, Family
+from registry.search.shards.family import FAMILIES, MARK, Family
 from registry.search.shards.posting import Order
 
 _TABLES = """
@@ -25,7 +26,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
 #: Changes with the tables and with what is in them.
 _VERSION = 1
-_LINE = "\n"
+_AT_ONCE = 1000
 T = TypeVar("T")
 
 
@@ -35,7 +36,7 @@ class Remembered:
     def __init__(self, path: Path | None) -> None:
         """Open or make the file; None is for memory alone. What another version made is dropped."""
         self._base = sqlite3.connect(path or ":memory:", isolation_level=None)
-        self._base.execute("PRAGMA cache_size = -65536")
+        self._base.execute("PRAGMA cache_size = -16384")
         [(version,)] = self._base.execute("PRAGMA user_version")
         if version != _VERSION:
             self.forget()
@@ -78,12 +79,30 @@ class Remembered:
         [(count,)] = self._base.execute("SELECT count(*) FROM companies")
         return int(count)
 
-    def documents(self) -> Iterator[tuple[int, bytes]]:
-        """Every company's number and document, in the order of preference."""
-        order = self._base.execute("SELECT length, code, number FROM companies").fetchall()
-        order.sort()
-        for _, _, number in order:
-            yield number, self._document(number)
+    def companies(self) -> Iterator[tuple[int, bytes]]:
+        """Every company's number and document, by number."""
+        yield from self._base.execute("SELECT number, document FROM companies ORDER BY number")
+
+    def texts(self, family: Family) -> list[str]:
+        """The texts of every company, each company's in one, by number."""
+        found = self._base.execute(f"SELECT {family.name} FROM texts ORDER BY number")
+        return [joined for (joined,) in found]
+
+    def learn(self, documents: Iterable[bytes]) -> None:
+        """Keep many companies that were not known."""
+        every = iter(documents)
+        while several := list(islice(every, _AT_ONCE)):
+            held = list(map(collect.decode, several))
+            rows = zip(held, several, strict=True)
+            [(last,)] = self._base.execute("SELECT coalesce(max(number), 0) FROM companies")
+            self._base.executemany(
+                "INSERT INTO companies (code, length, document) VALUES (?, ?, ?)",
+                ((one.code, one.length, encoded) for one, encoded in rows),
+            )
+            self._base.executemany(
+                "INSERT INTO texts VALUES (?, ?, ?, ?)",
+                ((at, *_texts(one)) for at, one in enumerate(held, last + 1)),
+            )
 
     def of(self, code: str) -> tuple[int, Document] | None:
         """A company's number and document by its code."""
@@ -115,9 +134,10 @@ class Remembered:
             "INSERT OR REPLACE INTO companies VALUES (?, ?, ?, ?)",
             (number, document.code, document.length, encoded),
         )
-        texts = (_text(family, document) for family in FAMILIES)
         number = int(kept.lastrowid or 0)
-        self._base.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)", (number, *texts))
+        self._base.execute(
+            "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)", (number, *_texts(document))
+        )
         return number
 
     def drop(self, number: int) -> None:
@@ -127,7 +147,7 @@ class Remembered:
 
     def holders(self, family: Family, key: str) -> list[int]:
         """The numbers of all companies that have a key."""
-        wanted = key if family.inside else _LINE + key
+        wanted = key if family.inside else MARK + key
         found = self._base.execute(
             f"SELECT number FROM texts WHERE instr({family.name}, ?)", (wanted,)
         )
@@ -158,6 +178,12 @@ class Remembered:
         """Keep what a file is made of, and its digest."""
         self._base.execute(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (family, number, filed, digest)
+        )
+
+    def refile(self, family: str, number: int, filed: bytes) -> None:
+        """Keep what a file is made of; it looks the same."""
+        self._base.execute(
+            "UPDATE files SET filed = ? WHERE family = ? AND number = ?", (filed, family, number)
         )
 
     def drop_files(self) -> None:
@@ -206,9 +232,10 @@ class Remembered:
     def keep(self, name: str, value: object) -> None:
         """Keep something else."""
         self._base.execute(
-            "INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, msgspec.msgpack.encode(value))
+            "INSERT OR REPLACE INTO facts VALUES (?, ?)",
+            (name, msgspec.msgpack.encode(value, order="deterministic")),
         )
 
 
-def _text(family: Family, document: Document) -> str:
-    return "".join(f"{_LINE}{text}" for text, _ in family.texts(document))
+def _texts(document: Document) -> Iterator[str]:
+    return (family.joined(document) for family in FAMILIES)

@@ -7,7 +7,7 @@ from registry.search import characters, facts
 from registry.search.facts import Facts
 from registry.search.rebuilt import digest
 from registry.search.remembered import Remembered
-from registry.search.shards import faceted, files, making, posting, sizes, sounding
+from registry.search.shards import faceted, files, leaf, posting, sizes, sounding
 from registry.search.shards.family import FAMILIES, NAMES, Family
 from registry.search.shards.posting import Limits
 from registry.search.shards.revision import Change, Known, Revision
@@ -34,15 +34,14 @@ class Revised:
 
     def _family(self, family: Family) -> Iterator[File]:
         size = getattr(self._facts.sizes, family.name)
-        limits = Limits(size.limit, sizes.BEST)
-        shelf = Shelf(family.name, size.files, self._remembered)
-        revision = Revision(family, limits, self._facts.heavy[family.name], shelf)
+        shelf = Shelf(family.name, size, Limits(size.limit, sizes.BEST), self._remembered)
+        revision = Revision(family, self._facts.heavy[family.name], shelf)
         revision.revise(self._changes, self._known)
         self._facts.heavy[family.name] = sorted(revision.heavy)
         if family is NAMES:
             self._count_characters(revision)
-            yield from self._facets(revision, max(self._facts.sizes.facets.limit, limits.limit))
-        yield from self._made(shelf, limits, numbers=family.numbers)
+            yield from self._facets(revision, max(self._facts.sizes.facets.limit, size.limit))
+        yield from self._made(shelf, numbers=family.numbers)
 
     def _count_characters(self, names: Revision) -> None:
         for key, count in names.counts.items():
@@ -52,20 +51,23 @@ class Revised:
         self._facts.characters = {char: count for char, count in held if count}
 
     def _facets(self, names: Revision, threshold: int) -> Iterator[File]:
-        shelf = Shelf(faceted.NAME, self._facts.sizes.facets.files, self._remembered)
+        shelf = Shelf(faceted.NAME, self._facts.sizes.facets, faceted.LIMITS, self._remembered)
         revision = faceted.FacetRevision(self._facts.frequent, threshold, shelf)
         revision.revise(self._changes, names, self._known)
         self._facts.frequent = sorted(revision.frequent)
-        yield from self._made(shelf, faceted.LIMITS, numbers=False)
+        yield from self._made(shelf, numbers=False)
 
-    def _made(self, shelf: Shelf, limits: Limits, *, numbers: bool) -> Iterator[File]:
+    def _made(self, shelf: Shelf, *, numbers: bool) -> Iterator[File]:
         for number, filed in shelf.changed():
+            if number not in shelf.shown:
+                self._remembered.refile(shelf.family, number, posting.encode(filed))
+                continue
             flags: dict[int, bool] = {}
-            for one in (one for held in filed.values() for one in limits.filed(held)):
+            for one in (one for held in filed.values() for one in shelf.limits.filed(held)):
                 which = posting.number(one)
                 flags[which] = flags.get(which, False) or bool(one & 1)
-            held = [(self._known.document(which).cells, flag) for which, flag in flags.items()]
-            content = making.content_of(held, numbers=numbers)
+            held = ((self._known.document(which).cells, flag) for which, flag in flags.items())
+            content = leaf.encode(held, numbers=numbers)
             yield from self._file(shelf.family, number, content, posting.encode(filed))
 
     def _sounds(self) -> Iterator[File]:

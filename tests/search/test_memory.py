@@ -1,7 +1,10 @@
 """A memory brought up to date gives the files that one made anew gives, byte for byte."""
 
-from collections.abc import Iterable, Iterator
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 from unittest.mock import patch
 
@@ -149,3 +152,82 @@ def test_brought_up_to_date_or_made_anew_the_files_are_the_same(
         apply(files, memory.update(encoded(step), announced({**published_, **gone}), whole=False))
         assert files == anew(companies, notices)
     memory.close()
+
+
+def described(number: int, name: str) -> dict[str, v.CompanyView | None]:
+    return {CODES[number]: company(name=name, former_names=(), commitments=())}
+
+
+def test_nothing_is_kept_before_it_is_committed(tmp_path: Path) -> None:
+    path = tmp_path / "search.sqlite3"
+    first = SearchMemory.open(path)
+    assert first.is_empty
+    files: dict[str, bytes] = {}
+    apply(files, first.update(encoded(described(0, "华山机械")), (), whole=True))
+    first.commit()
+    apply(dict(files), first.update(encoded(described(1, "西山机械")), (), whole=False))
+    first.rollback()
+    apply(dict(files), first.update(encoded({CODES[0]: None}), (), whole=False))
+    first.close()
+    second = SearchMemory.open(path)
+    assert not second.is_empty
+    assert apply(files, second.update(encoded(described(0, "华山机械")), (), whole=False)) == 0
+    apply(files, second.update(encoded(described(2, "华华机械")), (), whole=False))
+    second.commit()
+    second.close()
+    both = {**described(0, "华山机械"), **described(2, "华华机械")}
+    assert files == anew({code: view for code, view in both.items() if view}, {})
+
+
+def test_what_another_version_remembered_is_of_no_use(tmp_path: Path) -> None:
+    path = tmp_path / "search.sqlite3"
+    memory = SearchMemory.open(path)
+    list(memory.update(encoded(described(0, "华山机械")), (), whole=True))
+    memory.commit()
+    memory.close()
+    with sqlite3.connect(path) as base:
+        base.execute("PRAGMA user_version = 99")
+    base.close()
+    memory = SearchMemory.open(path)
+    assert memory.is_empty
+    memory.close()
+
+
+def test_a_whole_update_tells_what_is_gone() -> None:
+    memory = SearchMemory()
+    many = {code: company(name=f"华山{at}", commitments=()) for at, code in enumerate(CODES)}
+    files: dict[str, bytes] = {}
+    apply(files, memory.update(encoded({**many}), announced({1: (1, "")}), whole=True))
+    few = {code: many[code] for code in CODES[:3]}
+    apply(files, memory.update(encoded({**few}), (), whole=True))
+    memory.close()
+    assert files == anew(few, {})
+
+
+def test_work_may_be_done_elsewhere() -> None:
+    jobs: list[object] = []
+
+    def elsewhere(work: Callable[[J], R], several: Iterable[J]) -> Iterator[R]:
+        for job in several:
+            jobs.append(job)
+            yield pickle.loads(pickle.dumps(work))(pickle.loads(pickle.dumps(job)))
+
+    many = {code: company(name=f"华山{at}", commitments=()) for at, code in enumerate(CODES)}
+    memory = SearchMemory()
+    files: dict[str, bytes] = {}
+    notices = {1: (1, "虚假")}
+    made = memory.update(encoded({**many}), announced({**notices}), whole=True, execute=elsewhere)
+    apply(files, made)
+    memory.close()
+    assert jobs
+    assert files == anew(many, notices)
+
+
+def test_a_new_notice_touches_the_last_part_alone() -> None:
+    before = published.layout([("2025-01", f"2025-{at:05d}-X") for at in range(1, 8)])
+    after = published.layout([("2025-01", f"2025-{at:05d}-X") for at in range(1, 9)])
+    assert [name for name in after if before.get(name) != after[name]] == ["2025-01-004"]
+    assert list(published.layout([("2024-12", "2024-00001-X"), ("2025-01", "2025-00001-X")])) == [
+        "2024",
+        "2025",
+    ]

@@ -18,10 +18,10 @@ from registry.search.facets import Facets
 from registry.search.lookup import Lookup
 from registry.search.rank import Rank
 from registry.search.shards import heavy, leaf, packing, sizes
-from registry.search.shards.family import NAMES
+from registry.search.shards.family import NAMES, WAY_BITS
 from registry.search.shards.posting import Limits
 from registry.search.shards.sizes import Size, Sizes
-from registry.search.shards.whole import Texts, levels
+from registry.search.shards.whole import laid_out, levels
 from tests.search.test_answers import parts, queries
 from tests.search.town import Town
 
@@ -59,15 +59,13 @@ def made(register: v.PublicRegister) -> dict[str, bytes]:
 def test_a_rare_part_holds_every_company_that_has_it() -> None:
     every = [collect.document(view) for view in Town().companies()]
     names = [document.names for document in every]
-    texts = Texts()
-    for place, document in enumerate(every):
-        texts.add(place, NAMES.texts(document))
+    texts = laid_out(list(map(NAMES.joined, every)), NAMES.plain)
     filed: dict[str, set[int]] = {}
     weighty: set[str] = set()
-    for level in levels(texts.laid_out(), True, Limits(LIMIT, BEST), LIMIT):
+    for level in levels(texts, True, Limits(LIMIT, BEST), LIMIT):
         at = 0
         for key, count, size in zip(level.keys, level.counts, level.sizes, strict=True):
-            filed[key] = set(level.places[at : at + size].tolist())
+            filed[key] = set((level.members[at : at + size] >> WAY_BITS).tolist())
             at += size
             if count > LIMIT:
                 weighty.add(key)
@@ -90,8 +88,8 @@ def test_a_leaf_gives_back_what_was_put_in() -> None:
     plain = characters.simplified()
     rows = sorted(map(documents.company_row, Town().companies()), key=lambda row: row.code)
     odd = replace(rows[0], code="91610000000000000X", name="陝西舊碼", region="")
-    held = [*rows, odd]
-    packed = leaf.encode([(leaf.cells(row, plain), True) for row in held])
+    held = sorted([*rows, odd], key=lambda row: row.code)
+    packed = leaf.encode((leaf.cells(row, plain), True) for row in held)
     read = leaf.decode(packed)
     assert [replace(row, certificates=()) for row in held] == read.rows
     assert read.variants["陝"] == "陕"

@@ -1,18 +1,17 @@
 """Frequent parts of names with each value of a facet: keys of a family of their own."""
 
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from registry.search import facets
 from registry.search.collect import Document
-from registry.search.shards.family import NAMES, Way
+from registry.search.shards.family import NAMES, WAY_BITS, Way
 from registry.search.shards.posting import Limits, Posting
 from registry.search.shards.revision import Change, Known, Revision, Ways, differ, made
 from registry.search.shards.shelf import Shelf
 from registry.search.shards.sizes import BEST_OF_FACET
-from registry.search.shards.whole import Level, Numbers
+from registry.search.shards.whole import Level, Numbers, runs
 
 NAME = "facets"
 LIMITS = Limits(BEST_OF_FACET, BEST_OF_FACET)
@@ -28,41 +27,38 @@ def keys(document: Document, frequent: Mapping[str, Way]) -> dict[str, Way]:
 
 
 class Values:
-    """The values of all companies, one after the other."""
+    """The values of all companies in their order, one after the other."""
 
-    def __init__(self) -> None:
-        self._names: dict[str, int] = {}
-        self._values = array("q")
-        self._ends = array("q", (0,))
+    def __init__(self, every: Sequence[Sequence[str]]) -> None:
+        """Many companies have the same ones."""
+        names: dict[str, int] = {}
+        kinds = {held: at for at, held in enumerate(dict.fromkeys(map(tuple, every)))}
+        signs = [[names.setdefault(one, len(names)) for one in held] for held in kinds]
+        sizes = np.array(list(map(len, signs)), np.int64)
+        values = np.array([sign for held in signs for sign in held], np.int64)
+        which = np.fromiter((kinds[tuple(held)] for held in every), np.int64, len(every))
+        self._names = list(names)
+        self._ends = np.append(0, np.cumsum(sizes[which]))
+        self._values = values[runs(np.cumsum(sizes) - sizes, sizes, which)]
 
-    def add(self, values: Iterable[str]) -> None:
-        """Add those of the next company."""
-        self._values.extend(self._names.setdefault(one, len(self._names)) for one in values)
-        self._ends.append(len(self._values))
-
-    def levels(self, often: Mapping[str, tuple[Numbers, Numbers]]) -> Iterator[Level]:
+    def levels(self, often: Mapping[str, Numbers]) -> Iterator[Level]:
         """The keys of each frequent gram: those who have it, the best first, with each value."""
-        ends, values = np.array(self._ends, np.int64), np.array(self._values, np.int64)
-        names = list(self._names)
-        for gram, (places, ways) in often.items():
-            low, high = ends[places], ends[places + 1]
-            sizes = high - low
-            owner = np.repeat(np.arange(len(places)), sizes)
-            at = np.repeat(low - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
-            yield _level(gram, names, values[at], places[owner], ways[owner])
+        starts, sizes = self._ends[:-1], np.diff(self._ends)
+        for gram, members in often.items():
+            places = members >> WAY_BITS
+            values = self._values[runs(starts, sizes, places)]
+            yield _level(gram, self._names, values, np.repeat(members, sizes[places]))
 
 
-def _level(gram: str, names: list[str], values: Numbers, places: Numbers, ways: Numbers) -> Level:
+def _level(gram: str, names: list[str], values: Numbers, members: Numbers) -> Level:
     order = np.argsort(values, kind="stable")
     distinct, first, counts = np.unique(values[order], return_index=True, return_counts=True)
     rank = np.arange(len(values)) - np.repeat(first, counts)
-    kept = order[rank < 2 * LIMITS.best]
     return Level(
         [facets.key(gram, names[value]) for value in distinct.tolist()],
         counts,
         np.minimum(counts, 2 * LIMITS.best),
-        places[kept],
-        ways[kept] | 1,
+        members[order[rank < 2 * LIMITS.best]] | 1,
         {},
     )
 
@@ -97,7 +93,7 @@ class FacetRevision:
             self._shelf.put(key, made(held, LIMITS, known.ordering))
         for change in changes:
             shown = _keys(change.after, names.afters[change.number], self.frequent)
-            self._shelf.touch(shown, change.number, LIMITS)
+            self._shelf.touch(shown, change.number)
 
     def _revised(self, key: str, old: Posting, ways: Ways, known: Known) -> Posting:
         gram, value = facets.parted(key)

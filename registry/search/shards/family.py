@@ -9,6 +9,7 @@ whose file holds all companies that can match, or is itself a heavy key, whose f
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from operator import attrgetter
 
 from registry.search import documents
 from registry.search.collect import Document
@@ -22,17 +23,31 @@ FIRST, ELSEWHERE, FLAGGED = 0, 1, 2
 WAY_BITS = 3
 
 
+#: What stands before each text where those of a company are one.
+MARK = "\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Keys are parts of texts where `inside`, else beginnings of texts.
 
-    `numbers` tells that a leaf shows certificates to the flagged, and not former names.
+    The first `plain` texts of a company are not flagged, the others are. `numbers` tells that a
+    leaf shows certificates to the flagged, and not former names.
     """
 
     name: str
     inside: bool
-    texts: Callable[[Document], Sequence[Text]]
+    of: Callable[[Document], Sequence[str]]
+    plain: int
     numbers: bool = False
+
+    def texts(self, document: Document) -> Iterator[Text]:
+        """The texts of a company, each with its flag."""
+        return ((text, at >= self.plain) for at, text in enumerate(self.of(document)))
+
+    def joined(self, document: Document) -> str:
+        """The texts of a company in one, a mark before each."""
+        return "".join(f"{MARK}{text}" for text in self.of(document))
 
     def holds(self, key: str, part: str) -> bool:
         """Whether a key has a shorter one in it."""
@@ -87,19 +102,9 @@ def better(one: Way, other: Way) -> Way:
     return min(one >> 1, other >> 1) << 1 | (one | other) & 1
 
 
-def _names(document: Document) -> Sequence[Text]:
-    return [(name, at > 0) for at, name in enumerate(document.names)]
+_ANY_NUMBER = 1 << 20
 
-
-def _numbers(document: Document) -> Sequence[Text]:
-    return [(number, at >= documents.CODES) for at, number in enumerate(document.numbers)]
-
-
-def _initials(document: Document) -> Sequence[Text]:
-    return [(letters, False) for letters in document.initials]
-
-
-NAMES = Family("names", inside=True, texts=_names)
-NUMBERS = Family("numbers", inside=False, texts=_numbers, numbers=True)
-INITIALS = Family("initials", inside=False, texts=_initials)
+NAMES = Family("names", True, attrgetter("names"), plain=1)
+NUMBERS = Family("numbers", False, attrgetter("numbers"), plain=documents.CODES, numbers=True)
+INITIALS = Family("initials", False, attrgetter("initials"), plain=_ANY_NUMBER)
 FAMILIES = (NAMES, NUMBERS, INITIALS)

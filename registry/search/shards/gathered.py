@@ -10,11 +10,12 @@ from registry.search.shards import files
 from registry.search.shards.family import WAY_BITS
 from registry.search.shards.making import Job
 from registry.search.shards.posting import Limits
-from registry.search.shards.whole import Level, Numbers
+from registry.search.shards.whole import Level, Numbers, runs
 
 #: So many files are one piece of work.
 _AT_ONCE = 32
 _PLACE = 30
+_WAY = (1 << WAY_BITS) - 1
 
 
 class Companies(NamedTuple):
@@ -28,19 +29,19 @@ class Gathered:
     """Levels of keys put together."""
 
     def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         self.keys: list[str] = []
         self._levels: list[Level] = []
 
     def add(self, level: Level) -> None:
-        """Add the keys of a level."""
+        """Add the keys of a level; who has frequent ones is not kept."""
         self.keys += level.keys
-        self._levels.append(level)
+        self._levels.append(level._replace(keys=[], often={}))
 
     def heavy(self) -> list[str]:
         """The heavy keys, sorted."""
         counts = self.counts()
-        many = np.flatnonzero(counts > self._limits.limit).tolist()
+        many = np.flatnonzero(counts > self.limits.limit).tolist()
         return sorted(self.keys[at] for at in many)
 
     def counts(self) -> Numbers:
@@ -57,14 +58,14 @@ class Gathered:
         counts, sizes = self._joined("counts"), self._joined("sizes")
         filed = np.fromiter((files.number(key, count) for key in self.keys), np.int64, len(counts))
         order = np.argsort(filed, kind="stable")
-        where = _gather(np.cumsum(sizes) - sizes, sizes, order)
-        places, ways = self._joined("places")[where], self._joined("ways")[where]
+        where = runs(np.cumsum(sizes) - sizes, sizes, order)
+        members = self._joined("members")[where]
         counts, sizes, filed = counts[order], sizes[order], filed[order]
-        members = companies.numbers[places] << WAY_BITS | ways
         ends = np.append(0, np.cumsum(sizes))
-        rank = np.arange(len(where)) - np.repeat(ends[:-1], sizes)
-        shown = (rank < self._limits.best) | np.repeat(counts <= self._limits.limit, sizes)
-        held = _union(np.repeat(filed, sizes)[shown], places[shown], ways[shown])
+        rank = np.arange(len(members)) - np.repeat(ends[:-1], sizes)
+        shown = (rank < self.limits.best) | np.repeat(counts <= self.limits.limit, sizes)
+        held = _union(np.repeat(filed, sizes)[shown], members[shown])
+        members = companies.numbers[members >> WAY_BITS] << WAY_BITS | members & _WAY
         numbers = np.arange(count + 1)
         of_keys = np.searchsorted(filed, numbers).tolist()
         of_held = np.searchsorted(held >> (_PLACE + 1), numbers).tolist()
@@ -87,15 +88,10 @@ class Gathered:
         return np.concatenate([none, *(getattr(level, field) for level in self._levels)])
 
 
-def _gather(starts: Numbers, sizes: Numbers, order: Numbers) -> Numbers:
-    """Where the runs of these starts and sizes lie, taken in another order."""
-    starts, sizes = starts[order], sizes[order]
-    return np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
-
-
-def _union(filed: Numbers, places: Numbers, ways: Numbers) -> Numbers:
+def _union(filed: Numbers, members: Numbers) -> Numbers:
     """Each company once a file, sorted by file; the last bit tells whether any key flags it."""
-    every = np.sort((filed << _PLACE | places) << 1 | ways & 1)
+    every = (filed << _PLACE | members >> WAY_BITS) << 1 | members & 1
+    every.sort()
     pairs = every >> 1
     first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)])
     if not len(first):

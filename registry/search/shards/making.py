@@ -2,13 +2,10 @@
 
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 
 from registry.search.shards import leaf, posting
 from registry.search.shards.posting import Posting
-
-_CELLS = msgspec.msgpack.Decoder(leaf.Cells)
 
 
 class Job(NamedTuple):
@@ -53,16 +50,5 @@ def _made(job: Job, *, numbers: bool) -> Made:
     for key, count, size in zip(keys, job.counts, job.sizes, strict=True):
         filed[key] = Posting(count, members[at : at + size])
         at += size
-    content = content_of(list(zip(job.cells, job.flags, strict=True)), numbers=numbers)
+    content = leaf.encode(zip(job.cells, job.flags, strict=True), numbers=numbers)
     return Made(job.number, content, posting.encode(filed))
-
-
-def content_of(held: list[tuple[bytes, bool]], *, numbers: bool) -> bytes:
-    """The leaf of companies by their encoded cells, each with its flag."""
-    decoded = [(_CELLS.decode(cells), flag) for cells, flag in held]
-    decoded.sort(key=_code)
-    return leaf.encode(decoded, numbers=numbers)
-
-
-def _code(held: tuple[leaf.Cells, bool]) -> str:
-    return held[0].code

@@ -66,12 +66,12 @@ class Known:
 class Revision:
     """What `revise` found: the keys of each company that changed, before and after."""
 
-    def __init__(self, family: Family, limits: Limits, heavy: Iterable[str], shelf: Shelf) -> None:
+    def __init__(self, family: Family, heavy: Iterable[str], shelf: Shelf) -> None:
         self.heavy = set(heavy)
         self.befores: dict[int, dict[str, Way]] = {}
         self.afters: dict[int, dict[str, Way]] = {}
         self.counts: dict[str, int] = {}
-        self._family, self._limits, self._shelf = family, limits, shelf
+        self._family, self._limits, self._shelf = family, shelf.limits, shelf
         self._were = frozenset(self.heavy)
         self._gone: set[str] = set()
 
@@ -90,7 +90,7 @@ class Revision:
             fresh = self._level(size, ways, fresh, known)
             size += 1
         for change in changes:
-            self._shelf.touch(self.afters[change.number], change.number, self._limits)
+            self._shelf.touch(self.afters[change.number], change.number)
 
     def _ways(self, changes: Sequence[Change], size: int) -> tuple[dict[str, Ways], bool]:
         """The keys of a size that are had otherwise, and whether there is any key of it."""

@@ -4,18 +4,24 @@ from collections.abc import Iterator, Mapping
 
 from registry.search.remembered import Remembered
 from registry.search.shards import files, posting
-from registry.search.shards.posting import Filed, Limits, Posting
+from registry.search.shards.posting import Filed, Limits, Member, Posting
+from registry.search.shards.sizes import Size
 
 
 class Shelf:
-    """Postings by key, and which files are no longer what they were."""
+    """Postings by key, and which files are no longer what they were.
 
-    def __init__(self, family: str, count: int, remembered: Remembered) -> None:
+    `touched` are those whose postings changed, `shown` those that may look otherwise.
+    """
+
+    def __init__(self, family: str, size: Size, limits: Limits, remembered: Remembered) -> None:
         self.family = family
-        self._count = count
+        self.limits = limits
+        self._count = size.files
         self._remembered = remembered
         self._files: dict[int, Filed] = {}
         self.touched: set[int] = set()
+        self.shown: set[int] = set()
 
     def get(self, key: str) -> Posting | None:
         """Who is filed under a key; None where it is no key."""
@@ -25,24 +31,28 @@ class Shelf:
         """File them."""
         number = files.number(key, self._count)
         filed = self._filed(number)
+        before = self._members(filed.pop(key, None))
         if held is not None and held.count:
             filed[key] = held
-        else:
-            filed.pop(key, None)
+        if before != self._members(held):
+            self.shown.add(number)
         self.touched.add(number)
 
-    def touch(self, keys: Mapping[str, object], company: int, limits: Limits) -> None:
+    def touch(self, keys: Mapping[str, object], company: int) -> None:
         """Something else about a company changed: note the files that show it."""
         for key in keys:
             held = self.get(key)
-            if held and any(posting.number(one) == company for one in limits.filed(held)):
-                self.touched.add(files.number(key, self._count))
+            if any(posting.number(one) == company for one in self._members(held)):
+                self.shown.add(files.number(key, self._count))
 
     def changed(self) -> Iterator[tuple[int, Filed]]:
-        """The files to make again."""
-        for number in sorted(self.touched):
+        """The files whose postings changed, or that may look otherwise."""
+        for number in sorted(self.touched | self.shown):
             filed = self._filed(number)
             yield number, {key: filed[key] for key in sorted(filed)}
+
+    def _members(self, held: Posting | None) -> set[Member]:
+        return set(self.limits.filed(held)) if held else set()
 
     def _filed(self, number: int) -> Filed:
         if number not in self._files:

@@ -9,16 +9,17 @@ from typing import Final
 import msgspec
 
 #: Changes when files are cut otherwise or the words of the dictionary change.
-VERSION: Final = 2
+VERSION: Final = 3
 
-#: A heavy gram keeps so many companies.
-BEST: Final = 20
+#: A heavy gram keeps so many companies: the ten of a first page, and some for a choice of facets.
+BEST: Final = 12
 
 #: Of each value of a facet, a frequent gram keeps so many.
 BEST_OF_FACET: Final = 10
 
 _SMALL: Final = 500
 _STEP: Final = 1.25
+_LARGE: Final = 260_000
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -46,11 +47,26 @@ def of(companies: int) -> Sizes:
     bound = _SMALL
     while bound < companies:
         bound = int(bound * _STEP)
-    small = bound == _SMALL
+    if bound == _SMALL:
+        return Sizes(
+            names=Size(_SMALL, 1),
+            numbers=Size(_SMALL * 4, 1),
+            initials=Size(_SMALL * 4, 1),
+            sounds=Size(0, 1),
+            facets=Size(_SMALL, 1),
+        )
     return Sizes(
-        names=Size(_SMALL if small else 100, 1 if small else bound // 50),
-        numbers=Size(_SMALL * 4 if small else 100, 1 if small else bound // 60),
-        initials=Size(_SMALL * 4 if small else 100, 1 if small else bound // 100),
-        sounds=Size(0, 1 + bound // 180),
-        facets=Size(bound // 50, 1 + bound // 120),
+        names=Size(max(100, bound // 3000), _files(bound, 46, 6)),
+        numbers=Size(100, _files(bound, 90, 40)),
+        initials=Size(100, _files(bound, 100, 40)),
+        sounds=Size(0, _files(bound, 180, 40)),
+        facets=Size(bound // 50, _files(bound, 140, 40)),
     )
+
+
+def _files(bound: int, companies: int, slower: int) -> int:
+    """A file for so many companies; beyond a large register files grow rather than multiply.
+
+    Hosts take some 20,000 files, and a file of twice the size is still one to fetch.
+    """
+    return 1 + min(bound, _LARGE) // companies + max(0, bound - _LARGE) // (companies * slower)

@@ -3,15 +3,13 @@
 The same keys as `family` finds one by one: `tests/search/test_memory.py` compares them.
 """
 
-from array import array
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from registry.search.shards.family import ELSEWHERE, FIRST, FLAGGED, WAY_BITS, Text
+from registry.search.shards.family import ELSEWHERE, FIRST, FLAGGED, MARK, WAY_BITS
 from registry.search.shards.posting import Limits
 
 Numbers = NDArray[np.int64]
@@ -22,147 +20,147 @@ _CHAR = 21
 _END = "\0"
 
 
-class Texts:
-    """All texts of a family one after the other, each ended by a sign of its own."""
-
-    def __init__(self) -> None:
-        self._joined = StringIO()
-        self._sizes = array("q")
-        self._owners = array("q")
-        self._flags = array("b")
-
-    def add(self, place: int, texts: Sequence[Text]) -> None:
-        """Add the texts of the company at this place in the order of preference."""
-        for text, flag in texts:
-            self._joined.write(text + _END)
-            self._sizes.append(len(text) + 1)
-            self._owners.append(place)
-            self._flags.append(flag)
-
-    def laid_out(self) -> "LaidOut":
-        """The texts as arrays."""
-        joined = self._joined.getvalue()
-        sizes = np.array(self._sizes, np.int64)
-        chars = np.frombuffer(joined.encode("utf-32-le"), np.uint32).astype(np.int64)
-        first = np.cumsum(sizes) - sizes
-        begins = np.zeros(len(chars), np.bool_)
-        begins[first] = True
-        return LaidOut(
-            joined,
-            np.append(chars, 0),
-            begins,
-            np.repeat(np.array(self._owners, np.int64), sizes),
-            np.repeat(np.array(self._flags, np.int64), sizes),
-        )
-
-
 class LaidOut(NamedTuple):
-    """By position: the character, whether a text begins there, whose it is, and its flag."""
+    """All texts in one, with its characters by position; where each begins, whose it is, its flag.
+
+    A sign no greater than the mark stands behind each.
+    """
 
     text: str
-    chars: Numbers
-    begins: NDArray[np.bool_]
+    chars: NDArray[np.uint32]
+    starts: Numbers
     owners: Numbers
     flags: Numbers
 
-    def ways(self, at: Numbers, size: int, inside: bool) -> Numbers:
-        """How the keys of this size at these positions are had."""
-        if inside:
-            kind = np.where(self.begins[at], FIRST, ELSEWHERE)
-            kind = np.where(self.flags[at] > 0, FLAGGED, kind)
-        else:
-            kind = np.where(self.chars[at + size] > 0, ELSEWHERE, FIRST)
-        return kind << 1 | self.flags[at]
+
+def laid_out(joined: Sequence[str], plain: int) -> LaidOut:
+    """The texts of companies in their order, as `Family.joined` has them for each."""
+    text = _END.join(joined) + _END
+    chars = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    starts = np.flatnonzero(chars == ord(MARK)) + 1
+    owners = np.searchsorted(np.flatnonzero(chars == ord(_END)), starts)
+    sizes = np.bincount(owners, minlength=len(joined))
+    nth = np.arange(len(starts)) - (np.cumsum(sizes) - sizes)[owners]
+    return LaidOut(text, chars, starts, owners, (nth >= plain).astype(np.int64))
+
+
+class _Spots(NamedTuple):
+    """Where keys begin, whose each is, its flag, and whether a text begins there."""
+
+    at: Numbers
+    owners: Numbers
+    flags: Numbers
+    first: NDArray[np.bool_]
+
+    def only(self, chosen: NDArray[np.bool_]) -> "_Spots":
+        """Those that are chosen."""
+        at, owners, flags, first = self
+        return _Spots(at[chosen], owners[chosen], flags[chosen], first[chosen])
+
+
+def _spots(texts: LaidOut, inside: bool) -> _Spots:
+    if inside:
+        at = np.flatnonzero(texts.chars > ord(MARK))
+        which = np.searchsorted(texts.starts, at, side="right") - 1
+    else:
+        which = np.flatnonzero(texts.chars[texts.starts] > ord(MARK))
+        at = texts.starts[which]
+    return _Spots(at, texts.owners[which], texts.flags[which], at == texts.starts[which])
+
+
+def _ways(spots: _Spots, goes_on: NDArray[np.bool_], inside: bool) -> Numbers:
+    """How the keys that begin there are had; whether their texts go on behind them."""
+    if inside:
+        kind = np.where(spots.flags > 0, FLAGGED, np.where(spots.first, FIRST, ELSEWHERE))
+    else:
+        kind = np.where(goes_on, ELSEWHERE, FIRST)
+    return kind << 1 | spots.flags
 
 
 class Level(NamedTuple):
     """Keys of one size, how many companies have each, and who.
 
     The members of a key stand together, the keys in their order: all where it is light, else the
-    best in their order. `places` and `ways` are of members, `sizes` tells how many each key has.
-    `often` holds everyone who has a key that is frequent, the best first.
+    best in their order; `sizes` tells how many each key has. Here a member has its place instead
+    of its number. `often` holds everyone who has a key that is frequent, the best first.
     """
 
     keys: list[str]
     counts: Numbers
     sizes: Numbers
-    places: Numbers
-    ways: Numbers
-    often: dict[str, tuple[Numbers, Numbers]]
+    members: Numbers
+    often: dict[str, Numbers]
 
 
 def levels(texts: LaidOut, inside: bool, limits: Limits, frequent: int) -> Iterator[Level]:
     """The keys of one character, of two, and so on while there are heavy ones."""
-    chars = texts.chars
-    held = chars[:-1] > 0
-    at = np.flatnonzero(held if inside else held & texts.begins)
-    codes = chars[at]
+    spots = _spots(texts, inside)
+    codes = texts.chars[spots.at].astype(np.int64)
     size = 1
-    while at.size:
+    while codes.size:
         distinct, ids = np.unique(codes, return_inverse=True)
         sample = np.empty(len(distinct), np.int64)
-        sample[ids] = at
+        sample[ids] = spots.at
         keys = [texts.text[one : one + size] for one in sample.tolist()]
-        who = _holders(ids, texts.owners[at], texts.ways(at, size, inside))
+        following = texts.chars[spots.at + size]
+        goes_on = following > ord(MARK)
+        who = _holders(ids, spots.owners, _ways(spots, goes_on, inside))
         yield _level(keys, who, limits, frequent)
         heavy = (np.bincount(who.ids, minlength=len(keys)) > limits.limit)[ids]
-        at, codes = _longer(at[heavy], ids[heavy], chars, size, inside)
+        longer = heavy & (_paired(spots.at, heavy, len(texts.chars)) if inside else goes_on)
+        codes = ids[longer] << _CHAR | following[longer].astype(np.int64)
+        spots = spots.only(longer)
         size += 1
 
 
-def _longer(
-    at: Numbers, ids: Numbers, chars: Numbers, size: int, inside: bool
-) -> tuple[Numbers, Numbers]:
-    """The positions at which a key is one longer, and a number for each such key."""
-    if inside:
-        marked = np.zeros(len(chars) + 1, np.bool_)
-        marked[at] = True
-        goes_on = marked[at + 1]
-    else:
-        goes_on = chars[at + size] > 0
-    at = at[goes_on]
-    return at, ids[goes_on] << _CHAR | chars[at + size]
+def _paired(at: Numbers, heavy: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
+    """Whether a heavy key begins at the next position as well."""
+    marked = np.zeros(count + 1, np.bool_)
+    marked[at[heavy]] = True
+    return marked[at + 1]
 
 
 class _Holders(NamedTuple):
     """Who has which key how, each once, by key and place."""
 
     ids: Numbers
-    places: Numbers
-    ways: Numbers
+    members: Numbers
 
 
 def _holders(ids: Numbers, owners: Numbers, ways: Numbers) -> _Holders:
-    whole = np.sort((ids << _PLACE | owners) << WAY_BITS | ways)
-    pairs = whole >> WAY_BITS
+    every = ids << (_PLACE + WAY_BITS)
+    every |= owners << WAY_BITS
+    every |= ways
+    every.sort()
+    pairs = every >> WAY_BITS
     first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
-    flags = np.maximum.reduceat(whole & 1, first)
-    best = (whole[first] & ((1 << WAY_BITS) - 2)) | flags
-    pairs = pairs[first]
-    return _Holders(pairs >> _PLACE, pairs & ((1 << _PLACE) - 1), best)
+    flags = np.maximum.reduceat(every & 1, first)
+    every = every[first] | flags
+    return _Holders(every >> (_PLACE + WAY_BITS), every & ((1 << (_PLACE + WAY_BITS)) - 1))
 
 
 def _level(keys: list[str], who: _Holders, limits: Limits, frequent: int) -> Level:
     counts = np.bincount(who.ids, minlength=len(keys))
-    heavy = counts > limits.limit
-    many = np.flatnonzero(heavy[who.ids])
-    order = np.argsort((who.ids[many] << 2 | who.ways[many] >> 1) << _PLACE | who.places[many])
-    many = many[order]
-    often = _often(keys, who, many, counts, max(frequent, limits.limit))
-    ranks = np.arange(len(many)) - np.searchsorted(who.ids[many], who.ids[many])
-    kept = np.append(np.flatnonzero(~heavy[who.ids]), many[ranks < 2 * limits.best])
-    kept = kept[np.argsort(who.ids[kept], kind="stable")]
-    sizes = np.bincount(who.ids[kept], minlength=len(keys))
-    return Level(keys, counts, sizes, who.places[kept], who.ways[kept], often)
+    heavy = (counts > limits.limit)[who.ids]
+    ids, members = who.ids[heavy], who.members[heavy]
+    kinds = (members & ((1 << WAY_BITS) - 1)) >> 1
+    order = np.argsort((ids << 2 | kinds) << _PLACE | members >> WAY_BITS)
+    ids, members = ids[order], members[order]
+    often = _often(keys, ids, members, np.flatnonzero(counts > max(frequent, limits.limit)))
+    best = np.arange(len(ids)) - np.searchsorted(ids, ids) < 2 * limits.best
+    ids = np.append(who.ids[~heavy], ids[best])
+    members = np.append(who.members[~heavy], members[best])
+    order = np.argsort(ids, kind="stable")
+    return Level(keys, counts, np.bincount(ids, minlength=len(keys)), members[order], often)
 
 
-def _often(
-    keys: list[str], who: _Holders, many: Numbers, counts: Numbers, frequent: int
-) -> dict[str, tuple[Numbers, Numbers]]:
-    found = {}
-    ids = who.ids[many]
-    for one in np.flatnonzero(counts > frequent).tolist():
-        low, high = np.searchsorted(ids, (one, one + 1))
-        held = many[low:high]
-        found[keys[one]] = (who.places[held], who.ways[held])
-    return found
+def _often(keys: list[str], ids: Numbers, members: Numbers, many: Numbers) -> dict[str, Numbers]:
+    low, high = np.searchsorted(ids, many), np.searchsorted(ids, many + 1)
+    bounds = zip(many.tolist(), low.tolist(), high.tolist(), strict=True)
+    return {keys[one]: members[first:end] for one, first, end in bounds}
+
+
+def runs(starts: Numbers, sizes: Numbers, order: Numbers) -> Numbers:
+    """Where the runs of these starts and sizes lie, taken in another order."""
+    starts, sizes = starts[order], sizes[order]
+    return np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())

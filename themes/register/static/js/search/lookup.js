@@ -15,6 +15,7 @@ import { initials, pairs, ways, written } from "./spelling.js";
 
 const ENOUGH = 10;
 const AT_ONCE = 4;
+const PARTS_AT_ONCE = 4;
 const MOST = 16;
 const READINGS = 4;
 const LONGEST_INITIALS = 8;
@@ -152,17 +153,31 @@ export async function openLookup(load, lunr) {
     },
     /** What codes are called, for a choice: {regions, industries, rulesets, grades}. */
     words: skeleton,
-    /** All notices that may match, each once or more. */
-    async notices(question) {
-      const names = await read.notices();
-      const [library, , ...parts] = await Promise.all([
-        lunr(),
-        learnAll(),
-        ...names.map((name) => read.json(`notices/${name}.bin`)),
-      ]);
-      return parts.flatMap((part) => opened(part, library).candidates(question));
+    /**
+     * Notices that may match, each once or more: {found, rest}. The latest parts are read first,
+     * until there are `enough` or `most` parts were read; `rest` tells how many were not.
+     */
+    async notices(question, { most = Infinity, enough = Infinity } = {}) {
+      const names = byYear(await read.notices(), question);
+      const [library] = await Promise.all([lunr(), learnAll()]);
+      const found = [];
+      let at = 0;
+      while (at < Math.min(most, names.length) && found.length < enough) {
+        const some = names.slice(at, at + PARTS_AT_ONCE).map((name) => read.json(`notices/${name}.bin`));
+        const parts = await Promise.all(some);
+        found.push(...parts.flatMap((part) => opened(part, library).candidates(question)));
+        at += PARTS_AT_ONCE;
+      }
+      return { found, rest: Math.max(0, names.length - at) };
     },
   };
+}
+
+/** The parts of a year that was typed come first. */
+function byYear(names, { text }) {
+  const [year] = /(?:19|20)\d\d/u.exec(text) ?? [""];
+  const fits = (name) => year && name.startsWith(year);
+  return [...names.filter(fits), ...names.filter((name) => !fits(name))];
 }
 
 function products(lists) {
