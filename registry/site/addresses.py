@@ -37,6 +37,7 @@ LIST_KINDS = {
 
 _PLAIN = re.compile(r"[A-Za-z0-9-]", re.ASCII)
 _MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
+_SURE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*", re.ASCII)
 
 
 def company(code: str) -> str:
@@ -125,6 +126,8 @@ def checked(relative: str) -> str:
 
     No empty, hidden or parent part, no backslash, colon or control character.
     """
+    if _SURE.fullmatch(relative):  # nearly every path, in a tenth of the time
+        return relative
     parts = relative.split("/")
     hidden = any(part == "" or part.startswith(".") for part in parts)
     if hidden or not relative.isprintable() or any(c in relative for c in '\\:*?"<>|'):

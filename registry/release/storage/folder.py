@@ -15,6 +15,7 @@ from registry.release.storage.listing import walk
 from registry.site.addresses import checked
 
 _PART = ".part"
+_WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,10 @@ class Folder:
         """See Store."""
         target = self._at(path)
         try:
-            _fill(target, "xb", content)
+            _fill(target, os.O_EXCL, content)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            _fill(target, "xb", content)
+            _fill(target, os.O_EXCL, content)
         except FileExistsError:
             self._replace(target, content)
 
@@ -76,7 +77,7 @@ class Folder:
     def _replace(self, target: str, content: bytes) -> None:
         # Two threads, or two machines, never share one: a number of a thread is an address.
         part = f"{self.root}/.{os.getpid()}-{threading.get_ident()}{_PART}"
-        _fill(part, "wb", content)
+        _fill(part, os.O_TRUNC, content)
         os.replace(part, target)
 
     def _listing(self, folder: str) -> Iterator[tuple[str, bool]]:
@@ -85,12 +86,15 @@ class Folder:
                 yield entry.name, entry.is_dir()
 
 
-def _fill(target: str, mode: str, content: bytes) -> None:
+def _fill(target: str, flag: int, content: bytes) -> None:
     """Write a file; where the disk does not take the whole of it, there is none."""
-    with open(target, mode) as file:
-        try:
-            file.write(content)
-            file.flush()
-        except OSError:
-            os.unlink(target)
-            raise
+    file = os.open(target, _WRITE | flag, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+    except OSError:
+        os.unlink(target)
+        raise
+    finally:
+        os.close(file)
