@@ -81,7 +81,10 @@ format: .venv/.tests
 lock: .venv/.tests
 	$(BIN)/python -m pip install --quiet uv
 	$(UV_COMPILE) --extra build --output-file requirements.lock
-	$(UV_COMPILE) --extra test --constraints requirements.lock --output-file requirements-test.lock
+	$(UV_COMPILE) --extra dask --extra s3 --constraints requirements.lock \
+		--output-file requirements-engines.lock
+	$(UV_COMPILE) --extra test --constraints requirements-engines.lock \
+		--output-file requirements-test.lock
 	$(UV_COMPILE) --extra bench --constraints requirements.lock --output-file requirements-bench.lock
 	npm install --package-lock-only
 

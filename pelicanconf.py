@@ -33,10 +33,14 @@ REGISTRY_RULESET_DIRS: list[str] = []
 REGISTRY_URL = environ.get("REGISTRY_URL", "sqlite:///register.sqlite3")
 REGISTRY_AS_OF = environ.get("REGISTRY_AS_OF", "")
 
-# Where the views come from, and who adds files to the site, each as "module:function".
+# Where the views come from and who builds the site from them, each as "module:name".
 PLUGINS = ["registry.site.plugin"]
 REGISTRY_SOURCE = "registry.cli.source:public_register"
-REGISTRY_EXTRAS = ["registry.site.feeds:files", "registry.search.index:files"]
+REGISTRY_BUILD = "registry.release.run:Run"
+
+# Who does the work: "processes" (one for each core), "processes:4", "inline" (this process alone)
+# or the address of a Dask scheduler, "dask://host:8786". The site is the same from each.
+REGISTRY_EXECUTOR = "processes"
 
 # What the pages run in a browser: name under /theme/lib/ and the file it is copied from.
 REGISTRY_BROWSER_LIBRARIES = {"lunr.js": str(_HERE / "node_modules/lunr/lunr.min.js")}

@@ -85,8 +85,11 @@ def write(site: Path) -> None:
 def digests(site: Path) -> dict[str, str]:
     """SHA-256 of every file by its path in the site."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
+    named = {path.relative_to(site).as_posix(): path for path in files}
     return {
-        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files
+        name: sha256(path.read_bytes()).hexdigest()
+        for name, path in named.items()
+        if not name.startswith(".")  # what builds remember is no part of the site
     }
 
 
@@ -99,7 +102,7 @@ def readable(site: Path) -> list[str]:
 
 def _newest_notices(site: Path) -> Iterator[str]:
     newest: dict[str, str] = {}
-    for path in sorted((site / "notices").glob("*/*.json")):
+    for path in sorted((site / "notices").glob("*/*/*.json")):
         newest[json.loads(path.read_bytes())["kind"]] = path.relative_to(site).as_posix()
     for twin in newest.values():
         yield twin.removesuffix("json") + "html"

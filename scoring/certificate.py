@@ -1,12 +1,16 @@
 """Certificate numbers: the patterns that a rule set accepts (RULES 6, P-9)."""
 
 import re
+from functools import cache
 from typing import Annotated
 
 import msgspec
 
 from scoring.provision import Provision, Text
 from scoring.refusal import Refusal
+
+#: A rule set has few expressions, and each is asked of every certificate.
+_compiled = cache(re.compile)
 
 
 class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,7 +25,7 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def match(self, number: str) -> re.Match[str] | None:
         """The match of the whole number, None where it has another form."""
-        return re.fullmatch(self.regex, number)
+        return _compiled(self.regex).fullmatch(number)
 
 
 class Certificate(Provision, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,8 +61,9 @@ class Certificate(Provision, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """
         for pattern in self.patterns:
             match = pattern.match(number)
-            digits = match.groupdict().get("grade") if match else None
+            if match is None or "grade" not in match.re.groupindex:
+                continue
             for grade, code in self.grade_digits.items():
-                if code == digits:
+                if code == match["grade"]:
                     return grade
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from scoring import bands, eligibility, formula, grading, rulefile, soundness
@@ -64,6 +65,11 @@ class RuleSet:
         return self.values.scale
 
     @cached_property
+    def scale_words(self) -> str:
+        """The scale in words, worded once: "0–100 分"."""
+        return self.scale.words
+
+    @cached_property
     def bands(self) -> tuple[Band, ...]:
         """The named grades, best first (R-2)."""
         return bands.bands(self.values)
@@ -76,7 +82,11 @@ class RuleSet:
 
     def band(self, grade: str) -> Band | None:
         """A named grade; None where the rule set names none of that name."""
-        return next((band for band in self.bands if band.grade == grade), None)
+        return self._bands.get(grade)
+
+    @cached_property
+    def _bands(self) -> dict[str, Band]:
+        return {band.grade: band for band in reversed(self.bands)}
 
     def band_of(self, score: Decimal) -> Band | None:
         """The grade that a score gives; None below the lowest named grade or off the scale."""
@@ -212,9 +222,13 @@ class RuleSet:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """All rule sets at hand, each with its values from day to day."""
+    """All rule sets at hand, each with its values from day to day.
+
+    `digest` is that of their files: books of one digest say the same.
+    """
 
     sets: Mapping[str, tuple[tuple[date, ...], tuple[RuleSet, ...]]]
+    digest: str = ""
 
     @classmethod
     def load(cls, *dirs: Path) -> "RuleBook":
@@ -224,8 +238,10 @@ class RuleBook:
         """
         paths = (path for folder in (SHIPPED, *dirs) for path in sorted(folder.glob("*.toml")))
         newest = {path.stem: path for path in paths}
-        files = (rulefile.read(newest[name]) for name in sorted(newest))
-        return cls({file.head.id: _turns(file) for file in files})
+        ordered = [newest[name] for name in sorted(newest)]
+        files = map(rulefile.read, ordered)
+        sets = {file.head.id: _turns(file) for file in files}
+        return cls(sets, sha256(b"\0".join(path.read_bytes() for path in ordered)).hexdigest())
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -238,7 +254,7 @@ class RuleBook:
         A day before the rule set's first takes its first values. Raises KeyError for an unknown id.
         """
         days, sets = self.sets[id]
-        return sets[-1] if on is None else sets[max(0, bisect_right(days, on) - 1)]
+        return sets[-1] if on is None else sets[bisect_right(days, on, lo=1) - 1]
 
     def recognise(self, headers: Iterable[str]) -> str | None:
         """The one rule set that these column headers give away; None for none or several."""

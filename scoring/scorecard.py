@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cached_property
 
 from scoring.formula import ZERO, Line, Scored, check_points, signed, total
 from scoring.refusal import Refusal
@@ -57,6 +58,16 @@ class Scorecard:
             source=data,
             by_name={key(indicator.name): indicator for indicator in data.indicators},
         )
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """The group of each indicator, by the indicator's name."""
+        return {indicator.name: indicator.group for indicator in self.indicators}
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The groups in the order in which the scorecard names them, each with its place."""
+        return {group: rank for rank, group in enumerate(dict.fromkeys(self.groups.values()))}
 
     def score(self, evidence: Sequence[Evidence]) -> Scored | Refusal:
         """Score evidence; the first piece that cannot count refuses the whole."""

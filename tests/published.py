@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from registry.search.shards import packing
+from registry.search.shards import leaf, packing
 
 ENCODINGS = {".bin": "gb18030"}
 
@@ -17,7 +17,8 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
             if path.suffix == ".bin":
                 content += b"\n" + b"\n".join(inflated(content))
             encoding = ENCODINGS.get(path.suffix, "utf-8")
-            yield path.relative_to(site).as_posix(), content.decode(encoding, "replace")
+            text = content.decode(encoding, "replace")
+            yield path.relative_to(site).as_posix(), leaf.written(text)
 
 
 def inflated(content: bytes) -> Iterator[bytes]:

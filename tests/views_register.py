@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from registry.public import views as v
+from tests.disclosed import Disclosed
 from tests.views import (
     AGENCY,
     ASSOCIATION,
@@ -145,7 +146,7 @@ def ruleset(**changes: Any) -> v.RuleSetView:
     return replace(view, **changes)
 
 
-class Register:
+class Register(Disclosed):
     """A small register: four companies, a notice of each kind, two agencies."""
 
     as_of = date(2026, 11, 22)

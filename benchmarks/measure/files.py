@@ -30,6 +30,8 @@ def look(folder: Path) -> Seen:
 
 def _walk(folder: Path | str, cut: int) -> Iterator[tuple[str, tuple[int, int, int]]]:
     for entry in os.scandir(folder):
+        if entry.name.startswith("."):
+            continue  # what builds remember is no part of the site
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, cut)
         else:

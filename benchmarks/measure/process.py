@@ -33,18 +33,19 @@ def run(command: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None 
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        memory = _Memory(child.pid)
-        memory.start()
+        family = _Family(child.pid)
+        family.start()
         _, status, used = os.wait4(child.pid, 0)
         wall, busy = perf_counter() - start, _busy() - busy
         child.returncode = os.waitstatus_to_exitcode(status)
-        memory.stop()
+        family.stop()
         if child.returncode != 0:
             output.seek(0)
             tail = output.read()[-_TAIL:].decode(errors="replace")
             raise CommandFailedError(f"{command[0]} ended with {child.returncode}:\n{tail}")
-    cpu = used.ru_utime + used.ru_stime
-    return Cost(wall, cpu, memory.peak, max(0.0, busy - cpu))
+    # Workers of a fork server are waited for by it and not by the command: what was seen of each.
+    cpu = max(used.ru_utime + used.ru_stime, family.cpu)
+    return Cost(wall, cpu, family.peak, max(0.0, busy - cpu))
 
 
 def _busy() -> float:
@@ -53,12 +54,13 @@ def _busy() -> float:
     return float(times.user + times.system)
 
 
-class _Memory(Thread):
-    """Adds up the memory of a process and all below it, again and again."""
+class _Family(Thread):
+    """Adds up the memory and the CPU of a process and all below it, again and again."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self.peak = 0
+        self._worked: dict[int, float] = {}
         self._root = psutil.Process(pid)
         self._over = Event()
 
@@ -78,7 +80,22 @@ class _Memory(Thread):
             family = [self._root, *self._root.children(recursive=True)]
         except psutil.Error:
             return 0
+        for process in family:
+            self._worked[process.pid] = max(self._worked.get(process.pid, 0.0), _worked(process))
         return sum(map(_size, family))
+
+    @property
+    def cpu(self) -> float:
+        """CPU seconds of all that were seen."""
+        return sum(self._worked.values())
+
+
+def _worked(process: psutil.Process) -> float:
+    try:
+        times = process.cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system)
 
 
 def _size(process: psutil.Process) -> int:

@@ -76,20 +76,19 @@ def _plan(
         yield "intake", ours.intake
     yield "whole", ours.whole
     yield "pages", ours.pages
-    if "whole" in done and "pages" in done:
-        yield "search", lambda: ours.searching(done["whole"], done["pages"])
+    yield "search", ours.searching
     if "whole" in done:
         yield "unchanged", ours.unchanged
         yield "grade", lambda: ours.after(ours.made.grade, "Republish, one grade more")
         yield "rename", lambda: ours.after(ours.made.rename, "Republish, one name changed")
         yield "lapse", ours.lapsed
-    if "hugo" in peers and "pages" in done:
-        hugo = Hugo(ours.work / "pages", ours.work / "hugo")
+    if "hugo" in peers and "whole" in done:
+        hugo = Hugo(ours.site, ours.work / "hugo")
         hugo.prepare()
         yield "hugo", hugo.whole
         yield "hugo_change", hugo.changed
-    if "pagefind" in peers and "pages" in done:
-        pagefind = Pagefind(ours.work / "pages", ours.work / "pagefind")
+    if "pagefind" in peers and "whole" in done:
+        pagefind = Pagefind(ours.site, ours.work / "pagefind")
         pagefind.prepare()
         yield "pagefind", pagefind.index
 

@@ -1,12 +1,12 @@
 """Taking filings: each read, judged and recorded whole, or not at all."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from registry.intake import difference, read
+from registry.intake import ahead, difference
 from registry.intake.problems import Problem
 from registry.intake.read import Reading
 from registry.ledger.store import Ledger, Transaction
@@ -45,24 +45,28 @@ class Desk:
     clerk: str = ""
     kind: str | None = None
 
-    def take(self, paths: Iterable[Path]) -> Iterator[Outcome]:
+    def take(self, paths: Sequence[Path]) -> Iterator[Outcome]:
         """Takes each file in a transaction of its own, until one is refused.
 
         What comes after a refused filing may rest on it and is left for the next time.
         """
-        for path in paths:
-            reading = read.read(path, self.kind)
-            with self.ledger.transaction() as transaction:
-                outcome = self._judge(path, reading, transaction)
-            yield outcome
-            if outcome.refused:
-                return
+        with closing(ahead.readings(paths, self.kind)) as readings:
+            for path, reading in zip(paths, readings, strict=True):
+                with self.ledger.transaction() as transaction:
+                    outcome = self._judge(path, reading, transaction)
+                yield outcome
+                if outcome.refused:
+                    return
 
-    def try_out(self, paths: Iterable[Path]) -> Iterator[Outcome]:
+    def try_out(self, paths: Sequence[Path]) -> Iterator[Outcome]:
         """As `take`, in one transaction that is given up at the end: nothing is recorded."""
-        with suppress(_TrialOverError), self.ledger.transaction() as transaction:
-            for path in paths:
-                outcome = self._judge(path, read.read(path, self.kind), transaction)
+        with (
+            suppress(_TrialOverError),
+            closing(ahead.readings(paths, self.kind)) as readings,
+            self.ledger.transaction() as transaction,
+        ):
+            for path, reading in zip(paths, readings, strict=True):
+                outcome = self._judge(path, reading, transaction)
                 yield outcome
                 if outcome.refused:
                     break

@@ -25,6 +25,12 @@ class _Pages(SimpleHTTPRequestHandler):
         ".txt": "text/plain; charset=utf-8",
     }
 
+    def translate_path(self, path: str) -> str:
+        """Nothing hidden is shown: what builds remember is no part of the site."""
+        place = super().translate_path(path)
+        parts = Path(place).relative_to(self.directory).parts
+        return place if not any(part.startswith(".") for part in parts) else f"{place}/none"
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answers 404 with the site's page, anything else as the standard library does."""
         page = Path(self.directory) / "404.html"

@@ -25,6 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     url: str = "sqlite:///register.sqlite3"
     as_of: date | None = None
+    head: str = ""
     ruleset: str = "shaanxi-2006"
     ruleset_dirs: tuple[str, ...] = ()
     calendar_dir: str = ""

@@ -6,18 +6,21 @@ from typing import Any
 
 from registry.cli import clock, opening
 from registry.cli.settings import Settings
-from registry.public.disclose import PublicView
+from registry.public.following import FollowedView
 
 
-def public_register(settings: Mapping[str, Any]) -> PublicView:
+def public_register(settings: Mapping[str, Any]) -> FollowedView:
     """The public register that the settings describe, as of their day or today.
 
-    It sees the ledger as it was at this moment, whatever is recorded meanwhile; the connection is
-    given back when the register is closed. Raises Failure and LedgerUnavailable.
+    It sees the ledger up to the link that they name, or as it is at this moment, whatever is
+    recorded meanwhile; the connection is given back when the register is closed. Raises Failure
+    and LedgerUnavailable.
     """
     ours = Settings.of(settings)
     opened = ExitStack()
     ledger = opened.enter_context(opening.ledger(ours, readonly=True))
-    now = opened.enter_context(ledger.snapshot())
+    place = ledger.place_of(ours.head) if ours.head else None
+    last = ledger.head()[0] if place is None else place
+    now = opened.enter_context(ledger.upto(last))
     as_of = ours.as_of or clock.today()
-    return PublicView(now, opening.rules(ours), ours.association, as_of, opened.close)
+    return FollowedView(now, opening.rules(ours), ours.association, as_of, opened.close)

@@ -1,6 +1,7 @@
 """`registry take`: filings in."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,6 @@ from registry.cli import console, opening, problems
 from registry.cli.failure import Failure
 from registry.cli.flow import Desk, Outcome
 from registry.cli.settings import Given
-from registry.intake import report as marked
 from registry.intake.drafts import BY_KIND
 
 
@@ -120,5 +120,7 @@ def _tell(outcome: Outcome, dry_run: bool) -> None:
 
 def _report(outcome: Outcome, out: Path | None) -> None:
     if out and outcome.problems:
+        # Loaded when there is one to write: its library takes as long to load as all the rest.
+        marked = import_module("registry.intake.report")
         marked.write(outcome.path, outcome.problems, out)
         console.note(f"已标注于 {out}。The problems are marked there.")

@@ -10,9 +10,10 @@ The first two may be letters; I, O, S, V and Z never occur.
 '91350100M000100Y43'
 """
 
+import re
 from functools import lru_cache
-
-from stdnum.cn import uscc
+from operator import mul
+from string import ascii_uppercase, digits
 
 from registry.identity.text import compact
 from scoring.refusal import Refusal
@@ -23,7 +24,11 @@ LENGTH = 18
 #: Letters that the standard leaves out, read as the digit that they resemble (P-10).
 _MISREAD = str.maketrans("OIZS", "0125")
 _SEPARATORS = str.maketrans("", "", "-‐‑‒–—_·.")
+_ORGANISATION_VALUES = {character: int(character, 36) for character in digits + ascii_uppercase}
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+_WEIGHTS = tuple(pow(3, place, len(ALPHABET)) for place in range(LENGTH - 1))
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_REGULAR = re.compile(rf"[{ALPHABET}]{{2}}[0-9]{{6}}[{ALPHABET}]{{10}}")
 
 
 def parse(text: str) -> str | Refusal:
@@ -37,12 +42,13 @@ def parse(text: str) -> str | Refusal:
 
 def check_character(first17: str) -> str:
     """The eighteenth character to seventeen valid ones (GB 32100-2015, 附录 A)."""
-    return str(uscc.calc_check_digit(first17))
+    total = sum(map(mul, map(_VALUES.__getitem__, first17), _WEIGHTS))
+    return ALPHABET[-total % len(ALPHABET)]
 
 
 def organisation_check(first8: str) -> str:
     """The ninth character of an organisation code to its first eight (GB 11714)."""
-    total = sum(int(c, 36) * w for c, w in zip(first8, _ORGANISATION_WEIGHTS, strict=True))
+    total = sum(map(mul, map(_ORGANISATION_VALUES.__getitem__, first8), _ORGANISATION_WEIGHTS))
     return "0123456789X"[-total % 11]
 
 
@@ -54,6 +60,8 @@ def complete(head: str, organisation: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> str | Refusal:
+    if _REGULAR.fullmatch(text) and _checked(text):
+        return text
     code = compact(text).translate(_SEPARATORS).upper().translate(_MISREAD)
     return _flaw(code) or code
 
@@ -61,7 +69,7 @@ def _parse(text: str) -> str | Refusal:
 def _flaw(code: str) -> Refusal | None:
     if len(code) != LENGTH:
         return _wrong_length(code)
-    strange = sorted({c for c in code if c not in ALPHABET}, key=code.index)
+    strange = sorted(set(code) - _VALUES.keys(), key=code.index)
     if strange:
         return _refuse(
             code,
@@ -74,13 +82,18 @@ def _flaw(code: str) -> Refusal | None:
             f"统一社会信用代码第 3 至 8 位应为六位数字的登记机关行政区划，实为“{code[2:8]}”",
             "characters 3 to 8 of a unified social credit code are digits",
         )
-    if code[16] != organisation_check(code[8:16]) or code[17] != check_character(code[:17]):
+    if not _checked(code):
         return _refuse(
             code,
             "统一社会信用代码校验位不符，代码有误",
             "the check character of the unified social credit code is wrong",
         )
     return None
+
+
+def _checked(code: str) -> bool:
+    """Whether both check characters are right."""
+    return code[16] == organisation_check(code[8:16]) and code[17] == check_character(code[:17])
 
 
 def _wrong_length(code: str) -> Refusal:

@@ -12,11 +12,14 @@ from typing import Any
 
 import msgspec
 
-from registry.ledger.entries import ACTS, Entry
+from registry.ledger.entries import ACTS, CompanyEntry, Entry
 
 _SORTED = msgspec.json.Encoder(order="sorted")
 _AS_GIVEN = msgspec.json.Encoder()
 _ENTRY: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(reduce(or_, ACTS))
+_COMPANY_ENTRY: msgspec.json.Decoder[CompanyEntry] = msgspec.json.Decoder(
+    reduce(or_, (act for act in ACTS if issubclass(act, CompanyEntry)))
+)
 _BEYOND_BMP = re.compile(rb"[\xf0-\xf4]")
 
 
@@ -35,6 +38,11 @@ def encode(entry: Entry) -> bytes:
 def decode(body: str | bytes) -> Entry:
     """The entry whose canonical bytes these are. Raises msgspec.MsgspecError for anything else."""
     return _ENTRY.decode(body)
+
+
+def decode_company(body: str | bytes) -> CompanyEntry:
+    """The same for an act about a company, and about nothing else."""
+    return _COMPANY_ENTRY.decode(body)
 
 
 def act(entry: Entry | type[Entry]) -> str:

@@ -5,45 +5,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from heapq import merge
-from typing import Any
 
 import msgspec
-from sqlalchemy import (
-    ARRAY,
-    ColumnElement,
-    Connection,
-    Select,
-    Text,
-    any_,
-    bindparam,
-    func,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from registry.ledger import canonical
-from registry.ledger.chain import EntryRecord, FilingRecord, Head, Link
-from registry.ledger.entries import Entry
+from registry.ledger.chain import Head, Link
+from registry.ledger.entries import CompanyEntry, Entry
+from registry.ledger.rows import ENTRY, FILING, among, body, entry_links, filing_links, stream
 from registry.ledger.schema import claims, entries, filings
-
-BATCH = 1000
-
-_ENTRY = (
-    entries.c.seq,
-    entries.c.filing,
-    entries.c.sheet,
-    entries.c.row,
-    entries.c.body,
-    entries.c.prev,
-    entries.c.hash,
-)
-_FILING = (
-    filings.c.digest,
-    filings.c.name,
-    filings.c.kind,
-    filings.c.received,
-    filings.c.clerk,
-    filings.c.content,
-)
 
 
 class Recorded(msgspec.Struct, frozen=True):
@@ -72,22 +42,63 @@ class StoredFiling(msgspec.Struct, frozen=True):
 class Reader(ABC):
     """One state of the ledger, to be asked. Nothing is held in memory but one batch of rows."""
 
+    #: The number of the last link that is seen; None: all are.
+    _last: int | None = None
+
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
         """A connection to read from, for as long as the context lasts."""
+
+    def _seen(self, table: Table) -> ColumnElement[bool]:
+        """The condition on every query: no link behind the last one is seen."""
+        return true() if self._last is None else table.c.seq <= self._last
 
     def entries(
         self, subjects: Iterable[str] | None = None, acts: Iterable[str] | None = None
     ) -> Iterator[Recorded]:
         """The entries in ledger order: all, or those of these subjects, or of these acts."""
-        query = select(*_ENTRY).order_by(entries.c.seq)
+        query = select(*ENTRY).where(self._seen(entries)).order_by(entries.c.seq)
         with self._reading() as connection:
             if subjects is not None:
-                query = query.where(_among(connection, entries.c.subject, subjects))
+                query = query.where(among(connection, entries.c.subject, subjects))
             if acts is not None:
-                query = query.where(_among(connection, entries.c.act, acts))
-            for seq, filing, sheet, row, body, prev, hash_ in stream(connection, query):
-                yield Recorded(seq, filing, sheet, row, canonical.decode(body), prev, hash_)
+                query = query.where(among(connection, entries.c.act, acts))
+            for seq, filing, sheet, row, written, prev, hash_ in stream(connection, query):
+                yield Recorded(seq, filing, sheet, row, canonical.decode(written), prev, hash_)
+
+    def histories(self, codes: Iterable[str]) -> dict[str, list[CompanyEntry]]:
+        """The entries of each of these companies in ledger order, without their places.
+
+        By code, ascending; a company that nothing is recorded of is left out.
+        """
+        found: dict[str, list[CompanyEntry]] = {}
+        with self._reading() as connection:
+            query = (
+                select(entries.c.subject, body(connection))
+                .where(self._seen(entries), among(connection, entries.c.subject, codes))
+                .order_by(entries.c.subject, entries.c.seq)
+            )
+            for code, written in stream(connection, query):
+                found.setdefault(code, []).append(canonical.decode_company(written))
+        return found
+
+    def of_acts(self, acts: Iterable[str]) -> list[Entry]:
+        """The entries of these acts in ledger order, without their places."""
+        with self._reading() as connection:
+            query = (
+                select(body(connection))
+                .where(self._seen(entries), among(connection, entries.c.act, acts))
+                .order_by(entries.c.seq)
+            )
+            return [canonical.decode(written) for (written,) in stream(connection, query)]
+
+    def subjects_after(self, seq: int) -> list[str]:
+        """The subjects of the entries behind this number, ascending."""
+        return self._subjects(entries.c.seq > seq)
+
+    def subjects_dated(self, first: date, last: date) -> list[str]:
+        """The subjects of the entries whose day is one of these, both included, ascending."""
+        return self._subjects(entries.c.day.between(first, last))
 
     def filing(self, name: str) -> StoredFiling | None:
         """The filing taken under this file name."""
@@ -103,7 +114,7 @@ class Reader(ABC):
             query = (
                 select(claims.c.claim, entries.c.subject)
                 .join(entries, entries.c.seq == claims.c.seq)
-                .where(_among(connection, claims.c.claim, wanted))
+                .where(self._seen(entries), among(connection, claims.c.claim, wanted))
                 .order_by(claims.c.claim)
             )
             return dict(iter(connection.execute(query)))
@@ -115,6 +126,7 @@ class Reader(ABC):
             select(func.count())
             .select_from(entries)
             .where(subject >= subject_prefix, subject < subject_prefix + "\U0010ffff")
+            .where(self._seen(entries))
         )
         with self._reading() as connection:
             return connection.execute(query).scalar_one()
@@ -122,73 +134,55 @@ class Reader(ABC):
     def companies(self) -> list[str]:
         """The codes of all companies that any entry is about, ascending."""
         subject = entries.c.subject
-        query = select(subject).where(subject.not_like("%:%")).distinct().order_by(subject)
+        query = select(subject).where(self._seen(entries), subject.not_like("%:%"))
         with self._reading() as connection:
-            return list(connection.execute(query).scalars())
+            return list(connection.execute(query.distinct().order_by(subject)).scalars())
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the last link of the chain; (0, 64 zeros) when there is none."""
         with self._reading() as connection:
             last = [
                 connection.execute(
-                    select(table.c.seq, table.c.hash).order_by(table.c.seq.desc()).limit(1)
+                    select(table.c.seq, table.c.hash)
+                    .where(self._seen(table))
+                    .order_by(table.c.seq.desc())
+                    .limit(1)
                 ).one_or_none()
                 for table in (filings, entries)
             ]
         return max(((seq, hash_) for seq, hash_ in filter(None, last)), default=_EMPTY)
 
+    def place_of(self, hash_: str) -> int | None:
+        """The number of the link with this hash; None where the chain has none."""
+        filing, entry = (
+            select(table.c.seq).where(self._seen(table), table.c.hash == hash_)
+            for table in (filings, entries)
+        )
+        with self._reading() as connection:
+            place: int | None = connection.execute(filing.union_all(entry)).scalar_one_or_none()
+        return place
+
     def links(self) -> Iterator[Link]:
         """The whole chain as it stands, filings with the file's bytes, bodies byte for byte."""
         with self._reading() as connection:
             yield from merge(
-                _filing_links(connection),
-                _entry_links(connection),
+                filing_links(connection, self._seen(filings)),
+                entry_links(connection, self._seen(entries)),
                 key=lambda link: link.record.seq,
             )
 
-    def _filing(self, condition: ColumnElement[bool]) -> StoredFiling | None:
+    def _subjects(self, condition: ColumnElement[bool]) -> list[str]:
+        query = select(entries.c.subject).where(self._seen(entries), condition)
         with self._reading() as connection:
-            row = connection.execute(select(*_FILING).where(condition)).one_or_none()
+            # Made distinct and sorted here, so that the engine goes straight to what it looks for
+            # and not through all subjects in their order.
+            return sorted({subject for (subject,) in stream(connection, query)})
+
+    def _filing(self, condition: ColumnElement[bool]) -> StoredFiling | None:
+        query = select(*FILING).where(self._seen(filings), condition)
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
         return StoredFiling(*row) if row else None
 
 
 _EMPTY = (Head().seq, Head().hash)
-
-
-def _among(
-    connection: Connection, column: ColumnElement[str], values: Iterable[str]
-) -> ColumnElement[bool]:
-    # One parameter however many values: neither engine's limit on parameters is met.
-    distinct = sorted(set(values))
-    if connection.dialect.name == "postgresql":
-        return column == any_(bindparam(None, distinct, type_=ARRAY(Text)))
-    listed = func.json_each(msgspec.json.encode(distinct).decode()).table_valued("value")
-    return column.in_(select(listed.c.value))
-
-
-def stream(connection: Connection, query: Select[Any], batch: int = BATCH) -> Iterator[Any]:
-    """The rows of a query, of which no more than a batch is in memory."""
-    return iter(connection.execute(query, execution_options={"yield_per": batch}))
-
-
-def _filing_links(connection: Connection) -> Iterator[Link]:
-    # Files may be large: one at a time.
-    query = select(*_FILING, filings.c.seq, filings.c.prev, filings.c.hash).order_by(filings.c.seq)
-    for row in stream(connection, query, batch=1):
-        record = FilingRecord(
-            seq=row.seq,
-            prev=row.prev,
-            digest=row.digest,
-            name=row.name,
-            kind=row.kind,
-            received=row.received,
-            clerk=row.clerk,
-        )
-        yield Link(record, row.hash, row.content)
-
-
-def _entry_links(connection: Connection) -> Iterator[Link]:
-    query = select(*_ENTRY).order_by(entries.c.seq)
-    for seq, filing, sheet, row, body, prev, hash_ in stream(connection, query):
-        record = EntryRecord(seq, prev, filing, sheet, row, msgspec.Raw(body.encode()))
-        yield Link(record, hash_)

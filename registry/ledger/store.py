@@ -26,7 +26,8 @@ from registry.ledger.chain import (
 )
 from registry.ledger.entries import Entry
 from registry.ledger.errors import BrokenChain, ClaimTaken, FilingTaken
-from registry.ledger.reads import BATCH, Reader
+from registry.ledger.reads import Reader
+from registry.ledger.rows import BATCH
 from registry.ledger.schema import claims, entries, filings
 from scoring.refusal import Refusal
 
@@ -78,6 +79,15 @@ class Ledger(Reader):
         with engine.still(self._engine) as connection:
             yield Snapshot(connection)
 
+    @contextmanager
+    def upto(self, seq: int) -> Iterator[Reader]:
+        """The ledger as it was when its last link had this number.
+
+        What was recorded stays as it is, so this is one state for every process and machine.
+        """
+        with engine.still(self._engine) as connection:
+            yield Snapshot(connection, seq)
+
     def verify(self) -> list[Refusal]:
         """Walk the whole chain: nothing, or the first place where it is broken, in words."""
         with engine.still(self._engine) as connection:
@@ -88,10 +98,11 @@ class Ledger(Reader):
 
 
 class Snapshot(Reader):
-    """The ledger as one open connection sees it."""
+    """The ledger as one open connection sees it: whole, or up to the link numbered `last`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, last: int | None = None) -> None:
         self._connection = connection
+        self._last = last
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return nullcontext(self._connection)

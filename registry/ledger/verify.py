@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from registry.ledger import canonical
 from registry.ledger.chain import Head, broken, follow
-from registry.ledger.reads import Reader, stream
+from registry.ledger.reads import Reader
+from registry.ledger.rows import stream
 from registry.ledger.schema import claims, entries
 from scoring.refusal import Refusal
 

@@ -1,40 +1,53 @@
 """The one door outside: the public register as of a day, from the ledger."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
-from registry.ledger.entries import CompanyEntry, Notice
+from registry.ledger.entries import CompanyEntry, Entry, Notice
 from registry.public.company import company_view
+from registry.public.disclosure import Disclosure, disclose
 from registry.public.grade import Discloser
 from registry.public.licence import agency_views, practitioner_views
-from registry.public.notice import Contents
+from registry.public.notice import Notices, with_companies
+from registry.public.notice_items import company_commitments, company_items
 from registry.public.references import References
 from registry.public.ruleset import ruleset_view
 from registry.public.views import (
     AgencyView,
     Association,
+    CommitmentItem,
     CompanyView,
+    NoticeItem,
     NoticeView,
     PractitionerView,
     RuleSetView,
 )
-from registry.state.admit.working import LICENCE_ACTS, Reader
+from registry.state.admit.working import LICENCE_ACTS
 from registry.state.company import CompanyState
 from registry.state.fold import fold_company
 from registry.state.licences import Licences
 from registry.state.rules import Rules
 
-CHUNK = 500
+#: Companies in memory at a time. Fewer cost more queries, more cost the collector more rounds.
+CHUNK = 250
 
 
-class Ledger(Reader, Protocol):
+class Ledger(Protocol):
     """What disclosure needs of a ledger."""
+
+    def of_acts(self, acts: Iterable[str]) -> Iterable[Entry]:
+        """The entries of these acts, in ledger order."""
+        ...
 
     def companies(self) -> Sequence[str]:
         """The codes of all companies, ascending."""
+        ...
+
+    def histories(self, codes: Iterable[str]) -> Mapping[str, list[CompanyEntry]]:
+        """What is recorded of each of these companies, in ledger order."""
         ...
 
 
@@ -75,18 +88,59 @@ class PublicView:
             if view is not None:
                 yield view
 
+    def company_codes(self) -> Sequence[str]:
+        """The codes of all companies in the ledger, ascending, listed or not.
+
+        This is private: who builds shares out the work by it, and shows none of it.
+        """
+        return self._ledger.companies()
+
+    def disclosures(self, codes: Iterable[str]) -> Iterator[Disclosure]:
+        """What the public learns of each of these companies, in their order, from one fold each."""
+        for code, entries in self._histories(codes):
+            yield disclose(code, entries, self._discloser)
+
     def notices(self) -> Iterator[NoticeView]:
         """All notices published by the day, newest first."""
-        contents = Contents()
+        items: dict[str, list[NoticeItem]] = {}
+        commitments: dict[str, list[CommitmentItem]] = {}
         for state in self._states():
-            contents.add_company(state, self._discloser)
-        contents.add_licences(self._licences, self._discloser)
-        corrected: dict[str, list[str]] = {}
-        for notice in self._notices:
-            if notice.corrects:
-                corrected.setdefault(notice.corrects, []).append(notice.id)
-        for notice in sorted(self._notices, key=lambda each: (each.day, each.id), reverse=True):
-            yield contents.view(notice, corrected.get(notice.id, ()), self._discloser)
+            for notice, item in company_items(state, self._discloser):
+                items.setdefault(notice, []).append(item)
+            for notice, commitment in company_commitments(state):
+                commitments.setdefault(notice, []).append(commitment)
+        for id_ in self._notices.ids:
+            yield self.notice_view(id_, items.get(id_, ()), commitments.get(id_, ()))
+
+    def notice_ids(self) -> Sequence[str]:
+        """The ids of all notices published by the day, newest first. No company is read for it."""
+        return self._notices.ids
+
+    def notice_heads(self) -> Iterator[NoticeView]:
+        """All notices published by the day, newest first, without what they say of companies.
+
+        Items and commitments are empty; all else stands, corrections both ways and licences
+        included. No company is read for it.
+        """
+        return map(self._notices.head, self._notices.ids)
+
+    def notice_view(
+        self, id_: str, items: Iterable[NoticeItem], commitments: Iterable[CommitmentItem]
+    ) -> NoticeView:
+        """A notice with what its companies' disclosures say under its id, in any order of them.
+
+        Raises KeyError for a notice that is not published by the day.
+        """
+        return with_companies(self._notices.head(id_), items, commitments)
+
+    def agency_codes(self) -> Mapping[str, str]:
+        """The code of each agency licensed by the day, by its name as names are compared, sorted.
+
+        Besides its own acts, the notices they stand in and the rules, this is all that a company's
+        disclosure rests on: an agency that was not licensed before is named in another way.
+        """
+        agencies = self._discloser.references.agencies
+        return {name: agencies[name].agency for name in sorted(agencies)}
 
     def agencies(self) -> Iterator[AgencyView]:
         """All agencies by code."""
@@ -102,32 +156,35 @@ class PublicView:
             yield ruleset_view(self._rules.get(id_, self._as_of))
 
     @cached_property
-    def _notices(self) -> tuple[Notice, ...]:
-        recorded = (item.entry for item in self._ledger.entries(acts=["notice"]))
-        return tuple(
-            entry for entry in recorded if isinstance(entry, Notice) and entry.day <= self._as_of
-        )
+    def _notices(self) -> Notices:
+        return Notices(self._licences, self._discloser)
 
     @cached_property
     def _licences(self) -> Licences:
         lead = self._rules.get("").licensing.inspection_lead_months
-        entries = (item.entry for item in self._ledger.entries(acts=LICENCE_ACTS))
-        return Licences.fold(entries, lead, self._as_of)
+        return Licences.fold(self._ledger.of_acts(LICENCE_ACTS), lead, self._as_of)
 
     @cached_property
     def _discloser(self) -> Discloser:
-        references = References.of(self._notices, self._licences)
+        published = (
+            entry
+            for entry in self._ledger.of_acts(["notice"])
+            if isinstance(entry, Notice) and entry.day <= self._as_of
+        )
+        references = References.of(published, self._licences)
         return Discloser(self._rules, references, self._as_of)
 
     def _states(self) -> Iterator[CompanyState]:
-        """Every company folded as of the day, by code, a chunk in memory at a time."""
-        codes = iter(self._ledger.companies())
-        while chunk := list(islice(codes, CHUNK)):
-            grouped: dict[str, list[CompanyEntry]] = {code: [] for code in chunk}
-            for item in self._ledger.entries(subjects=chunk):
-                if isinstance(item.entry, CompanyEntry):
-                    grouped[item.entry.company].append(item.entry)
-            for entries in grouped.values():
-                state = fold_company(entries, self._as_of)
-                if state is not None:
-                    yield state
+        """Every company folded as of the day, by code."""
+        for _, entries in self._histories(self._ledger.companies()):
+            state = fold_company(entries, self._as_of)
+            if state is not None:
+                yield state
+
+    def _histories(self, codes: Iterable[str]) -> Iterator[tuple[str, list[CompanyEntry]]]:
+        """All that is recorded of each company, in their order, a chunk in memory at a time."""
+        waiting = iter(codes)
+        while chunk := list(islice(waiting, CHUNK)):
+            recorded = self._ledger.histories(chunk)
+            for code in chunk:
+                yield code, recorded.get(code, [])

@@ -1,6 +1,5 @@
 """Discloses a grade: what may be told of it, and of how its score came about (RULES 6)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +10,7 @@ from registry.state.company import CompanyState, GradeState
 from registry.state.reviews import outstanding, overdue
 from registry.state.rules import Rules
 from scoring.ruleset import RuleSet
+from scoring.scorecard import Scorecard
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Discloser:
             label=band.label,
             meaning=band.meaning,
             score=grade.score,
-            scale=rules.scale.words,
+            scale=rules.scale_words,
             status=status,
             valid_from=entry.day,
             valid_until=entry.valid_until,
@@ -90,7 +90,7 @@ class Discloser:
             for line in evaluation.lines
             if line.public and line.reference not in state.repaired
         ]
-        groups = {known.name: known.group for known in scorecard.indicators} if scorecard else {}
+        groups = scorecard.groups if scorecard else {}
         parts = [
             ScorePart(
                 group=groups.get(line.indicator, ""),
@@ -103,15 +103,15 @@ class Discloser:
         return ScoreView(
             scorecard=evaluation.scorecard,
             base=evaluation.base,
-            parts=tuple(parts) if evaluation.lines else _sums(evaluation, groups.values()),
+            parts=tuple(parts) if evaluation.lines else _sums(evaluation, scorecard),
             caps=evaluation.caps,
             withheld=len(shown) < len(evaluation.lines),
             example_weights=bool(scorecard and scorecard.example_weights and evaluation.lines),
         )
 
 
-def _sums(evaluation: Evaluation, groups: Iterable[str]) -> tuple[ScorePart, ...]:
+def _sums(evaluation: Evaluation, scorecard: Scorecard | None) -> tuple[ScorePart, ...]:
     """The sums per group, in the scorecard's order, where nothing finer was filed."""
-    rank = {group: number for number, group in enumerate(dict.fromkeys(groups))}
+    rank = scorecard.ranks if scorecard else {}
     sums = sorted(evaluation.groups.items(), key=lambda item: (rank.get(item[0], len(rank)), item))
     return tuple(ScorePart(group=name, indicator="", points=points) for name, points in sums)

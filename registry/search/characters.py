@@ -3,7 +3,8 @@
 Both tables are cut to the characters that the index holds: others can find nothing.
 """
 
-from collections.abc import Iterable, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 import msgspec
@@ -57,22 +58,32 @@ def of(in_names: Set[str], in_texts: Set[str] = frozenset()) -> Characters:
     return Characters(
         traditional="".join(char for char, _ in variants),
         simplified="".join(plain for _, plain in variants),
-        readings=_readings_of(in_names, variants),
+        readings={char: list(found) for char, found in readings(in_names).items()},
     )
 
 
-def _readings_of(held: Set[str], variants: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    spellings = {char: {char} for char in sorted(held) if any(ord(char) in han for han in _HAN)}
-    for char, plain in variants:
-        spellings.get(plain, set()).add(char)
-    readings = {char: _readings(forms) for char, forms in spellings.items()}
-    return {char: found for char, found in readings.items() if found}
+def readings(held: Set[str]) -> Mapping[str, Sequence[str]]:
+    """How normalised characters are read, in their order; those without a reading are left out."""
+    return {char: found for char in sorted(held) if (found := _readings(char))}
 
 
-def _readings(spellings: Iterable[str]) -> list[str]:
+@cache
+def _readings(char: str) -> Sequence[str]:
     """All readings of a heteronym in all its spellings (乾县 is qian), ü as v and as u."""
-    read = [syllable for char in spellings for syllable in _syllables(char)]
+    if not any(ord(char) in han for han in _HAN):
+        return ()
+    spellings = (char, *_spellings().get(char, ()))
+    read = [syllable for one in spellings for syllable in _syllables(one)]
     return sorted({form for syllable in read for form in (syllable, syllable.replace("v", "u"))})
+
+
+@cache
+def _spellings() -> Mapping[str, Sequence[str]]:
+    """Simplified character to its traditional ones."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for char, plain in simplified().items():
+        found[plain].append(char)
+    return found
 
 
 def _syllables(char: str) -> list[str]:

@@ -66,3 +66,9 @@ def of(row: CompanyRow) -> Iterator[str]:
 def key(gram: str, value: str) -> str:
     """The key of a frequent gram with a facet's value."""
     return f"{gram}\t{value}"
+
+
+def parted(key: str) -> tuple[str, str]:
+    """The gram and the value of a key."""
+    gram, _, value = key.partition("\t")
+    return gram, value

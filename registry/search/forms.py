@@ -5,6 +5,7 @@ Twin of `themes/register/static/js/search/forms.js`.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,23 +17,9 @@ SIGNS = {
     "股份有限责任公司": "\ue003",
 }
 _FORMS = {sign: form for form, sign in SIGNS.items()}
-_FORM = re.compile("(?:股份)?有限(?:责任)?公司")
 
 #: A cut form so short may be another word: 有 of 有色, 公司 of 分公司.
 _AMBIGUOUS = 2
-
-_ENDS = {form[at:] for form in SIGNS for at in range(len(form))}
-_STARTS = {form[:at] for form in SIGNS for at in range(1, len(form))}
-
-
-def sealed(normalised: str) -> str:
-    """The text with a sign for each legal form in it."""
-    return _FORM.sub(lambda found: SIGNS[found[0]], normalised)
-
-
-def opened(sealed_: str) -> str:
-    """The text that was sealed."""
-    return "".join(_FORMS.get(char, char) for char in sealed_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +33,57 @@ class Readings:
     ways: tuple[str, ...]
 
 
+class Forms:
+    """Forms as they are written, or spelt: each with its sign."""
+
+    def __init__(self, signs: Mapping[str, str], ambiguous: int) -> None:
+        """What is no longer than `ambiguous` may be a cut form or another word."""
+        self._signs = signs
+        self._ambiguous = ambiguous
+        self._form = re.compile("|".join(sorted(signs, key=len, reverse=True)) or "(?!)")
+        ends = {form[at:] for form in signs for at in range(len(form))}
+        starts = {form[:at] for form in signs for at in range(1, len(form))}
+        self._ends = sorted(ends, key=len, reverse=True)
+        self._starts = sorted(starts, key=len, reverse=True)
+
+    def sealed(self, text: str) -> str:
+        """The text with a sign for each legal form in it."""
+        return self._form.sub(lambda found: self._signs[found[0]], text)
+
+    def readings(self, text: str) -> Readings:
+        """What a part of a name may be a part of once the name is sealed."""
+        within = self._of(lambda form: text in form)
+        if within:
+            return Readings("", (*within, text))
+        begins = next((end for end in self._ends if text.startswith(end)), "")
+        rest = text[len(begins) :]
+        ends = next((start for start in self._starts if rest.endswith(start)), "")
+        core = self.sealed(rest.removesuffix(ends))
+        before = self._of(lambda form: bool(begins) and form.endswith(begins))
+        after = self._of(lambda form: bool(ends) and form.startswith(ends))
+        ways = product(before + self._itself(begins), after + self._itself(ends))
+        return Readings(core, tuple(one + core + other for one, other in ways))
+
+    def _of(self, fits: Callable[[str], bool]) -> list[str]:
+        return list(dict.fromkeys(sign for form, sign in self._signs.items() if fits(form)))
+
+    def _itself(self, cut: str) -> list[str]:
+        return [cut] if len(cut) <= self._ambiguous else []
+
+
+_WRITTEN = Forms(SIGNS, _AMBIGUOUS)
+
+
+def sealed(normalised: str) -> str:
+    """The text with a sign for each legal form in it."""
+    return _WRITTEN.sealed(normalised)
+
+
+def opened(sealed_: str) -> str:
+    """The text that was sealed."""
+    return "".join(_FORMS.get(char, char) for char in sealed_)
+
+
 def readings(normalised: str) -> Readings:
     """What a part of a name may be a part of once the name is sealed."""
-    within = [sign for form, sign in SIGNS.items() if normalised in form]
-    if within:
-        return Readings("", (*within, normalised))
-    begins = max((end for end in _ENDS if normalised.startswith(end)), key=len, default="")
-    rest = normalised[len(begins) :]
-    ends = max((start for start in _STARTS if rest.endswith(start)), key=len, default="")
-    core = sealed(rest.removesuffix(ends))
-    before = [sign for form, sign in SIGNS.items() if begins and form.endswith(begins)]
-    after = [sign for form, sign in SIGNS.items() if ends and form.startswith(ends)]
-    ways = product(before + _itself(begins), after + _itself(ends))
-    return Readings(core, tuple(one + core + other for one, other in ways))
-
-
-def _itself(cut: str) -> list[str]:
-    return [cut] if len(cut) <= _AMBIGUOUS else []
+    return _WRITTEN.readings(normalised)

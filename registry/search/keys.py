@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 
 from registry.search import forms
 from registry.search.question import Question
-from registry.search.shards.lattice import light
 
 Heavy = Collection[str]
 
@@ -69,6 +68,26 @@ def _cores(question: Question) -> Iterator[str]:
 
 def _once(keys: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, keys)))
+
+
+def light(text: str, heavy: Collection[str]) -> str | None:
+    """The first of the shortest light grams of `text`; None where it has none: it is heavy."""
+    for size in range(1, len(text) + 1):
+        for at in range(len(text) - size + 1):
+            if text[at : at + size] not in heavy:
+                return text[at : at + size]
+    return None
+
+
+def lightest(text: str, heavy: Collection[str]) -> list[str]:
+    """The light grams of `text` whose parts are heavy: each one's file has all that have it."""
+    return [
+        gram
+        for size in range(1, len(text) + 1)
+        for at in range(len(text) - size + 1)
+        if (gram := text[at : at + size]) not in heavy
+        and (size == 1 or (gram[1:] in heavy and gram[:-1] in heavy))
+    ]
 
 
 def beginning(text: str, heavy: Heavy) -> str:

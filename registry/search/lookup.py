@@ -3,20 +3,18 @@
 Twin of `themes/register/static/js/search/lookup.js`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from registry.search import facets, grams, keys, sound, spelling
+from registry.search import facets, forms, grams, keys, sound, spelling
 from registry.search.documents import CompanyRow, NoticeRow
 from registry.search.facets import Facets
 from registry.search.opened import Candidate
 from registry.search.question import Question, understand
 from registry.search.rank import Rank
 from registry.search.reading import Load, Reading
-from registry.search.shards import syllables
-from registry.search.shards.lattice import light
-from registry.search.shards.spoken import LONGEST
+from registry.search.sounding import Key
 
 __all__ = ["Candidate", "Load", "Lookup"]
 
@@ -28,7 +26,6 @@ ENOUGH = 10
 #: So many files at a time are read for what may sound right, and so many at most.
 _AT_ONCE = 4
 _MOST = 8
-_READINGS = 16
 
 
 class Round(NamedTuple):
@@ -39,6 +36,15 @@ class Round(NamedTuple):
 
     found: Companies
     enough: int
+
+
+class Heard(NamedTuple):
+    """How a company sounds like what was typed, in its order."""
+
+    rank: Rank
+    length: int
+    code: str
+    name: str
 
 
 class Lookup:
@@ -79,7 +85,7 @@ class Lookup:
         else:
             yield Round([], 1)
             yield Round(self._named(keys.further(question, self._read.grams)), 1)
-            yield Round(self._alike(question), 1)
+            yield from self._alike(question)
 
     def notices(self, question: Question) -> list[Candidate[NoticeRow]]:
         """All notices that may match, each once or more."""
@@ -99,9 +105,12 @@ class Lookup:
 
     def _numbered(self, question: Question) -> Companies:
         number = question.identifier
-        held = self._read.leaf("numbers", keys.beginning(number, self._read.numbers))
+        held = self._read.leaf("numbers", self._number(number))
         found = ((row, self._by_number(number, row)) for row in held.rows)
         return [Candidate(row, rank) for row, rank in found if rank is not None]
+
+    def _number(self, number: str) -> str:
+        return keys.beginning(number, self._read.numbers)
 
     def _by_number(self, number: str, row: CompanyRow) -> Rank | None:
         every = (row.code, row.code[8:17], *row.certificates)
@@ -113,61 +122,59 @@ class Lookup:
 
     def _spelt(self, letters: str) -> Iterator[Round]:
         """Names that sound like letters: in full, else abbreviated."""
-        known = self._read.syllables
-        whole = spelling.whole(letters, known)
-        if whole:
-            leaves = [("sounds", key) for key in self._sounding(whole)]
-            yield Round(self._heard(letters, leaves), 1)
-        ways = spelling.abbreviated(letters, known)
-        leaves = list(islice(self._abbreviated(ways), _MOST))
+        known = self._read.sounding
+        of_letters = partial(self._by_sound, letters)
+        leaves = known.whole(spelling.whole(letters, known.syllables))
+        yield from self._heard(leaves, of_letters)
+        yield Round([], 1)
+        ways = spelling.abbreviated(letters, known.syllables)
+        leaves = known.abbreviated(ways, self._read.initials)[:_MOST]
         for at in range(0, len(leaves), _AT_ONCE):
-            yield Round(self._heard(letters, leaves[at : at + _AT_ONCE]), ENOUGH)
+            yield from self._heard(leaves[at : at + _AT_ONCE], of_letters)
 
-    def _sounding(self, ways: Iterable[spelling.Way]) -> list[str]:
-        """The keys of whole syllables."""
-        signs = self._read.signs
-        texts = dict.fromkeys("".join(syllables.sign(one, signs) for one in way) for way in ways)
-        return spelling.keys([[text] for text in texts], self._read.sounds)
-
-    def _abbreviated(self, ways: Iterable[spelling.Way]) -> Iterator[tuple[str, str]]:
-        """The keys of syllables that are rare enough together, else of first letters."""
-        heavy, signs, whole = self._read.sounds, self._read.signs, self._read.syllables
-        rare: list[list[str]] = []
-        others: dict[str, None] = {}
-        for way in ways:
-            runs = spelling.runs(way, whole, signs)
-            if any(light(run, heavy) for run in runs):
-                rare.append(runs)
-            else:
-                others[spelling.initials(way)[:LONGEST]] = None
-        yield from (("sounds", key) for key in spelling.keys(rare, heavy))
-        begun = (keys.beginning(text, self._read.initials) for text in others)
-        yield from (("initials", key) for key in dict.fromkeys(begun))
-
-    def _alike(self, question: Question) -> Companies:
+    def _alike(self, question: Question) -> Iterator[Round]:
         """Names that sound like what was typed, in other characters."""
         typed = "".join(question.words)
-        spoken = [self._read.readings.get(char, (char,)) for char in typed]
-        found = self._sounding(islice(product(*spoken), _READINGS))
-        rows = (row for key in found[:_MOST] for row in self._read.leaf("sounds", key).rows)
-        return [
-            Candidate(row, Rank.SOUND)
-            for row in rows
-            if any(sound.alike(typed, name, self._read.readings) for name in self._names(row))
-        ]
+        readings = self._read.readings
 
-    def _heard(self, letters: str, leaves: Iterable[tuple[str, str]]) -> Companies:
-        rows = (row for family, key in leaves for row in self._read.leaf(family, key).rows)
-        ranked = ((row, self._by_sound(letters, row)) for row in rows)
-        return [Candidate(row, rank) for row, rank in ranked if rank is not None]
+        def ranked(names: Iterable[str]) -> Rank | None:
+            fits = any(sound.alike(typed, name, readings) for name in names)
+            return Rank.SOUND if fits else None
 
-    def _by_sound(self, letters: str, row: CompanyRow) -> Rank | None:
-        names = self._names(row)
+        leaves = self._read.sounding.alike(typed)[:_MOST]
+        return self._heard(leaves, ranked)
+
+    def _by_sound(self, letters: str, names: Sequence[str]) -> Rank | None:
         if any(sound.spelt(letters, name, self._read.readings) for name in names):
             return Rank.SOUND
         if any(sound.sounds(letters, name, self._read.readings) for name in names):
             return Rank.ABBREVIATED
         return None
 
-    def _names(self, row: CompanyRow) -> list[str]:
-        return [self.normalise(name) for name in (row.name, *row.former_names)]
+    def _heard(
+        self, leaves: Iterable[Key], by: Callable[[Sequence[str]], Rank | None]
+    ) -> Iterator[Round]:
+        """Those in leaves that tell no more than names and codes, a page at a time."""
+        found: dict[str, Heard] = {}
+        for row in (row for family, key in leaves for row in self._read.leaf(family, key).rows):
+            names = [self.normalise(name) for name in (row.name, *row.former_names)]
+            rank = by(names)
+            if rank is not None:
+                found[row.code] = Heard(rank, len(names[0]), row.code, names[0])
+        every = sorted(found.values())
+        for at in range(0, min(len(every), _MOST * ENOUGH), ENOUGH):
+            yield Round(self._told(every[at : at + ENOUGH]), ENOUGH)
+
+    def _told(self, heard: Sequence[Heard]) -> Companies:
+        """All there is to tell of a few, read from as few files as may be."""
+        heavy = self._read.grams
+        names = {one.code: forms.sealed(one.name) for one in heard}
+        leaves = [
+            ("names", key) for key in spelling.cover(([one] for one in names.values()), heavy)
+        ]
+        alone = (code for code, name in names.items() if keys.light(name, heavy) is None)
+        codes = (grams.identifier(code, self._read.simplified) for code in alone)
+        leaves += (("numbers", self._number(code)) for code in codes)
+        rows = (row for family, key in leaves for row in self._read.leaf(family, key).rows)
+        held = {row.code: row for row in rows}
+        return [Candidate(held[one.code], one.rank) for one in heard if one.code in held]

@@ -1,16 +1,16 @@
 """Reading the search's files, each once. Twin of `…/js/search/reading.js`."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
-from registry.search import tokens
-from registry.search.index import Manifest, Skeleton, Sounding, Traditional
+from registry.search import sounding, tokens
+from registry.search.manifest import Manifest, Skeleton, Sounding, Traditional, part
 from registry.search.opened import Opened
 from registry.search.published import Part
-from registry.search.shards import files, heavy, leaf, packing, syllables
+from registry.search.shards import files, heavy, leaf, packing
 from registry.search.shards.leaf import Leaf
 from registry.search.shards.sizes import Size
 
@@ -38,9 +38,9 @@ class Reading:
 
     @cached_property
     def notices(self) -> Sequence[Opened]:
-        """The index of every year, the latest first."""
-        parts = (self._json(f"notices/{year}.bin", Part) for year in self._manifest.years)
-        return [Opened(tokens.load(part.index), part.rows) for part in parts]
+        """The index of every part, the latest first."""
+        parts = (self._json(part(name), Part) for name in self._manifest.notices)
+        return [Opened(tokens.load(one.index), one.rows) for one in parts]
 
     @cached_property
     def simplified(self) -> Mapping[str, str]:
@@ -74,23 +74,10 @@ class Reading:
         return heavy.decode(packing.unpack(self._load("initials.bin")))
 
     @cached_property
-    def sounds(self) -> set[str]:
-        """The heavy grams of sounds."""
-        return heavy.decode(self._sounding.heavy)
-
-    @cached_property
-    def signs(self) -> Mapping[str, str]:
-        """Syllable to sign."""
-        return syllables.signs(self._sounding.syllables)
-
-    @cached_property
-    def syllables(self) -> Set[str]:
-        """All syllables that a character of a name is read as."""
-        return {spoken for each in self.readings.values() for spoken in each}
-
-    @cached_property
-    def _sounding(self) -> Sounding:
-        return self._json("sounds.bin", Sounding)
+    def sounding(self) -> sounding.Sounding:
+        """What sounds are looked for with."""
+        held = self._json("sounds.bin", Sounding)
+        return sounding.Sounding(self.readings, heavy.decode(held.heavy), held.syllables)
 
     @cached_property
     def _manifest(self) -> Manifest:

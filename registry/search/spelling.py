@@ -4,11 +4,10 @@ A way to read letters is a sequence of syllables and, where it is abbreviated, o
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import groupby, islice
 
-from registry.search.shards.lattice import lightest
-from registry.search.shards.syllables import sign
+from registry.search.keys import lightest
 
 Way = tuple[str, ...]
 
@@ -58,10 +57,10 @@ def _ways(letters: str, tokens: Set[str], last: Set[str]) -> list[Way]:
     return list(islice(cut(0), _WAYS)) if 0 in legible else []
 
 
-def runs(way: Way, syllables: Collection[str], signs: Mapping[str, str]) -> list[str]:
-    """The whole syllables in a way, in signs, as far as they are neighbours."""
+def runs(way: Way, syllables: Collection[str]) -> list[Way]:
+    """The whole syllables in a way, as far as they are neighbours."""
     spelt = groupby(way, key=lambda token: token in syllables)
-    return ["".join(sign(one, signs) for one in run) for is_whole, run in spelt if is_whole]
+    return [tuple(run) for is_whole, run in spelt if is_whole]
 
 
 def initials(way: Way) -> str:
@@ -69,22 +68,19 @@ def initials(way: Way) -> str:
     return "".join(token[0] for token in way)
 
 
-def keys(ways: Iterable[Sequence[str]], heavy: Collection[str]) -> list[str]:
+def cover(ways: Iterable[Sequence[str]], heavy: Collection[str]) -> list[str]:
     """Few light grams of which every way has one; a way is one text or several.
 
-    A way that has none is left out, unless it is a single text: that is heavy, and its own key.
+    A way that has none is left out.
     """
-    left: list[list[str]] = []
+    offers = (
+        dict.fromkeys(gram for text in texts for gram in lightest(text, heavy)) for texts in ways
+    )
+    left = list(filter(None, offers))
     found: list[str] = []
-    for texts in ways:
-        light = list(dict.fromkeys(gram for text in texts for gram in lightest(text, heavy)))
-        if light:
-            left.append(light)
-        elif len(texts) == 1:
-            found.append(texts[0])
     while left:
         counted = Counter(gram for light in left for gram in light)
         best = max(counted, key=counted.__getitem__)
         found.append(best)
         left = [light for light in left if best not in light]
-    return list(dict.fromkeys(found))
+    return found

@@ -2,56 +2,102 @@
 
 A field given as a list bypasses lunr's tokenizer, which finds nothing inside Chinese names. No
 stemmer, no stop words. lunr's scores are never used (P-2), so the vectors that they are made
-from, half of an index, are left empty.
+from, half of an index, are left empty. What is left of a prebuilt index is which rows have which
+tokens; that is kept in little, and takes its lunr form where it is loaded.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lunr.builder import Builder
+import msgspec
 from lunr.index import Index
-from lunr.pipeline import Pipeline
 from lunr.query import Query, QueryPresence
-from lunr.token_set import TokenSet
 
 IDENTIFIERS = "id"
 GRAMS = "grams"
 
 Serialised = dict[str, Any]
 
+#: The version of lunr.js whose form this is.
+_VERSION = "2.3.9"
+_LINE = "\n"
+#: Steps from row to row are characters: none that JSON escapes, and one that stands for many.
+_FIRST, _STEPS, _MANY = 0x23, 56, "}"
 
-def build(rows: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Serialised:
-    """An index of rows, each (identifiers, grams), that lunr 2.3.9 loads in the browser too.
 
-    A row's reference is its place. JavaScript orders text by UTF-16 units and refuses a list
-    ordered otherwise, which rare characters beyond the first plane would make of Python's order.
+class Tokens(msgspec.Struct, frozen=True):
+    """What is needed to tell lunr which rows have which tokens; a row's reference is its place.
+
+    `identifiers` are by row. `grams` are lines, and so are `places`: for each gram the steps from
+    one row that has it to the next.
     """
-    builder = Builder()
-    builder.ref("ref")
-    builder.field(IDENTIFIERS)
-    builder.field(GRAMS)
-    for place, (identifiers, grams) in enumerate(rows):
-        builder.add({"ref": place, IDENTIFIERS: list(identifiers), GRAMS: list(grams)})
-    index = (builder.build() if builder.document_count else _nothing()).serialize()
+
+    identifiers: list[Sequence[str]]
+    grams: str
+    places: str
+
+
+def build(rows: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Tokens:
+    """The tokens of rows, each (identifiers, grams)."""
+    identifiers: list[Sequence[str]] = []
+    holders: dict[str, list[int]] = {}
+    for place, (numbers, grams) in enumerate(rows):
+        identifiers.append(numbers)
+        for gram in grams:
+            holders.setdefault(gram, []).append(place)
+    every = sorted(holders)
+    places = (_steps(holders[gram]) for gram in every)
+    return Tokens(identifiers, _LINE.join(every), _LINE.join(places))
+
+
+def _steps(places: Sequence[int]) -> str:
+    before = (-1, *places)
+    steps = (at - last - 1 for last, at in zip(before, places, strict=False))
+    return "".join(_MANY * (step // _STEPS) + chr(_FIRST + step % _STEPS) for step in steps)
+
+
+def _places_of(steps: str) -> list[int]:
+    places: list[int] = []
+    at = -1
+    for sign in steps:
+        at += _STEPS if sign == _MANY else ord(sign) - _FIRST + 1
+        if sign != _MANY:
+            places.append(at)
+    return places
+
+
+def serialised(tokens: Tokens) -> Serialised:
+    """The index as lunr's builder makes and serialises it, its unused vectors left empty.
+
+    It is in the order of code points: JavaScript orders text by UTF-16 units, and so must the twin.
+    """
+    postings: dict[str, dict[str, dict[str, Serialised]]] = {}
+    for place, numbers in enumerate(tokens.identifiers):
+        for number in numbers:
+            posting = postings.setdefault(number, {IDENTIFIERS: {}, GRAMS: {}})
+            posting[IDENTIFIERS][str(place)] = {}
+    grams = filter(None, tokens.grams.split(_LINE))
+    for gram, steps in zip(grams, tokens.places.split(_LINE), strict=False):
+        posting = postings.setdefault(gram, {IDENTIFIERS: {}, GRAMS: {}})
+        posting[GRAMS] = {str(place): {} for place in _places_of(steps)}
     return {
-        **index,
-        "fieldVectors": [[ref, []] for ref, _ in index["fieldVectors"]],
-        "invertedIndex": sorted(index["invertedIndex"], key=_utf16),
+        "version": _VERSION,
+        "fields": [IDENTIFIERS, GRAMS],
+        "fieldVectors": [
+            [f"{field}/{place}", []]
+            for place in range(len(tokens.identifiers))
+            for field in (IDENTIFIERS, GRAMS)
+        ],
+        "invertedIndex": [
+            [term, {"_index": at, **postings[term]}] for at, term in enumerate(sorted(postings))
+        ],
+        "pipeline": [],
     }
 
 
-def _nothing() -> Index:
-    return Index({}, {}, TokenSet(), [IDENTIFIERS, GRAMS], Pipeline())
-
-
-def _utf16(posting: Sequence[Any]) -> bytes:
-    return str(posting[0]).encode("utf-16-be")
-
-
-def load(serialised: Serialised) -> Index:
-    """The index, ready for questions; ordered again for Python, which compares code points."""
-    postings = sorted(serialised["invertedIndex"], key=lambda posting: str(posting[0]))
-    return Index.load({**serialised, "invertedIndex": postings})
+def load(tokens: Tokens) -> Index:
+    """The index, ready for questions."""
+    return Index.load(serialised(tokens))
 
 
 def with_all(index: Index, grams: Iterable[str]) -> list[int]:

@@ -1,9 +1,9 @@
 """The addresses of the site: site-absolute, computed from a code or number alone, for ever.
 
 A name never makes a path. A company's folder is the last two characters of its code: both are
-check characters, so 230,000 companies spread evenly over some 340 folders. Every function is pure
-and refuses with ValueError what is no code, number or page; different things have different
-addresses, and none leads out of the site.
+check characters, so 230,000 companies spread evenly over some 340 folders. A year's notices lie a
+thousand to a folder. Every function is pure and refuses with ValueError what is no code, number or
+page; different things have different addresses, and none leads out of the site.
 """
 
 import re
@@ -17,6 +17,7 @@ NOTICES = "/notices/index.html"
 AGENCIES = "/agencies/index.html"
 PRACTITIONERS = "/practitioners/index.html"
 LISTS = "/lists/index.html"
+COMMITMENTS = "/commitments/index.html"
 RULES = "/rules/index.html"
 FEED = "/feeds/notices.atom"
 SITEMAP = "/sitemap.xml"
@@ -35,6 +36,8 @@ LIST_KINDS = {
 }
 
 _PLAIN = re.compile(r"[A-Za-z0-9-]", re.ASCII)
+_MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
+_SURE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*", re.ASCII)
 
 
 def company(code: str) -> str:
@@ -49,17 +52,17 @@ def company_json(code: str) -> str:
 
 def notice(identifier: str) -> str:
     """The page of a notice, for ever."""
-    return f"/notices/{_notice(identifier)[:4]}/{identifier}.html"
+    return f"/notices/{_notice_folder(identifier)}/{identifier}.html"
 
 
 def notice_json(identifier: str) -> str:
     """The same facts for machines."""
-    return f"/notices/{_notice(identifier)[:4]}/{identifier}.json"
+    return f"/notices/{_notice_folder(identifier)}/{identifier}.json"
 
 
-def notices_of(year: int) -> str:
-    """The notices of a year."""
-    return f"/notices/{_number(year, 1000, 9999)}/index.html"
+def notices_of(month: str, start: str = "") -> str:
+    """A page of a month's notices ("2026-11"), from the one that the page begins with."""
+    return f"/notices/{_month(month)}/{_leaf(start)}"
 
 
 def agency(code: str) -> str:
@@ -67,17 +70,17 @@ def agency(code: str) -> str:
     return f"/agencies/{_code(code)}.html"
 
 
-def commitments(page: int = 1) -> str:
-    """A page of the commitments."""
-    return f"/commitments/{_leaf(page)}"
+def commitments_of(month: str, start: str = "") -> str:
+    """A page of the commitments published in a month, from the one that the page begins with."""
+    return f"/commitments/{_month(month)}/{_leaf(start)}"
 
 
-def listing(kind: str, *keys: str, page: int = 1) -> str:
-    """A page of a list; the keys are those of LIST_KINDS."""
+def listing(kind: str, *keys: str, start: str = "") -> str:
+    """A page of a list; the keys are those of LIST_KINDS, `start` the code it begins with."""
     if LIST_KINDS.get(kind) != len(keys):
         raise ValueError(f"no list {kind!r} by {keys!r}")
     folders = "/".join(("/lists", kind, *map(segment, keys)))
-    return f"{folders}/{_leaf(page)}"
+    return f"{folders}/{_leaf(start)}"
 
 
 def ruleset(identifier: str) -> str:
@@ -85,14 +88,14 @@ def ruleset(identifier: str) -> str:
     return f"/rules/{segment(identifier)}.html"
 
 
-def feed_of(year: int) -> str:
-    """The feed of a year's notices."""
-    return f"/feeds/notices-{_number(year, 1000, 9999)}.atom"
+def feed_of(month: str) -> str:
+    """The feed of a month's notices."""
+    return f"/feeds/notices-{_month(month)}.atom"
 
 
-def sitemap(number: int) -> str:
-    """A part of the sitemap, where one file does not hold it."""
-    return f"/sitemaps/{_number(number, 1, 50_000)}.xml"
+def sitemap(part: str) -> str:
+    """A part of the sitemap."""
+    return f"/sitemaps/{segment(part)}.xml"
 
 
 def theme(name: str) -> str:
@@ -123,6 +126,8 @@ def checked(relative: str) -> str:
 
     No empty, hidden or parent part, no backslash, colon or control character.
     """
+    if _SURE.fullmatch(relative):  # nearly every path, in a tenth of the time
+        return relative
     parts = relative.split("/")
     hidden = any(part == "" or part.startswith(".") for part in parts)
     if hidden or not relative.isprintable() or any(c in relative for c in '\\:*?"<>|'):
@@ -136,17 +141,18 @@ def _code(code: str) -> str:
     return code
 
 
-def _notice(identifier: str) -> str:
+def _notice_folder(identifier: str) -> str:
     if notice_ids.parse(identifier) != identifier:
         raise ValueError(f"no notice identifier: {identifier!r}")
-    return identifier
+    year, serial, _ = identifier.split("-")
+    return f"{year}/{int(serial) // 1000}"
 
 
-def _leaf(page: int) -> str:
-    return "index.html" if page == 1 else f"{_number(page, 2, 1_000_000)}.html"
+def _month(month: str) -> str:
+    if not _MONTH.fullmatch(month):
+        raise ValueError(f"no month: {month!r}")
+    return month
 
 
-def _number(value: int, lowest: int, highest: int) -> int:
-    if not lowest <= value <= highest:
-        raise ValueError(f"not between {lowest} and {highest}: {value}")
-    return value
+def _leaf(start: str) -> str:
+    return f"{segment(start)}.html" if start else "index.html"

@@ -10,7 +10,8 @@ from pelican.settings import read_settings
 
 from registry.site.errors import SiteError
 from registry.site.plugin import RESULT, RUN
-from registry.site.run import BuildResult, Progress, Run
+from registry.site.result import BuildResult, Progress
+from registry.site.run import Run
 
 __all__ = ["BuildResult", "build"]
 
@@ -25,8 +26,8 @@ def build(
     """Build the site that a settings file describes.
 
     Says nothing on standard output. `output` and `as_of` stand in for OUTPUT_PATH and
-    REGISTRY_AS_OF, `overrides` for any others; `progress(done, companies)` is called after each
-    company's page. Raises SiteError for what must not be published, and what templates and disks
+    REGISTRY_AS_OF, `overrides` for any others; `progress(done, companies)` is called as companies'
+    pages are made. Raises SiteError for what must not be published, and what templates and disks
     raise; then the folder holds no half file and nothing has been removed from it.
     """
     given = dict(overrides or {})
@@ -44,8 +45,7 @@ def build(
         pelican.console.quiet = quiet
         run: Run | None = settings.get(RUN)
         if run is not None:
-            run.output.abandon()
-            run.plan.register.close()
+            run.close()
     if RESULT not in settings:
         raise SiteError(
             "网站未生成：设置 PLUGINS 中没有 registry.site.plugin，或者它无法载入。",

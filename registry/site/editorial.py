@@ -12,9 +12,27 @@ from typing import Any
 
 from markupsafe import Markup
 
+from registry.site import addresses
 from registry.site.errors import SiteError
 from registry.site.prose import clean
 
+#: The register's own pages and folders.
+_RESERVED = frozenset(map(addresses.path, (addresses.HOME, addresses.NOT_FOUND, addresses.SEARCH)))
+_FOLDERS = frozenset(
+    (
+        "agencies",
+        "commitments",
+        "companies",
+        "feeds",
+        "lists",
+        "notices",
+        "practitioners",
+        "rules",
+        "search",
+        "sitemaps",
+        "theme",
+    )
+)
 _UNRESOLVED = re.compile(r'(?:href|src)="([{|][^"]*)"')
 
 
@@ -61,6 +79,15 @@ def check(folder: Path, read: Mapping[str, Any], logged: Sequence[str]) -> None:
         raise SiteError(
             f"编辑页面有误：{'；'.join(logged)}。", "Pelican complained of an editorial page."
         )
+
+
+def distinct(paths: Sequence[str]) -> None:
+    """Refuse a page at another's address: an editorial one's, or one of the register's own."""
+    for path in paths:
+        if path in _RESERVED or path.partition("/")[0] in _FOLDERS or paths.count(path) > 1:
+            raise SiteError(
+                f"同一文件被写了两次：{path}。", f"The file {path} would be written twice."
+            )
 
 
 def _sources(folder: Path) -> Iterable[str]:

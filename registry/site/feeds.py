@@ -1,4 +1,4 @@
-"""Atom feeds of the notices: the newest, and one a year.
+"""Atom feeds of the notices: the newest, and one a month.
 
 One entry for each day of publication (R-43), in the order of those days and no others: a rebuild
 announces nothing (P-1). An entry carries the notice's title and address and not its lines; BBB is
@@ -6,12 +6,13 @@ announced nowhere, so no notice and no entry is about it (R-17).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from registry.public.views import Association, NoticeView, PublicRegister
+from registry.public.views import Association
 from registry.site import addresses
+from registry.site.lines import NoticeLine
 from registry.site.words import word
 
 NEWEST = 50
@@ -19,30 +20,22 @@ NEWEST = 50
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BEFORE_ALL = date(1970, 1, 1)
 
-Entry = tuple[date, NoticeView]
+Entry = tuple[date, NoticeLine]
 
 
-def files(register: PublicRegister) -> Iterator[tuple[str, bytes]]:
-    """Each feed as (address, bytes)."""
-    entries = sorted(
-        (
-            (day, notice)
-            for notice in register.notices()
-            for day in notice.days
-            if day <= register.as_of
-        ),
-        key=lambda entry: (entry[0], entry[1].id),
-        reverse=True,
-    )
-    years = sorted({day.year for day, _ in entries})
-    archives = {year: addresses.feed_of(year) for year in years}
-    newest = archives[years[-1]] if years else ""
-    feed = _feed(register.association, addresses.FEED, entries[:NEWEST], newest)
-    yield addresses.FEED, feed
-    for year in years:
-        of_year = [entry for entry in entries if entry[0].year == year]
-        earlier = archives[max(y for y in years if y < year)] if year > years[0] else ""
-        yield archives[year], _feed(register.association, archives[year], of_year, earlier)
+def newest(association: Association, entries: Sequence[Entry], months: Sequence[str]) -> bytes:
+    """The feed of the newest entries; `months` are those that have feeds of their own."""
+    archive = addresses.feed_of(months[-1]) if months else ""
+    return _feed(association, addresses.FEED, entries, archive)
+
+
+def of_month(
+    association: Association, month: str, entries: Sequence[Entry], months: Sequence[str]
+) -> bytes:
+    """The feed of a month, linked to the one before."""
+    earlier = max((other for other in months if other < month), default="")
+    archive = addresses.feed_of(earlier) if earlier else ""
+    return _feed(association, addresses.feed_of(month), entries, archive)
 
 
 def _feed(association: Association, address: str, entries: Sequence[Entry], earlier: str) -> bytes:
@@ -64,7 +57,7 @@ def _feed(association: Association, address: str, entries: Sequence[Entry], earl
     )
 
 
-def _entry(url: str, day: date, notice: NoticeView) -> str:
+def _entry(url: str, day: date, notice: NoticeLine) -> str:
     address = url + addresses.notice(notice.id)
     summary = "　".join(filter(None, (notice.number or notice.id, notice.ruleset_title)))
     return "\n".join(

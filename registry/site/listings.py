@@ -1,26 +1,24 @@
-"""The lists: which there are, what they are called, and how they are cut into pages.
+"""The lists: which there are, what they are called, where their pages stand.
 
-Rows stand by code, never by score or grade (P-2). Lists by state and by grade of a rule set exist
-when they are empty too, so that a link to them holds.
+Rows stand by code, notices and commitments by day; nothing by score or grade (P-2).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
-from registry.public.views import RuleSetView
 from registry.site import addresses
-from registry.site.survey import Key, Survey
+from registry.site.membership import Key
 from registry.site.words import word
 
-PER_PAGE = 100
-
-T = TypeVar("T")
+#: Lists whose end is shown first, the newest; their keys are months.
+BY_DAY = ("commitments", "notices")
+#: Lists of a register that exist when nobody is on them, so that a link to them holds.
+STATES = (("lapsed",), ("revoked",), ("void",))
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One list as the overview names it. `name` is "" for a list that its kind names already."""
+    """One list as its pages and the overview name it. `name` is "" where the kind says it all."""
 
     kind: str
     keys: tuple[str, ...]
@@ -31,7 +29,7 @@ class Listing:
     @property
     def address(self) -> str:
         """Its first page."""
-        return addresses.listing(self.kind, *self.keys)
+        return address((self.kind, *self.keys))
 
     @property
     def title(self) -> str:
@@ -40,61 +38,31 @@ class Listing:
         return f"{kind}：{self.name}" if self.name else kind
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[T]):
-    """One page of something long. Neighbours are addresses, "" where there is none."""
-
-    rows: Sequence[T]
-    number: int
-    pages: int
-    total: int
-    address: str
-    previous: str
-    next: str
-    first: str
-    last: str
+def address(key: Key, start: str = "") -> str:
+    """The page of a list that begins with a member; without one, the page to begin with."""
+    match key:
+        case ("notices", month):
+            return addresses.notices_of(month, start)
+        case ("commitments", month):
+            return addresses.commitments_of(month, start)
+        case ("sitemap", part):
+            return addresses.sitemap(f"{part}-{start}")
+    return addresses.listing(*key, start=start)
 
 
-def listings(survey: Survey, rulesets: Sequence[RuleSetView]) -> tuple[Listing, ...]:
-    """All lists in the order of the overview: by kind, then by rule set and band or by key."""
-    titles = {ruleset.id: ruleset.title for ruleset in rulesets}
-    names = {key: (survey.names[key], len(rows)) for key, rows in survey.lists.items()}
-    keys: dict[Key, None] = {}
-    for ruleset in rulesets:
-        keys |= dict.fromkeys(("grade", ruleset.id, b.grade) for b in ruleset.bands if b.listed)
-    keys |= dict.fromkeys(sorted(survey.lists))
-    keys |= dict.fromkeys([("lapsed",), ("revoked",), ("void",)])
-    order = list(addresses.LIST_KINDS)
-    return tuple(
-        _listing(key, *names.get(key, ("", 0)), titles)
-        for key in sorted(keys, key=lambda key: order.index(key[0]))
-    )
-
-
-def sheets(
-    rows: Sequence[T], address: Callable[[int], str], size: int = PER_PAGE
-) -> Iterator[Sheet[T]]:
-    """Cut rows into pages of `size`; nothing makes one empty page."""
-    pages = max(1, -(-len(rows) // size))
-    for number in range(1, pages + 1):
-        yield Sheet(
-            rows=rows[(number - 1) * size : number * size],
-            number=number,
-            pages=pages,
-            total=len(rows),
-            address=address(number),
-            previous=address(number - 1) if number > 1 else "",
-            next=address(number + 1) if number < pages else "",
-            first=address(1),
-            last=address(pages),
-        )
-
-
-def _listing(key: Key, name: str, count: int, titles: dict[str, str]) -> Listing:
+def listing(key: Key, name: str, count: int, titles: Mapping[str, str]) -> Listing:
+    """A list by its key; `titles` are those of the rule sets."""
     kind, *keys = key
     if kind == "grade":
         return Listing(kind, tuple(keys), keys[1], titles.get(keys[0], keys[0]), count)
-    if kind == "lapsing":
+    if kind == "lapsing" or kind in BY_DAY:
         year, month = keys[0].split("-")
         name = f"{int(year)}年{int(month)}月"
     return Listing(kind, tuple(keys), name, "", count)
+
+
+def overview(listings: Iterable[Listing]) -> tuple[Listing, ...]:
+    """The lists of companies in the order of the page that names them all."""
+    order = list(addresses.LIST_KINDS)
+    kept = [one for one in listings if one.kind in order]
+    return tuple(sorted(kept, key=lambda one: (order.index(one.kind), one.keys)))

@@ -1,20 +1,63 @@
-"""What a plan is made of: pages that are to be rendered and files that are ready."""
+"""What a build is made of: pages that are to be rendered and files that are ready.
+
+Each template `<name>.html` gets the names below, and beside them `path` (the page's own
+site-absolute address) and the globals and filters of `registry.site.render`.
+
+    home               newest (10 notices), rulesets, companies, commitments (numbers)
+    company            company
+    notice             notice
+    notices            newest (20 notices), years (of Year)
+    notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
+    commitments        newest (20 commitments), years (of Year)
+    commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
+    agency             agency
+    agencies           agencies
+    practitioners      practitioners
+    lists              listings
+    list               listing, sheet (of Sheet), rows (of Row)
+    rules              rulesets
+    ruleset            ruleset
+    search, 404        –
+    page               page (registry.site.editorial.EditorialPage)
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
+
+import msgspec
+
+from registry.public.views import CompanyView, NoticeView, View
+from registry.site import addresses
+
+TEMPLATES = (
+    "home",
+    "company",
+    "notice",
+    "notices",
+    "notices_month",
+    "commitments",
+    "commitments_month",
+    "agency",
+    "agencies",
+    "practitioners",
+    "lists",
+    "list",
+    "rules",
+    "ruleset",
+    "search",
+    "404",
+    "page",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page to be rendered. `touched` is the day of the newest notice on it, if any (P-1)."""
+    """A page to be rendered."""
 
     address: str
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
-    touched: date | None = None
-    indexed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +68,26 @@ class PlannedFile:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year of notices."""
-
-    year: int
-    count: int
-    address: str
-
-
 Planned = PlannedPage | PlannedFile
+
+
+def of_company(view: CompanyView) -> tuple[PlannedPage, PlannedFile]:
+    """A company's page and its twin for machines."""
+    page = PlannedPage(addresses.company(view.code), "company", {"company": view})
+    return page, PlannedFile(addresses.company_json(view.code), twin(view))
+
+
+def of_notice(view: NoticeView) -> tuple[PlannedPage, PlannedFile]:
+    """A notice's page and its twin for machines."""
+    page = PlannedPage(addresses.notice(view.id), "notice", {"notice": view})
+    return page, PlannedFile(addresses.notice_json(view.id), twin(view))
+
+
+def twin(view: View) -> bytes:
+    """A view as it stands: fields in their own order, days in ISO form, decimals as text."""
+    return pretty(msgspec.json.encode(view))
+
+
+def pretty(encoded: bytes) -> bytes:
+    """JSON that people can read."""
+    return msgspec.json.format(encoded, indent=2) + b"\n"

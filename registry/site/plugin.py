@@ -2,8 +2,8 @@
 
 Pelican only logs what `register()` raises and goes on, so `register()` connects and no more; the
 checks sit in `initialized` and in the run, where an exception ends Pelican with a non-zero status.
-Generator and writer are Pelican's by shape, not by inheritance: the register's pages are no
-content objects, and everything that is written goes through one output.
+The writer is Pelican's by shape, not by inheritance: it takes editorial pages and writes nothing;
+everything is written when Pelican has finished, by the run.
 """
 
 import logging
@@ -13,7 +13,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from registry.site import settings
+from registry.site import run, settings
 from registry.site.run import Run
 
 # Where a build keeps its state: in the settings of its own Pelican, so that builds do not meet.
@@ -37,25 +37,14 @@ class Complaints(logging.Handler):
         self.said.append(record.getMessage() + (f"（{cause}）" if cause else ""))
 
 
-class RegisterGenerator:
-    """Writes the register's pages when it is its turn."""
-
-    def __init__(self, *, settings: dict[str, Any], **_: Any) -> None:
-        self._run: Run = settings[RUN]
-
-    def generate_output(self, writer: "RegisterWriter") -> None:
-        """Write them all."""
-        self._run.write_all()
-
-
 class RegisterWriter:
-    """Writes what Pelican's own generators hand over: editorial pages, and nothing else."""
+    """Takes what Pelican's own generators hand over: editorial pages, and nothing else."""
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         self._run: Run = settings[RUN]
 
     def write_file(self, name: str, template: Any, context: Any, **more: Any) -> None:
-        """Write an editorial page with the template that it asks for."""
+        """Take an editorial page with the template that it asks for."""
         self._run.write_editorial(name, template.name.removesuffix(".html"), more["page"])
 
 
@@ -73,11 +62,10 @@ def _prepare(pelican: Any) -> None:
     settings.impose(pelican.settings)
 
 
-def _begin(pelican: Any) -> type[RegisterGenerator]:
-    pelican.settings[RUN] = Run.begin(pelican.settings)
+def _begin(pelican: Any) -> None:
+    pelican.settings[RUN] = run.begin(pelican.settings)
     pelican.settings[COMPLAINTS] = complaints = Complaints()
     _LOGGER.addHandler(complaints)
-    return RegisterGenerator
 
 
 def _writer(pelican: Any) -> type[RegisterWriter]:

@@ -3,11 +3,12 @@
 Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `static(name)`,
 `company_url(code)`, `company_json_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
 `agency_url(code)`, `ruleset_url(id)`, `list_url(kind, *keys)`. Filters: `day` (2026年3月1日),
-`isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`.
+`isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`,
+`times` (days as elements, with 、 between), and those of `registry.site.sifting`.
 Every name that a template uses must exist: an unknown one is an error, not an empty string.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,14 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from registry.public.views import Association
-from registry.site import addresses, prose, words
+from registry.site import addresses, prose, sifting, words
 from registry.site.settling import SettledEnvironment
-
-#: Globals that are the same on every page and that no template may mean otherwise.
-SETTLED = ("site", "words", "url", "static")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,14 @@ class NavItem:
 
     path: str
     url: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the register in both languages."""
+
     zh: str
     en: str
 
@@ -58,11 +64,18 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
     """What templates call by name; `prefix` stands before every link."""
 
     def linked(address: Callable[..., str]) -> Callable[..., str]:
-        return lambda *keys, **more: prefix + address(*keys, **more)
+        @lru_cache(maxsize=65536)
+        def link(*keys: Any, **more: Any) -> Markup:
+            return escape(prefix + address(*keys, **more))
+
+        return link
 
     return {
         "site": site,
-        "words": words.table(),
+        "words": {
+            group: {code: Word(**word) for code, word in codes.items()}
+            for group, codes in words.table().items()
+        },
         "url": linked(_site_path),
         "static": linked(addresses.theme),
         "company_url": linked(addresses.company),
@@ -78,13 +91,14 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
 def filters() -> dict[str, Callable[..., Any]]:
     """What templates apply with a bar."""
     return {
-        "kept": lru_cache(maxsize=4096),
         "day": day,
-        "isoday": date.isoformat,
+        "isoday": isoday,
         "time": time,
+        "times": times,
         "points": points,
         "markdown": prose.render,
         "words": words.word,
+        **sifting.filters(),
     }
 
 
@@ -100,14 +114,18 @@ def environment(folders: Sequence[Path], names: Mapping[str, Any]) -> Environmen
     )
     made.filters |= filters()
     made.globals |= names
-    made.settled = {name: names[name] for name in SETTLED if name in names}
+    made.settled = names
     return made
 
 
 def page(made: Environment, template: str, path: str, context: Mapping[str, Any]) -> bytes:
     """A rendered page; `path` is its address. Raises what Jinja raises for a bad template."""
-    html = made.get_template(f"{template}.html").render(context, path=path)
-    return f"{html}\n".encode()
+    name, given = f"{template}.html", {**context, "path": path}
+    if isinstance(made, SettledEnvironment):
+        html = made.page(name, given)
+    else:
+        html = made.get_template(name).render(given)
+    return html.encode() + b"\n"
 
 
 def day(value: date) -> str:
@@ -116,9 +134,20 @@ def day(value: date) -> str:
 
 
 @lru_cache(maxsize=4096)
+def isoday(value: date) -> Markup:
+    """A day as machines read it: 2026-03-01."""
+    return Markup(value.isoformat())
+
+
+@lru_cache(maxsize=4096)
 def time(value: date) -> Markup:
     """A day as an element; kept, since a page shows some thirty days and pages share them."""
     return Markup(f'<time datetime="{value.isoformat()}">{day(value)}</time>')
+
+
+def times(values: Iterable[date]) -> Markup:
+    """Days as elements, with 、 between."""
+    return Markup("、".join(map(time, values)))
 
 
 def points(value: Decimal) -> str:

@@ -1,10 +1,11 @@
 """The sitemap and robots.txt.
 
 `lastmod` is the day of the newest notice on the page, or nothing: the day of a build is never told
-(P-1). Past 50,000 addresses the sitemap is an index of parts.
+(P-1). The sitemap is an index of parts, cut so that an act touches few of them; none has more than
+the 50,000 addresses that the protocol allows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -13,33 +14,33 @@ from registry.site import addresses
 LIMIT = 50_000
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-Indexed = tuple[str, date | None]
+Indexed = tuple[str, date | str | None]
 
 
-def files(url: str, pages: Sequence[Indexed]) -> Iterator[tuple[str, bytes]]:
-    """Sitemap and robots.txt of a site at `url` with these pages, as (address, bytes)."""
-    ordered = sorted(pages, key=lambda page: page[0])
-    parts = [ordered[start : start + LIMIT] for start in range(0, len(ordered), LIMIT)] or [[]]
-    if len(parts) == 1:
-        yield addresses.SITEMAP, _urls(url, parts[0])
-    else:
-        for number, part in enumerate(parts, 1):
-            yield addresses.sitemap(number), _urls(url, part)
-        yield addresses.SITEMAP, _index(url, len(parts))
-    yield addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {url}{addresses.SITEMAP}\n".encode()
-
-
-def _urls(url: str, pages: Sequence[Indexed]) -> bytes:
+def part(url: str, pages: Iterable[Indexed]) -> bytes:
+    """A part of the sitemap of a site at `url`: pages with the day they were last touched."""
     return _document("urlset", [_item("url", url + address, day) for address, day in pages])
 
 
-def _index(url: str, parts: int) -> bytes:
-    places = [url + addresses.sitemap(number) for number in range(1, parts + 1)]
-    return _document("sitemapindex", [_item("sitemap", place, None) for place in places])
+def parts(url: str, name: str, pages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Pages without days as parts named after their kind, as (address, bytes)."""
+    for number, start in enumerate(range(0, len(pages), LIMIT), 1):
+        some = pages[start : start + LIMIT]
+        yield addresses.sitemap(f"{name}-{number}"), part(url, ((page, None) for page in some))
 
 
-def _item(tag: str, place: str, day: date | None) -> str:
-    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+def index(url: str, parts: Iterable[str]) -> bytes:
+    """The index of the parts at these addresses."""
+    return _document("sitemapindex", [_item("sitemap", url + place, None) for place in parts])
+
+
+def robots(url: str) -> bytes:
+    """robots.txt, which names the sitemap."""
+    return f"User-agent: *\nAllow: /\nSitemap: {url}{addresses.SITEMAP}\n".encode()
+
+
+def _item(tag: str, place: str, day: date | str | None) -> str:
+    changed = f"<lastmod>{day}</lastmod>" if day else ""
     return f"<{tag}><loc>{escape(place)}</loc>{changed}</{tag}>"
 
 

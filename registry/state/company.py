@@ -1,9 +1,12 @@
 """What is known of a company on a day: the result of the fold."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import itemgetter
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from registry.ledger.entries import (
     Application,
@@ -23,8 +26,7 @@ Status = Literal["valid", "lapsed", "revoked", "void", "superseded"]
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Process:
+class Process(msgspec.Struct, frozen=True):
     """One way from an application to a grade, as far as it got (R-13, R-15)."""
 
     application: Application | None = None
@@ -53,8 +55,7 @@ class Process:
         return self.request is not None and self.reevaluation is None
 
 
-@dataclass(frozen=True)
-class Ending:
+class Ending(msgspec.Struct, frozen=True):
     """What ended a grade: `day` is the first day without it."""
 
     kind: EndKind
@@ -63,8 +64,7 @@ class Ending:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class GradeState:
+class GradeState(msgspec.Struct, frozen=True):
     """A grade with what happened to it. `period_from` is where its period of validity began.
 
     The two differ after an annual review, which changes the grade but not the period (D-23).
@@ -97,8 +97,7 @@ class GradeState:
         return None if self.ended.kind == "void" else self.ended.day - ONE_DAY
 
 
-@dataclass(frozen=True)
-class BanState:
+class BanState(msgspec.Struct, frozen=True):
     """No application from `first` to `last`, both included (R-31)."""
 
     ruleset: str
@@ -107,8 +106,7 @@ class BanState:
     reason: str
 
 
-@dataclass(frozen=True)
-class CommitmentState:
+class CommitmentState(msgspec.Struct, frozen=True):
     """A commitment; `withdrawn` is the first day without it, by the notice `withdrawn_by`."""
 
     entry: Commitment
@@ -117,16 +115,14 @@ class CommitmentState:
     withdrawal_reason: str = ""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A name and the last day on which it was borne (None: not known, or still borne)."""
 
     name: str
     until: date | None = None
 
 
-@dataclass(frozen=True)
-class CompanyState:
+class CompanyState(msgspec.Struct, frozen=True):
     """A company as of a day; everything here is private until `registry.public` discloses it."""
 
     code: str
@@ -143,19 +139,22 @@ class CompanyState:
 
     def name_on(self, day: date) -> str:
         """The name borne on a day; the oldest known one before anything is known."""
+        if not self.former_names:
+            return self.name
         borne = [old for old in self.former_names if old.until is not None and day <= old.until]
         return min(borne, key=lambda old: old.until or day).name if borne else self.name
 
     def process(self, ruleset: str) -> Process | None:
         """The open process under a rule set."""
-        return dict(self.processes).get(ruleset)
+        return next((process for name, process in self.processes if name == ruleset), None)
 
     def with_process(self, ruleset: str, process: Process | None) -> "CompanyState":
         """The same company with that process open, or none."""
-        others = {key: value for key, value in self.processes if key != ruleset}
+        processes = [pair for pair in self.processes if pair[0] != ruleset]
         if process is not None:
-            others[ruleset] = process
-        return replace(self, processes=tuple(sorted(others.items(), key=lambda item: item[0])))
+            processes.append((ruleset, process))
+            processes.sort(key=itemgetter(0))
+        return replace(self, processes=tuple(processes))
 
     def in_force(self, ruleset: str, day: date) -> GradeState | None:
         """The one grade in force on a day under a rule set (D-24)."""

@@ -4,10 +4,11 @@ Entries fold by day, then by the order of acts, so the order of recording does n
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from registry.ledger.entries import (
     ACTS,

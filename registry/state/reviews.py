@@ -10,6 +10,8 @@ def outstanding(due: Sequence[date], reviewed: Sequence[date]) -> tuple[date, ..
     A review settles every anniversary up to its own day; with none open it settles the next one,
     if it took place after the anniversary before.
     """
+    if not due:
+        return ()
     settled = 0
     for day in sorted(reviewed):
         passed = sum(1 for anniversary in due if anniversary <= day)

@@ -13,17 +13,16 @@ ONE_DAY = timedelta(days=1)
 
 def company_changes(state: CompanyState, rules: Rules) -> tuple[date, ...]:
     """The days on which a company's view changes without an entry, ascending."""
-    days: set[date] = set()
+    last: set[date] = set()
     for grade in state.grades:
         if grade.ended is not None:
             continue
-        days.add(grade.entry.valid_until + ONE_DAY)
+        last.add(grade.entry.valid_until)
         due = rules.get(grade.entry.ruleset, grade.period_from).reviews_due(
             grade.period_from, grade.entry.valid_until
         )
-        reviewed = [review.day for review in grade.reviews]
-        days.update(day + ONE_DAY for day in outstanding(due, reviewed))
-    return tuple(sorted(days))
+        last.update(outstanding(due, [review.day for review in grade.reviews]))
+    return tuple(day + ONE_DAY for day in sorted(last))
 
 
 def licence_changes(states: Iterable[LicenceState]) -> tuple[date, ...]:

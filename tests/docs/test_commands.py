@@ -46,7 +46,14 @@ def named_settings() -> set[str]:
 
 
 #: Passed from the command line to the plugin and back within one run; no setting of a file.
-PASSED = {"REGISTRY_RUN", "REGISTRY_RESULT", "REGISTRY_PROGRESS", "REGISTRY_COMPLAINTS"}
+PASSED = {
+    "REGISTRY_BLANK",
+    "REGISTRY_COMPLAINTS",
+    "REGISTRY_HEAD",
+    "REGISTRY_PROGRESS",
+    "REGISTRY_RESULT",
+    "REGISTRY_RUN",
+}
 
 
 @pytest.mark.parametrize("verb", VERBS)

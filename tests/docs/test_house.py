@@ -14,7 +14,7 @@ ROOMS = {
     name.rstrip("/"): state
     for name, state in re.findall(r"^\| `([^`]+)` \| (built|planned) \|", ARCHITECTURE, flags=re.M)
 }
-PYTHON_LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+PYTHON_LOCKS = tuple(f"requirements{extra}.lock" for extra in ("", "-engines", "-test", "-bench"))
 LOCKS = (*PYTHON_LOCKS, "package-lock.json", ".npmrc")
 
 

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +70,8 @@ def _value(one: Filed, name: str) -> Any:
 
 def _codes(filed: list[Filed]) -> Iterator[str]:
     for one in filed:
-        for field in fields(one.draft):
-            if field.name == "code" and (code := getattr(one.draft, "code", "")):
-                yield code
+        if code := getattr(one.draft, "code", ""):
+            yield code
 
 
 def test_codes_have_both_check_characters(filed: list[Filed]) -> None:

@@ -47,4 +47,6 @@ def test_the_day_of_taking_changes_nothing(site: Path, tmp_path: Path) -> None:
 
 
 def _files(site: Path) -> dict[Path, bytes]:
-    return {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    files = {path.relative_to(site): path for path in site.rglob("*") if path.is_file()}
+    shown = {name: path for name, path in files.items() if not name.parts[0].startswith(".")}
+    return {name: path.read_bytes() for name, path in shown.items()}

@@ -44,9 +44,9 @@ def test_bbb_has_its_page_and_is_found_and_is_announced_nowhere(tmp_path: Path) 
 @pytest.mark.rule("R-30")
 def test_one_notice_carries_the_revocation_and_the_new_grade(tmp_path: Path) -> None:
     site = _site(tmp_path, "E-5", "results.jsonl", "revoked.jsonl", as_of="2026-02-10")
-    notice = json.loads((site / "notices/2026/2026-00002-Y.json").read_text(encoding="utf-8"))
+    notice = json.loads((site / "notices/2026/0/2026-00002-Y.json").read_text(encoding="utf-8"))
     assert notice["kind"] == "revocation"
     assert [(item["was"], item["grade"]) for item in notice["items"]] == [("AAA", "A")]
-    page = (site / "notices/2026/2026-00002-Y.html").read_text(encoding="utf-8")
+    page = (site / "notices/2026/0/2026-00002-Y.html").read_text(encoding="utf-8")
     assert "AAA" in page
     assert "撤销" in page

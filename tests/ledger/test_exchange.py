@@ -7,7 +7,7 @@ import pytest
 
 from registry.ledger.entries import Company
 from registry.ledger.exchange import export, replay
-from registry.ledger.reads import BATCH
+from registry.ledger.rows import BATCH
 from registry.ledger.store import Ledger
 from tests.ledger.acts import DAY, grade
 from tests.ledger.test_store import take

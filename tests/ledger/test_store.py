@@ -3,15 +3,16 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registry.ledger import engine
 from registry.ledger.chain import GENESIS
-from registry.ledger.entries import Entry, Qualification
+from registry.ledger.entries import Entry, Notice, Qualification
 from registry.ledger.errors import ClaimTaken, FilingTaken, LedgerUnavailable
-from registry.ledger.reads import BATCH
+from registry.ledger.rows import BATCH
 from registry.ledger.store import Ledger, Transaction
 from tests.ledger.acts import DAY, grade
 from tests.ledger.strategies import entries
@@ -73,7 +74,25 @@ def test_entries_are_picked_by_subject_and_by_act(ledger: Ledger) -> None:
     assert [item.entry for item in ledger.entries(companies)] == [grade(1), grade(2), other]
     assert [item.entry for item in ledger.entries(acts=["qualification"])] == [other]
     assert [item.entry for item in ledger.entries(companies, ["grade"])] == [grade(1), grade(2)]
+    for acts in (["qualification"], ["qualification", "grade"], []):
+        assert ledger.of_acts(acts) == [item.entry for item in ledger.entries(acts=acts)]
     assert list(ledger.entries([])) == list(ledger.entries(acts=[])) == []
+
+
+def test_histories_are_what_is_recorded_of_each_company(ledger: Ledger) -> None:
+    strange = msgspec.structs.replace(grade(1), document="榆信协〔2026〕𠮷号", notice="")
+    other = Qualification(day=DAY, company=grade(2).company)
+    notice = Notice(day=DAY, id="2026-00001-X", kind="grade", title="公告")
+    take(ledger, "a", grade(2), strange, notice, other)
+    codes = [grade(number).company for number in (1, 2)]
+    histories = ledger.histories([codes[1], "no such", codes[0], codes[1]])
+    assert list(histories.items()) == [(codes[0], [strange]), (codes[1], [grade(2), other])]
+    assert ledger.histories([]) == {}
+    with pytest.raises(msgspec.ValidationError):
+        ledger.histories([notice.subject])
+    with ledger.upto(3) as reader:
+        assert list(reader.histories(codes)) == codes
+        assert reader.histories(codes)[codes[1]] == [grade(2)]
 
 
 def test_any_number_of_subjects_is_asked_for_at_once(ledger: Ledger) -> None:
@@ -81,6 +100,7 @@ def test_any_number_of_subjects_is_asked_for_at_once(ledger: Ledger) -> None:
     take(ledger, "a", *acts)
     wanted = [grade(number).company for number in range(2, 70_000)]
     assert [item.entry for item in ledger.entries(wanted)] == acts[2:]
+    assert [entry for entries in ledger.histories(wanted).values() for entry in entries] == acts[2:]
 
 
 def test_counting_subjects_by_their_beginning(ledger: Ledger) -> None:

@@ -1,9 +1,10 @@
 """A register with a marked value in every private place, each mark found nowhere else."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from registry.intake.drafts import KINDS, Draft, columns
 from tests.state.desk import (
@@ -39,9 +40,9 @@ def with_marks(row: Draft) -> Draft:
     """The same row with its private text columns marked."""
     declared = columns(type(row))
     marks: dict[str, Any] = {
-        field.name: mark(f"{row.kind}{field.name}")
-        for field in fields(row)
-        if declared[field.name].private and isinstance(getattr(row, field.name), str)
+        name: mark(f"{row.kind}{name}")
+        for name, column in declared.items()
+        if column.private and isinstance(getattr(row, name), str)
     }
     return replace(row, **marks)
 

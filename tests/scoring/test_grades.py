@@ -217,7 +217,7 @@ def test_higher(shaanxi):
 def test_bounds_in_words(shaanxi):
     assert shaanxi.band("AAA").bounds == "90 分至 100 分"
     assert shaanxi.band("AA").bounds == "80 分以上（含），不足 90 分"
-    assert shaanxi.scale.words == "0–100 分"
+    assert shaanxi.scale_words == shaanxi.scale.words == "0–100 分"
 
 
 def test_every_refusal_speaks_chinese_and_english(shaanxi):

@@ -38,6 +38,9 @@ def test_the_45_indicators_of_table_a1():
     families = [i.family for i in CARD.indicators if i.group == "失信信息"]
     assert (families.count("司法信息"), families.count("黑名单（联合惩戒）")) == (2, 17)
     assert len({indicator.name for indicator in CARD.indicators}) == 45
+    assert list(CARD.groups.items()) == [(i.name, i.group) for i in CARD.indicators]
+    assert [*CARD.ranks] == [*dict.fromkeys(groups)]
+    assert [*CARD.ranks.values()] == [0, 1, 2]
 
 
 @pytest.mark.rule("D-3")

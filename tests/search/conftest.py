@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from registry.search import index
+from registry.search import published
 from registry.site import addresses
 from tests.browser import served
 from tests.search.town import Town
@@ -19,10 +19,22 @@ LUNR = Path(__file__).parents[2] / "node_modules" / "lunr" / "lunr.js"
 def town_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the town's site: pages of the theme, index files and lunr."""
     folder = tmp_path_factory.mktemp("town")
+    yield from site_of(folder)
+
+
+@pytest.fixture
+def town_of_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The town's site as if its notices were many: each is a part of its own."""
+    monkeypatch.setattr(published, "IN_YEAR", 1)
+    monkeypatch.setattr(published, "IN_MONTH", 1)
+    yield from site_of(tmp_path)
+
+
+def site_of(folder: Path) -> Iterator[str]:
+    """Serve the town's site from a folder."""
     town = Town()
     every = (
         *made.files(town),
-        *index.files(town),
         (addresses.theme("lib/lunr.js"), LUNR.read_bytes()),
     )
     for address, content in every:

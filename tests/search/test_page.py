@@ -110,6 +110,25 @@ def test_a_notice_is_found_by_its_number(page: Page) -> None:
     )
 
 
+def test_many_notices_are_read_from_the_latest_back(page: Page, town_of_many_parts: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{town_of_many_parts}/search.html?q=提供虚假材料")
+    expect(status(page)).to_contain_text("较近的公告")
+    assert sum("/notices/" in url for url in asked) == 8
+    latest = results(page).first.get_by_role("link").get_attribute("href")
+    earlier = page.get_by_role("button", name="继续查找更早的公告")
+    while earlier.is_visible():
+        before = results(page).count()
+        earlier.click()
+        expect(results(page)).not_to_have_count(before)
+    expect(status(page)).to_contain_text(COVERED)
+    expect(results(page)).to_have_count(10)
+    expect(results(page).first.get_by_role("link")).to_have_attribute("href", str(latest))
+    parts = [url for url in asked if "/notices/" in url]
+    assert len(parts) == len(set(parts)) == 40, "each part is read once"
+
+
 @pytest.mark.rule("R-21")
 def test_a_grade_that_lapsed_since_the_build_shows_as_lapsed(page: Page) -> None:
     page.clock.set_fixed_time("2029-05-01T12:00:00+08:00")

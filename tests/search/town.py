@@ -16,13 +16,14 @@ from msgspec.structs import replace
 from registry.identity import codes
 from registry.public import views as v
 from tests import views_notices
+from tests.disclosed import Disclosed
 from tests.views import ASSOCIATION, casmes_grade, company, grade, past_grade
 
 WORDS: dict[str, list[str]] = json.loads((Path(__file__).parent / "town.json").read_text("utf-8"))
 AS_OF = date(2026, 11, 22)
 
 
-class Town:
+class Town(Disclosed):
     """A PublicRegister of about 300 companies and 40 notices, always the same."""
 
     as_of = AS_OF

@@ -14,7 +14,6 @@ EDITORIAL = ("about", "contact", "help", "impostors", "method", "objections")
 SETTINGS = f"""
 PLUGINS = ["registry.site.plugin"]
 REGISTRY_SOURCE = "tests.site.sample:source"
-REGISTRY_EXTRAS = ["registry.site.feeds:files"]
 REGISTRY_BROWSER_LIBRARIES = {{"lunr.js": "LUNR"}}
 REGISTRY_NAV = [("/about.html", "关于", "About")]
 REGISTRY_DEMO = True
@@ -80,11 +79,12 @@ def make_folder(folder: Path) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its bytes."""
+    """Every file of a site with its bytes; what builds remember, hidden beside it, is none."""
+    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*"))}
     return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        path: file.read_bytes()
+        for path, file in files.items()
+        if file.is_file() and not path.startswith(".")
     }
 
 

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from registry.identity import codes, notice_ids
 from registry.public import views as v
+from registry.public.building import BuildingRegister
 from tests import views as made
 from tests import views_notices, views_register
+from tests.disclosed import Disclosed
 
 AS_OF = date(2026, 11, 22)
 BBB_NAME = "宝鸡三比食品有限公司"
@@ -141,7 +143,7 @@ def people() -> tuple[v.PractitionerView, ...]:
 
 
 @dataclass
-class Register:
+class Register(Disclosed):
     """The views of this module."""
 
     as_of: date = AS_OF
@@ -174,12 +176,25 @@ class Register:
         """Nothing is held."""
 
 
-def source(settings: Mapping[str, Any]) -> v.PublicRegister:
-    """The register that the settings ask for: as of a day, or without some companies."""
+def source(settings: Mapping[str, Any]) -> BuildingRegister:
+    """The register that the settings ask for.
+
+    As of a day, without some companies, or with other last days of their grades.
+    """
     as_of = date.fromisoformat(settings.get("REGISTRY_AS_OF") or AS_OF.isoformat())
     left_out = set(settings.get("SAMPLE_WITHOUT", ()))
-    listed = tuple(view for view in companies() if view.code not in left_out)
+    until = settings.get("SAMPLE_UNTIL", {})
+    listed = tuple(
+        _until(view, until.get(view.code)) for view in companies() if view.code not in left_out
+    )
     return Register(as_of=as_of, listed=listed)
+
+
+def _until(view: v.CompanyView, day: str | None) -> v.CompanyView:
+    if day is None:
+        return view
+    last = date.fromisoformat(day)
+    return replace(view, grades=tuple(replace(one, valid_until=last) for one in view.grades))
 
 
 def _ref(number: int) -> v.CompanyRef:
@@ -190,6 +205,6 @@ def _item(line: v.NoticeItem) -> v.NoticeItem:
     return replace(line, company=_ref(10), agency=line.agency and AGENCY)
 
 
-def homeless(settings: Mapping[str, Any]) -> v.PublicRegister:
+def homeless(settings: Mapping[str, Any]) -> BuildingRegister:
     """A register that nobody can be pointed to."""
     return Register(association=v.Association(name="秦地企业信用协会"))

@@ -30,8 +30,8 @@ def test_of_a_company_is_its_code_in_the_folder_of_its_last_two_characters() -> 
 @pytest.mark.rule("P-9")
 def test_of_a_notice_is_its_number_in_the_folder_of_its_year() -> None:
     """The register's own identifier, not the association's document number."""
-    assert addresses.notice("2025-00012-K") == "/notices/2025/2025-00012-K.html"
-    assert addresses.notice_json("2025-00012-K") == "/notices/2025/2025-00012-K.json"
+    assert addresses.notice("2025-00012-K") == "/notices/2025/0/2025-00012-K.html"
+    assert addresses.notice_json("2025-00012-K") == "/notices/2025/0/2025-00012-K.json"
 
 
 @pytest.mark.rule("P-10")
@@ -89,10 +89,14 @@ def test_differ_where_things_differ(bodies: set[str], notices: set[str], names: 
         ),
         *(f(number) for number in notices for f in (addresses.notice, addresses.notice_json)),
         *map(addresses.ruleset, keys),
-        *(addresses.listing("grade", a, b, page=n) for a in keys for b in keys for n in (1, 2)),
+        *(addresses.listing("grade", a, b, start=n) for a in keys for b in keys for n in ("", "9")),
         *(addresses.listing("region", a) for a in keys),
         *(addresses.listing(kind) for kind in ("lapsed", "revoked", "void")),
-        *(addresses.commitments(n) for n in (1, 2)),
+        *(
+            f("2026-11", n)
+            for f in (addresses.commitments_of, addresses.notices_of)
+            for n in ("", "9")
+        ),
     ]
     assert len(made) == len(set(made))
 
@@ -110,7 +114,7 @@ def test_of_lists_know_their_keys() -> None:
         addresses.listing("grade", "shaanxi-2006", "A+")
         == "/lists/grade/shaanxi-2006/A_2b_/index.html"
     )
-    assert addresses.listing("lapsing", "2027-09", page=3) == "/lists/lapsing/2027-09/3.html"
+    assert addresses.listing("lapsing", "2027-09", start="9") == "/lists/lapsing/2027-09/9.html"
     for wrong in (("grade", "AA"), ("lapsed", "x"), ("score",)):
         with pytest.raises(ValueError, match="no list"):
             addresses.listing(*wrong)

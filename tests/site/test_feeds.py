@@ -1,12 +1,15 @@
 """Feeds and sitemap: publication days and nothing else."""
 
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 import pytest
 from msgspec.structs import replace
 
 from registry.site import addresses, feeds, sitemap
+from tests.building import site
 from tests.site import sample
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -14,9 +17,17 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 URL = sample.Register().association.url
 
 
+def files(register: sample.Register) -> dict[str, bytes]:
+    """Every feed of a register, by its address."""
+    with TemporaryDirectory() as folder:
+        site(register, Path(folder))
+        feeds_ = sorted((Path(folder) / "output" / "feeds").iterdir())
+        return {f"/feeds/{file.name}": file.read_bytes() for file in feeds_}
+
+
 def feed(register: sample.Register, address: str = addresses.FEED) -> ElementTree.Element:
     """One parsed feed of a register."""
-    return ElementTree.fromstring(dict(feeds.files(register))[address])
+    return ElementTree.fromstring(files(register)[address])
 
 
 def texts(element: ElementTree.Element, path: str) -> list[str]:
@@ -27,8 +38,8 @@ def texts(element: ElementTree.Element, path: str) -> list[str]:
 @pytest.mark.rule("P-1")
 def test_carries_publication_days_only() -> None:
     """A register built later has the same feeds, byte for byte, when nothing was published."""
-    early = dict(feeds.files(sample.Register(as_of=date(2026, 11, 23))))
-    late = dict(feeds.files(sample.Register(as_of=date(2031, 1, 1))))
+    early = files(sample.Register(as_of=date(2026, 11, 23)))
+    late = files(sample.Register(as_of=date(2031, 1, 1)))
     assert early == late
     days = {day for ref in sample.notices() for day in ref.days}
     shown = texts(feed(sample.Register(as_of=date(2031, 1, 1))), f"{ATOM}entry/{ATOM}updated")
@@ -48,7 +59,7 @@ def test_a_notice_on_three_days_is_an_entry_each_day_that_has_come() -> None:
 @pytest.mark.rule("E-3")
 def test_is_free_of_bbb() -> None:
     """Neither the grade nor the company that holds it."""
-    everything = b"".join(content for _, content in feeds.files(sample.Register())).decode()
+    everything = b"".join(files(sample.Register()).values()).decode()
     assert "BBB" not in everything
     assert sample.BBB_NAME not in everything
 
@@ -68,20 +79,22 @@ def test_has_what_atom_wants() -> None:
         assert link.attrib["href"].startswith(URL)
 
 
-def test_the_newest_are_in_one_feed_and_every_year_in_its_own() -> None:
-    """The feed stays short; the years hold everything and are linked backwards."""
+def test_the_newest_are_in_one_feed_and_every_month_in_its_own() -> None:
+    """The feed stays short; the months hold everything and are linked backwards."""
     many = tuple(
         replace(sample.notice(ref), days=(ref.day,))
         for n in range(120, 0, -1)
-        for ref in [sample.notice_ref(n, "grade", date(2024 + n % 2, 1, 1 + n % 28))]
+        for ref in [sample.notice_ref(n, "grade", date(2025, 1 + n % 2, 1 + n % 28))]
     )
     register = sample.Register(published=many)
-    assert len(feed(register).findall(f"{ATOM}entry")) == feeds.NEWEST
-    years = [feed(register, addresses.feed_of(year)) for year in (2024, 2025)]
-    assert [len(year.findall(f"{ATOM}entry")) for year in years] == [60, 60]
-    links = years[1].findall(f"{ATOM}link")
-    earlier = [link.attrib["href"] for link in links if link.attrib["rel"] == "prev-archive"]
-    assert earlier == [URL + addresses.feed_of(2024)]
+    every = {place: ElementTree.fromstring(content) for place, content in files(register).items()}
+    assert len(every[addresses.FEED].findall(f"{ATOM}entry")) == feeds.NEWEST
+    months = [every[addresses.feed_of(month)] for month in ("2025-01", "2025-02")]
+    assert [len(month.findall(f"{ATOM}entry")) for month in months] == [60, 60]
+    for later, earlier in ((addresses.FEED, "2025-02"), (addresses.feed_of("2025-02"), "2025-01")):
+        links = every[later].findall(f"{ATOM}link")
+        archives = [link.attrib["href"] for link in links if link.attrib["rel"] == "prev-archive"]
+        assert archives == [URL + addresses.feed_of(earlier)]
 
 
 def test_nothing_published_is_an_empty_feed() -> None:
@@ -91,19 +104,17 @@ def test_nothing_published_is_an_empty_feed() -> None:
 
 def test_sitemap_tells_of_notices_and_not_of_builds() -> None:
     """lastmod is a notice's day or nothing."""
-    files = dict(sitemap.files(URL, [("/b.html", None), ("/a&b.html", date(2026, 3, 1))]))
-    root = ElementTree.fromstring(files[addresses.SITEMAP])
-    assert texts(root, f"{MAP}url/{MAP}loc") == [f"{URL}/a&b.html", f"{URL}/b.html"]
+    pages = [("/b.html", None), ("/a&b.html", date(2026, 3, 1))]
+    root = ElementTree.fromstring(sitemap.part(URL, pages))
+    assert texts(root, f"{MAP}url/{MAP}loc") == [f"{URL}/b.html", f"{URL}/a&b.html"]
     assert texts(root, f"{MAP}url/{MAP}lastmod") == ["2026-03-01"]
-    assert f"Sitemap: {URL}/sitemap.xml".encode() in files[addresses.ROBOTS]
 
 
-def test_sitemap_is_split_where_the_protocol_wants_it() -> None:
-    """50,000 addresses a file, and an index of the files."""
-    pages = [(f"/{n:06}.html", None) for n in range(sitemap.LIMIT + 1)]
-    files = dict(sitemap.files(URL, pages))
-    index = ElementTree.fromstring(files[addresses.SITEMAP])
-    places = texts(index, f"{MAP}sitemap/{MAP}loc")
-    assert places == [f"{URL}/sitemaps/1.xml", f"{URL}/sitemaps/2.xml"]
-    parts = [ElementTree.fromstring(files[place.removeprefix(URL)]) for place in places]
-    assert [len(part) for part in parts] == [sitemap.LIMIT, 1]
+def test_a_sitemap_has_no_more_addresses_than_the_protocol_allows() -> None:
+    """One page more, one part more."""
+    pages = [f"/{number}.html" for number in range(sitemap.LIMIT + 1)]
+    parts = dict(sitemap.parts(URL, "lists", pages))
+    sizes = [len(ElementTree.fromstring(content)) for content in parts.values()]
+    assert sizes == [sitemap.LIMIT, 1]
+    root = ElementTree.fromstring(sitemap.index(URL, sorted(parts)))
+    assert texts(root, f"{MAP}sitemap/{MAP}loc") == [URL + place for place in sorted(parts)]

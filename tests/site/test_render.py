@@ -41,7 +41,7 @@ def test_links_bear_the_prefix(made: Environment) -> None:
         (f"agency_url('{code}')", addresses.agency(code)),
         ("ruleset_url('shaanxi-2006')", "/rules/shaanxi-2006.html"),
         ("list_url('grade', 'shaanxi-2006', 'AA')", "/lists/grade/shaanxi-2006/AA/index.html"),
-        ("list_url('void', page=2)", "/lists/void/2.html"),
+        ("list_url('void', start='9')", "/lists/void/9.html"),
         ("site.nav[0].url", "/about.html"),
     ):
         assert shown(made, f"{{{{ {call} }}}}") == f"/r{address}"

@@ -1,9 +1,9 @@
 """Why a row of finished results is not let in, at the columns where it is told."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from registry.intake.drafts import Draft
 from tests.state.desk import (

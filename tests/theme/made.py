@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import msgspec
 from jinja2 import Environment
 from markupsafe import Markup
 
-from registry.public.views import PublicRegister
-from registry.site import addresses, assets, plan, render
+from registry.public.building import BuildingRegister
+from registry.site import addresses, lines, render, sheets
 from registry.site.editorial import EditorialPage
-from registry.site.listings import sheets
+from registry.site.sheets import Sheet
+from tests.building import site
 from tests.views import AGENCY, WANGSHI, WUYOU, XUZHOU, ZIXU
 from tests.views_register import REGISTER
 
@@ -44,8 +47,9 @@ KINDS = {
     "company-both": addresses.company(WANGSHI),
     "company-commitment": addresses.company(XUZHOU),
     "notices": addresses.NOTICES,
-    "notices-year": addresses.notices_of(2025),
-    "commitments": addresses.commitments(),
+    "notices-month": addresses.notices_of("2025-09"),
+    "commitments": addresses.COMMITMENTS,
+    "commitments-month": addresses.commitments_of("2025-03"),
     "agencies": addresses.AGENCIES,
     "agency": addresses.agency(AGENCY),
     "practitioners": addresses.PRACTITIONERS,
@@ -68,26 +72,35 @@ def environment(*, demo: bool = True) -> Environment:
     return render.environment([THEME / "templates"], render.globals_of(frame, ""))
 
 
-def files(register: PublicRegister = REGISTER) -> Iterator[tuple[str, bytes]]:
+def files(register: BuildingRegister = REGISTER) -> Iterator[tuple[str, bytes]]:
     """The whole made-up site as (address, content)."""
     made = environment()
-    for planned in plan.Plan.of(register).all():
-        if isinstance(planned, plan.PlannedPage):
-            content = render.page(made, planned.template, planned.address, planned.context)
-            yield planned.address, content
-        else:
-            yield planned.address, planned.content
+    with TemporaryDirectory() as folder:
+        site(register, Path(folder), REGISTRY_NAV=NAV, REGISTRY_DEMO=True)
+        output = Path(folder) / "output"
+        for file in sorted(output.rglob("*")):
+            path = file.relative_to(output).as_posix()
+            if file.is_file() and not path.startswith("."):
+                yield f"/{path}", file.read_bytes()
     yield "/about.html", render.page(made, "page", "/about.html", {"page": PROSE})
     yield "/long.html", _middle_of_a_long_list(made)
-    yield from assets.files(THEME, {})
 
 
 def _middle_of_a_long_list(made: Environment) -> bytes:
-    survey = plan.survey(REGISTER)
-    listing = plan.listings(survey, tuple(REGISTER.rulesets()))[0]
-    rows = survey.lists[("region", "610100")]
-    _, middle, _ = sheets(rows[:1] * 3, lambda page: f"/long-{page}.html", size=1)
-    return render.page(made, "list", "/long.html", {"listing": listing, "sheet": middle})
+    view = next(iter(REGISTER.companies()))
+    sheet = Sheet(
+        key=("region", "610100"),
+        name="陕西省西安市",
+        total=3,
+        members=[view.code],
+        lines=[msgspec.msgpack.encode(lines.of_company(view))],
+        address="/long.html",
+        previous="/long-1.html",
+        next="/long-3.html",
+        index=False,
+    )
+    planned = sheets.page(sheet, {})
+    return render.page(made, planned.template, planned.address, planned.context)
 
 
 def write(folder: Path) -> Path:

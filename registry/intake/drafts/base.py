@@ -1,9 +1,11 @@
 """A draft: one row of a filing, read but not yet admitted; and how its columns are declared."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, cast, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
 
 from registry.intake.cells import CellType
 
@@ -20,8 +22,7 @@ class Column:
     private: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """One row of one filing kind.
 
     Every field of a subclass is annotated with its Column. A field without a default must have a
@@ -48,8 +49,10 @@ def required(kind: type[Draft]) -> frozenset[str]:
 @cache
 def _declared(kind: Any) -> tuple[Mapping[str, Column], frozenset[str]]:
     hints = get_type_hints(kind, include_extras=True)
-    needed = (f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
-    return {f.name: _column(hints[f.name]) for f in fields(kind)}, frozenset(needed)
+    fields: tuple[str, ...] = kind.__struct_fields__
+    defaults = zip(reversed(fields), reversed(kind.__struct_defaults__), strict=False)
+    optional = {field for field, default in defaults if default is not NODEFAULT}
+    return {field: _column(hints[field]) for field in fields}, frozenset(fields) - optional
 
 
 def _column(hint: Any) -> Column:
@@ -60,8 +63,7 @@ def _column(hint: Any) -> Column:
     raise TypeError(f"a draft's field needs a Column: {hint}")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a draft stood: file name, sheet name, row number as the sheet shows it."""
 
     file: str
@@ -69,8 +71,7 @@ class Origin:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """A draft with its origin.
 
     `cells` maps a field to its column letter ("B"), where the sheet has that column. `unread` are
@@ -81,6 +82,6 @@ class Filed:
 
     draft: Draft
     origin: Origin
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = {}
     unread: frozenset[str] = frozenset()
     headers: frozenset[str] = frozenset()

@@ -1,6 +1,5 @@
 """Filing kinds about companies, their names, qualification, commitments and repairs."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -31,8 +30,7 @@ from registry.intake.drafts.shared import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class CompanyDraft(Draft):
+class CompanyDraft(Draft, frozen=True, kw_only=True):
     """Particulars of a company."""
 
     kind: ClassVar = "company"
@@ -58,8 +56,7 @@ class CompanyDraft(Draft):
     remark: Remark = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class NameChangeDraft(Draft):
+class NameChangeDraft(Draft, frozen=True, kw_only=True):
     """A new name of a company."""
 
     kind: ClassVar = "name_change"
@@ -72,8 +69,7 @@ class NameChangeDraft(Draft):
     day: Annotated[date, Column("变更日期", DAY, ("核准变更日期", "更名日期"))]
 
 
-@dataclass(frozen=True, kw_only=True)
-class QualificationDraft(Draft):
+class QualificationDraft(Draft, frozen=True, kw_only=True):
     """信用企业资质 of a company."""
 
     kind: ClassVar = "qualification"
@@ -103,8 +99,7 @@ class QualificationDraft(Draft):
     number: Annotated[str, Column("资质证书编号", TEXT, ("信用企业资质证书编号",))] = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class RepairDraft(Draft):
+class RepairDraft(Draft, frozen=True, kw_only=True):
     """信用修复 of a negative record."""
 
     kind: ClassVar = "repair"
@@ -118,8 +113,7 @@ class RepairDraft(Draft):
     basis: Annotated[str, Column("修复依据", TEXT, ("修复决定文号", "依据"))] = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class CommitmentDraft(Draft):
+class CommitmentDraft(Draft, frozen=True, kw_only=True):
     """A signed commitment of a company."""
 
     kind: ClassVar = "commitment"
@@ -144,8 +138,7 @@ class CommitmentDraft(Draft):
     id_number: IdNumber = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class CommitmentWithdrawalDraft(Draft):
+class CommitmentWithdrawalDraft(Draft, frozen=True, kw_only=True):
     """The end of a commitment."""
 
     kind: ClassVar = "commitment_withdrawal"

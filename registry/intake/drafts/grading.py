@@ -1,6 +1,5 @@
 """Filing kinds on the way from an application to a grade, and those that bar it."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -33,8 +32,7 @@ from registry.intake.drafts.shared import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ApplicationDraft(Draft):
+class ApplicationDraft(Draft, frozen=True, kw_only=True):
     """An application for evaluation."""
 
     kind: ClassVar = "application"
@@ -66,8 +64,7 @@ class ApplicationDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class EvidenceDraft(Draft):
+class EvidenceDraft(Draft, frozen=True, kw_only=True):
     """One record that counts under one indicator of a scorecard."""
 
     kind: ClassVar = "evidence"
@@ -95,8 +92,7 @@ class EvidenceDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class EvaluationDraft(Draft):
+class EvaluationDraft(Draft, frozen=True, kw_only=True):
     """An agency's result."""
 
     kind: ClassVar = "evaluation"
@@ -124,8 +120,7 @@ class EvaluationDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class DecisionDraft(Draft):
+class DecisionDraft(Draft, frozen=True, kw_only=True):
     """The committee's decision."""
 
     kind: ClassVar = "decision"
@@ -143,8 +138,7 @@ class DecisionDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReevaluationRequestDraft(Draft):
+class ReevaluationRequestDraft(Draft, frozen=True, kw_only=True):
     """A company's objection to its result."""
 
     kind: ClassVar = "reevaluation_request"
@@ -158,8 +152,7 @@ class ReevaluationRequestDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReevaluationDraft(Draft):
+class ReevaluationDraft(Draft, frozen=True, kw_only=True):
     """The final conclusion of a re-evaluation."""
 
     kind: ClassVar = "reevaluation"
@@ -174,8 +167,7 @@ class ReevaluationDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnnouncementDraft(Draft):
+class AnnouncementDraft(Draft, frozen=True, kw_only=True):
     """One line of a public announcement of grades."""
 
     kind: ClassVar = "announcement"
@@ -192,8 +184,7 @@ class AnnouncementDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class NamingDraft(Draft):
+class NamingDraft(Draft, frozen=True, kw_only=True):
     """A grade given by a naming document alone (BBB)."""
 
     kind: ClassVar = "naming"
@@ -208,8 +199,7 @@ class NamingDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class RefusedDraft(Draft):
+class RefusedDraft(Draft, frozen=True, kw_only=True):
     """An agency's refusal to evaluate."""
 
     kind: ClassVar = "refused"
@@ -224,8 +214,7 @@ class RefusedDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class BanDraft(Draft):
+class BanDraft(Draft, frozen=True, kw_only=True):
     """A ban on applications, by itself."""
 
     kind: ClassVar = "ban"

@@ -1,6 +1,5 @@
 """Filing kinds about a grade already given: reviewed, revoked, declared void, corrected."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -28,8 +27,7 @@ from registry.intake.drafts.shared import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReviewDraft(Draft):
+class ReviewDraft(Draft, frozen=True, kw_only=True):
     """An annual review."""
 
     kind: ClassVar = "review"
@@ -50,8 +48,7 @@ class ReviewDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class RevocationDraft(Draft):
+class RevocationDraft(Draft, frozen=True, kw_only=True):
     """A revocation with the new grade in the same notice."""
 
     kind: ClassVar = "revocation"
@@ -82,8 +79,7 @@ class RevocationDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class VoidingDraft(Draft):
+class VoidingDraft(Draft, frozen=True, kw_only=True):
     """A grade declared void for false material."""
 
     kind: ClassVar = "voiding"
@@ -99,8 +95,7 @@ class VoidingDraft(Draft):
     ruleset: RuleSetId = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class CorrectionDraft(Draft):
+class CorrectionDraft(Draft, frozen=True, kw_only=True):
     """A correction notice."""
 
     kind: ClassVar = "correction"

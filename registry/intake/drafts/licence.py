@@ -1,6 +1,5 @@
 """Filing kinds about agencies, practitioners and their licences."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -38,8 +37,7 @@ Granted = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class AgencyLicenceDraft(Draft):
+class AgencyLicenceDraft(Draft, frozen=True, kw_only=True):
     """An agency's licence."""
 
     kind: ClassVar = "agency_licence"
@@ -84,8 +82,7 @@ class AgencyLicenceDraft(Draft):
     notice_number: NoticeNumber = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PractitionerLicenceDraft(Draft):
+class PractitionerLicenceDraft(Draft, frozen=True, kw_only=True):
     """A practitioner's licence."""
 
     kind: ClassVar = "practitioner_licence"
@@ -120,8 +117,7 @@ LicenceNumber = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class InspectionDraft(Draft):
+class InspectionDraft(Draft, frozen=True, kw_only=True):
     """A yearly inspection of a licence."""
 
     kind: ClassVar = "inspection"
@@ -137,8 +133,7 @@ class InspectionDraft(Draft):
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class CancellationDraft(Draft):
+class CancellationDraft(Draft, frozen=True, kw_only=True):
     """A licence cancelled."""
 
     kind: ClassVar = "cancellation"
@@ -152,8 +147,7 @@ class CancellationDraft(Draft):
     notice_number: NoticeNumber = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class AgencyBanDraft(Draft):
+class AgencyBanDraft(Draft, frozen=True, kw_only=True):
     """An agency barred for breach of discipline."""
 
     kind: ClassVar = "agency_ban"

@@ -1,6 +1,5 @@
 """The common short cut: one sheet of finished results, under either rule set."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -10,8 +9,7 @@ from registry.intake.drafts import shared
 from registry.intake.drafts.base import Column, Draft
 
 
-@dataclass(frozen=True, kw_only=True)
-class ResultsDraft(Draft):
+class ResultsDraft(Draft, frozen=True, kw_only=True):
     """A finished result: company, application, evaluation, decision and announcement in one."""
 
     kind: ClassVar = "results"

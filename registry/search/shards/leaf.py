@@ -4,68 +4,112 @@ Columns are parted by NUL. What a code, a grade or a period makes likely is left
 one character. Twin of `themes/register/static/js/search/leaf.js`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
-from sys import intern
+from itertools import compress, islice
 
 from registry.identity import codes
 from registry.search.documents import CompanyRow, GradeRow
 from registry.search.shards import packing
-from registry.search.shards.heavy import shared
 
 _NUL, _LINE, _TAB, _PART = "\0", "\n", "\t", "/"
+#: Places in a table become characters.
+_FIRST = 0x30
+#: A day is two digits of its number since 1990: the high one has katakana, ASCII, then others, so
+#: that today's days, and all low digits, are one byte.
 _EPOCH = date(1990, 1, 1)
-#: Places in a table become characters, days two of them.
-_FIRST, _DIGITS = 0x30, 64
-_LAST_DAY = _DIGITS * 1024 - 1
+_LOW = "".join(map(chr, range(0x21, 0x7F)))
+_BLOCKS = ((0x30A1, 0x30EF), (0x21, 0x7F), (0x3041, 0x3094), (0x4E00, 0x4F00))
+_HIGH = "".join(chr(at) for first, end in _BLOCKS for at in range(first, end))
+_LAST_DAY = len(_HIGH) * len(_LOW) - 1
 _HEAD = 8
 #: Most organisation codes begin so since 2015; one that does not is marked.
 _USUAL, _UNUSUAL = "MA", "-"
 _NO_CODE = "*"
 _AND = "|"
 _OWN_REGION = "!"
+_ALPHABET = frozenset(codes.ALPHABET)
+_SAME = str(_HEAD)
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """A company as the leaves hold it.
-
-    `variants` are the traditional characters of its names, `days` those on which its grades begin
-    and, where that is not regular, end; `grades` is what else there is to say of them.
-    """
-
-    code: str
-    head: str
-    organisation: str
-    name: str
-    former: str
-    variants: str
-    certificates: str
-    region: str
-    industry: str
-    grades: str
-    days: str
+#: A company as the leaves hold it: fields, each ended by NUL, the code first, so that cells are
+#: in its order. `variants` are the traditional characters of its names, each before its simplified
+#: one, `days` those on which its grades begin and, where that is not regular, end; `grades` is
+#: what else there is to say of them.
+_FIELDS = (
+    "code",
+    "head",
+    "organisation",
+    "name",
+    "former",
+    "variants",
+    "certificates",
+    "region",
+    "industry",
+    "grades",
+    "days",
+)
 
 
-def cells(row: CompanyRow, plain: Mapping[str, str]) -> Cells:
+#: Legal forms are one control character in a leaf; names have none of their own.
+_FORMS = {
+    "有限公司": "\x01",
+    "有限责任公司": "\x02",
+    "股份有限公司": "\x03",
+    "股份有限责任公司": "\x04",
+}
+_SIGNS = {sign: form for form, sign in _FORMS.items()}
+_FORM = re.compile("|".join(sorted(_FORMS, key=len, reverse=True)))
+_SIGN = re.compile("[\x01-\x04]")
+_NO_CONTROL = dict.fromkeys(range(0x20))
+
+
+def _sign(form: re.Match[str]) -> str:
+    return _FORMS[form[0]]
+
+
+def cells(row: CompanyRow, plain: Mapping[str, str]) -> bytes:
     """The cells of a row; `plain` gives the simplified character for a traditional one."""
-    regular = codes.parse(row.code) == row.code
+    regular = _is_regular(row.code)
     names = (row.name, *row.former_names)
+    name, *former = (_FORM.sub(_sign, one.translate(_NO_CONTROL)) for one in names)
     graded = [_grade(grade) for grade in row.grades]
-    return Cells(
-        code=row.code,
-        head=intern(row.code[:_HEAD]) if regular else "",
-        organisation=_organisation(row.code[_HEAD:-2]) if regular else "",
-        name=row.name,
-        former=_TAB.join(row.former_names),
-        variants="".join(sorted({char for name in names for char in name if char in plain})),
-        certificates=_TAB.join(row.certificates),
-        region=intern(_OWN_REGION if row.region == _region_in(row.code) else row.region),
-        industry=row.industry or " ",
-        grades=intern(_AND.join(kind for kind, _ in graded)),
-        days="".join(days for _, days in graded),
+    fields = (
+        row.code,
+        row.code[:_HEAD] if regular else "",
+        _organisation(row.code[_HEAD:-2]) if regular else "",
+        name,
+        _TAB.join(former),
+        "".join(sorted({char + plain[char] for name in names for char in name if char in plain})),
+        _TAB.join(row.certificates),
+        _OWN_REGION if row.region == _region_in(row.code) else row.region,
+        row.industry or " ",
+        _AND.join(kind for kind, _ in graded),
+        "".join(days for _, days in graded),
+    )
+    return "".join(f"{field}{_NUL}" for field in fields).encode()
+
+
+#: What a brief cell has instead of all that is not a name or a code.
+_BRIEF = {"certificates": "", "region": _OWN_REGION, "industry": " ", "grades": "", "days": ""}
+
+
+def brief(cells: bytes) -> bytes:
+    """The cells with names and codes alone."""
+    fields = cells.decode().split(_NUL)
+    held = (_BRIEF.get(name, field) for name, field in zip(_FIELDS, fields, strict=False))
+    return "".join(f"{field}{_NUL}" for field in held).encode()
+
+
+def _is_regular(code: str) -> bool:
+    """Whether the check characters follow from the others."""
+    body = code[:-2]
+    return (
+        len(code) == _HEAD * 2 + 2
+        and set(body) <= _ALPHABET
+        and codes.complete(code[:_HEAD], code[_HEAD:-2]) == code
     )
 
 
@@ -98,61 +142,69 @@ def _kind(grade: GradeRow, years: str) -> str:
 
 
 def _day(day: date) -> str:
-    high, low = divmod(min(max((day - _EPOCH).days, 0), _LAST_DAY), _DIGITS)
-    return chr(_FIRST + high) + chr(_FIRST + low)
+    high, low = divmod(min(max((day - _EPOCH).days, 0), _LAST_DAY), len(_LOW))
+    return _HIGH[high] + _LOW[low]
 
 
-def encode(
-    held: Sequence[tuple[Cells, bool]], plain: Mapping[str, str], *, numbers: bool = False
-) -> bytes:
-    """The leaf of companies in the order of their codes.
+def encode(held: Iterable[tuple[bytes, bool]], *, numbers: bool = False) -> bytes:
+    """The leaf of companies, given as their encoded cells and a flag each.
 
     The flag tells who is found by a former name, or for `numbers` by a certificate: only these
     have theirs.
     """
-    rows = [one for one, _ in held]
-    regions = _Table(_OWN_REGION)
-    kinds = _Table()
-    named = ((one.name, one.former) if old and not numbers else (one.name,) for one, old in held)
-    variants = sorted({char for one in rows for char in one.variants})
-    columns = (
-        _LINE.join(_TAB.join(filter(None, names)) for names in named),
-        "".join(char + plain[char] for char in variants),
-        _LINE.join(one.certificates if certified else "" for one, certified in held)
-        if numbers
-        else "",
-        "".join(_heads(rows)),
-        "".join(one.organisation for one in rows),
-        "".join(regions.sign(one.region) for one in rows),
-        "".join(one.industry for one in rows),
-        "".join(kinds.sign(one.grades) for one in rows),
-        "".join(one.days for one in rows),
-        _NUL.join((regions.lines, kinds.lines)),
+    rows = sorted(held)
+    fields = b"".join(cells for cells, _ in rows).decode().split(_NUL)
+    column = {name: fields[at : -1 : len(_FIELDS)] for at, name in enumerate(_FIELDS)}
+    names = column["name"]
+    certificates = [""] * len(rows)
+    for at in compress(range(len(rows)), [flag for _, flag in rows]):
+        if numbers:
+            certificates[at] = column["certificates"][at]
+        elif column["former"][at]:
+            names[at] += _TAB + column["former"][at]
+    variants = "".join(column["variants"])
+    regions, places = _table(column["region"], _OWN_REGION)
+    grades, kinds = _table(column["grades"])
+    days = "".join(column["days"])
+    words = (
+        _LINE.join(names),
+        "".join(sorted(set(map("".join, zip(variants[::2], variants[1::2], strict=True))))),
+        _LINE.join(certificates) if numbers else "",
+        _NUL.join((places, kinds)),
     )
-    return packing.pack(*(column + _NUL for column in columns))
+    figures = (
+        "".join(_heads(column["head"], column["code"])),
+        "".join(column["organisation"]),
+        regions,
+        "".join(column["industry"]),
+        grades,
+        days[::2],
+        days[1::2],
+    )
+    return packing.pack(*(text + _NUL for text in words), figures=[text + _NUL for text in figures])
 
 
-def _heads(rows: Iterable[Cells]) -> Iterator[str]:
+def _heads(heads: Iterable[str], codes: Iterable[str]) -> Iterator[str]:
     """How many characters each head shares with the one before, and the rest of it."""
     last = ""
-    for row in rows:
-        same = _HEAD if row.head == last else shared(last, row.head)
-        yield f"{same}{row.head[same:]}" if row.head else _NO_CODE + row.code
-        last = row.head
+    for head, code in zip(heads, codes, strict=True):
+        yield _SAME if head == last and head else _head(last, head) or _NO_CODE + code
+        last = head
 
 
-class _Table:
-    """Texts by the order in which they turn up, each as one character."""
+def _head(last: str, head: str) -> str:
+    same = 0
+    for one, other in zip(last, head, strict=False):
+        if one != other:
+            break
+        same += 1
+    return f"{same}{head[same:]}" if head else ""
 
-    def __init__(self, *first: str) -> None:
-        self._places = {text: place for place, text in enumerate(first)}
 
-    def sign(self, text: str) -> str:
-        return chr(_FIRST + self._places.setdefault(text, len(self._places)))
-
-    @property
-    def lines(self) -> str:
-        return _LINE.join(self._places)
+def _table(texts: Sequence[str], *first: str) -> tuple[str, str]:
+    """Texts as characters, by the order in which they turn up; and the texts as lines."""
+    signs = {text: chr(_FIRST + at) for at, text in enumerate(dict.fromkeys((*first, *texts)))}
+    return "".join(map(signs.__getitem__, texts)), _LINE.join(signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +217,12 @@ class Leaf:
 
 def decode(packed: bytes) -> Leaf:
     """What `encode` made."""
-    names, variants, certificates, *columns, places, kinds, _ = packing.unpack(packed).split(_NUL)
-    heads, organisations, regions, industries, graded, days = columns
+    names, variants, certificates, places, kinds, *columns = packing.unpack(packed).split(_NUL)
+    heads, organisations, regions, industries, graded, high, low, _ = columns
     if not names:
         return Leaf((), {})
-    every, sorts, signs = places.split(_LINE), kinds.split(_LINE), iter(days)
-    lines = names.split(_LINE)
+    every, sorts, signs = places.split(_LINE), kinds.split(_LINE), zip(high, low, strict=True)
+    lines = written(names).split(_LINE)
     held = certificates.split(_LINE) if certificates else [""] * len(lines)
     rows = []
     for line, code, region, industry, kind, numbers in zip(
@@ -192,6 +244,11 @@ def decode(packed: bytes) -> Leaf:
     return Leaf(rows, dict(zip(variants[::2], variants[1::2], strict=True)))
 
 
+def written(names: str) -> str:
+    """Names with their legal forms instead of the signs that a leaf has for them."""
+    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], names)
+
+
 def _codes(heads: str, organisations: str) -> Iterator[str]:
     signs, rest, head = iter(heads), iter(organisations), ""
     for sign in signs:
@@ -206,17 +263,16 @@ def _codes(heads: str, organisations: str) -> Iterator[str]:
         yield codes.complete(head, body if first == _UNUSUAL else _USUAL + first + body)
 
 
-def _grades(kinds: str, days: Iterator[str]) -> Iterator[GradeRow]:
+def _grades(kinds: str, days: Iterator[tuple[str, str]]) -> Iterator[GradeRow]:
     for kind in filter(None, kinds.split(_AND)):
         ruleset, grade, status, years = kind.split(_PART)
-        since = _date(days)
-        until = _regular(since, int(years)) if years else _date(days)
+        since = _date(*next(days))
+        until = _regular(since, int(years)) if years else _date(*next(days))
         yield GradeRow(grade=grade, status=status, since=since, until=until, ruleset=ruleset)
 
 
-def _date(days: Iterator[str]) -> date:
-    high, low = ord(next(days)) - _FIRST, ord(next(days)) - _FIRST
-    return _EPOCH + timedelta(high * _DIGITS + low)
+def _date(high: str, low: str) -> date:
+    return _EPOCH + timedelta(_HIGH.index(high) * len(_LOW) + _LOW.index(low))
 
 
 def _regular(since: date, years: int) -> date:

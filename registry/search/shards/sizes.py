@@ -9,12 +9,12 @@ from typing import Final
 import msgspec
 
 #: Changes when files are cut otherwise or the words of the dictionary change.
-VERSION: Final = 2
+VERSION: Final = 4
 
-#: A heavy gram keeps so many companies.
-BEST: Final = 20
+#: A heavy gram keeps so many companies: the ten of a first page, and some for a choice of facets.
+BEST: Final = 12
 
-#: Of each way to say a heavy gram, so many are kept: a page.
+#: Of each way to say a frequent sound, so many.
 BEST_OF_SOUND: Final = 10
 
 #: Of each value of a facet, a frequent gram keeps so many.
@@ -22,6 +22,7 @@ BEST_OF_FACET: Final = 10
 
 _SMALL: Final = 500
 _STEP: Final = 1.25
+_LARGE: Final = 260_000
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -32,15 +33,17 @@ class Size(msgspec.Struct, frozen=True):
 
 
 class Sizes(msgspec.Struct, frozen=True):
-    """The families: parts of names, beginnings of numbers, of initials, sounds.
+    """The families: parts of names, beginnings of numbers, of initials, parts of what names sound.
 
-    The last is for facets: heavy grams that more companies than its limit have.
+    The last two are for what is heavy: sounds in syllables, and, for facets, the grams that more
+    companies than its limit have.
     """
 
     names: Size
     numbers: Size
     initials: Size
     sounds: Size
+    spoken: Size
     facets: Size
 
 
@@ -49,11 +52,28 @@ def of(companies: int) -> Sizes:
     bound = _SMALL
     while bound < companies:
         bound = int(bound * _STEP)
-    small = bound == _SMALL
+    if bound == _SMALL:
+        return Sizes(
+            names=Size(_SMALL, 1),
+            numbers=Size(_SMALL * 4, 1),
+            initials=Size(_SMALL * 4, 1),
+            sounds=Size(_SMALL, 1),
+            spoken=Size(0, 1),
+            facets=Size(_SMALL, 1),
+        )
     return Sizes(
-        names=Size(_SMALL if small else 100, 1 if small else bound // 50),
-        numbers=Size(_SMALL * 4 if small else 100, 1 if small else bound // 60),
-        initials=Size(_SMALL * 4 if small else 100, 1 if small else bound // 100),
-        sounds=Size(_SMALL * 4 if small else 250, 1 if small else bound // 85),
-        facets=Size(bound // 50, 1 + bound // 120),
+        names=Size(max(100, bound // 3000), _files(bound, 46, 6)),
+        numbers=Size(100, _files(bound, 90, 40)),
+        initials=Size(100, _files(bound, 110, 40)),
+        sounds=Size(250, _files(bound, 90, 40)),
+        spoken=Size(0, _files(bound, 500, 40)),
+        facets=Size(bound // 50, _files(bound, 140, 40)),
     )
+
+
+def _files(bound: int, companies: int, slower: int) -> int:
+    """A file for so many companies; beyond a large register files grow rather than multiply.
+
+    Hosts take some 20,000 files, and a file of twice the size is still one to fetch.
+    """
+    return 1 + min(bound, _LARGE) // companies + max(0, bound - _LARGE) // (companies * slower)

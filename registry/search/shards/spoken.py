@@ -1,24 +1,23 @@
-"""Names by their sound: the texts and keys of one company, from the readings of its characters.
+"""Names by their sound: the texts of a company in signs of syllables, and its initials.
 
-Texts are what a lattice is built of, in signs of syllables. Where a part is heavy in it, signs are
-too coarse to keep the best: these are chosen for each way to say it in syllables.
-Initials lead to names from the beginning or after the place.
+Of a part that many names have, signs are too coarse to tell the best: `parts` has what it is in
+syllables. Initials are from the beginning or after the place. Every reading of a character counts;
+a legal form is one sign here too.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, product
+from itertools import product
 from math import prod
 
 from registry.identity import gazetteer
 from registry.search import characters, grams
-from registry.search.shards import syllables
+from registry.search.shards.syllables import Syllables, table
 
 Readings = Mapping[str, Sequence[str]]
 
-#: So many initials make a key, and so many ways to read them at most.
-LONGEST = 8
-_WAYS = 8
+#: So many initials make a key; fewer where there are more ways than `_MOST` to read them.
+LONGEST = 6
 _PLACES = 3
 
 #: A part so long is in a text with every reading, unless so many ways to read it end it earlier.
@@ -26,62 +25,22 @@ _WINDOW = 8
 _MOST = 64
 
 
-class Spoken:
-    """How names are read, character by character."""
+def texts(names: Iterable[str]) -> list[str]:
+    """What a company's sealed names sound like: each part of them in every reading.
 
-    def __init__(self, readings: Readings) -> None:
-        self._readings = readings
-        self._signs = syllables.signs(syllables.table())
-        self._known: dict[str, Sequence[tuple[str, str]]] = {}
-
-    def texts(self, names: Iterable[str]) -> list[str]:
-        """What a company's normalised names sound like: each part of them in every reading.
-
-        A name in its first reading, then, for each other reading of a character, what stands
-        around it.
-        """
-        found: dict[str, None] = {}
-        for name in names:
-            signs = [list(dict.fromkeys(sign for sign, _ in self._read(char))) for char in name]
-            first = "".join(each[0] for each in signs)
-            found[first] = None
-            for at, each in enumerate(signs):
-                before = first[max(0, at - _WINDOW + 1) : at]
-                for other in each[1:]:
-                    for after in product(*_bounded(signs[at + 1 : at + _WINDOW])):
-                        found[before + other + "".join(after)] = None
-        return list(found)
-
-    def heavy(self, names: Iterable[str], heavy: Collection[str]) -> set[tuple[str, str]]:
-        """The heavy parts of a company's names: gram, and what it is in syllables."""
-        return {
-            part
-            for name in names
-            for at in range(len(name))
-            for part in self._heavy(name[at:], heavy)
-        }
-
-    def _heavy(self, rest: str, heavy: Collection[str]) -> Iterator[tuple[str, str]]:
-        """Everything heavy that a text begins with."""
-        ways = [("", "")]
-        for char in rest:
-            ways = [
-                (longer, f"{spelt} {syllable}")
-                for gram, spelt in ways
-                for sign, syllable in self._read(char)
-                if (longer := gram + sign) in heavy
-            ]
-            if not ways:
-                return
-            yield from ways
-
-    def _read(self, char: str) -> Sequence[tuple[str, str]]:
-        """Sign and syllable of each reading; a character that has none stands for itself."""
-        if char not in self._known:
-            spoken = dict.fromkeys(map(syllables.plain, self._readings.get(char, ())))
-            pairs = sorted((syllables.sign(one, self._signs), one) for one in spoken)
-            self._known[char] = pairs or [(char, char)]
-        return self._known[char]
+    A name in its first reading, then, for each other reading of a character, what stands around it.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        signs = [list(dict.fromkeys(sign for sign, _ in _read(char))) for char in name]
+        first = "".join(each[0] for each in signs)
+        found[first] = None
+        for at, each in enumerate(signs):
+            before = first[max(0, at - _WINDOW + 1) : at]
+            for other in each[1:]:
+                for after in product(*_bounded(signs[at + 1 : at + _WINDOW])):
+                    found[before + other + "".join(after)] = None
+    return list(found)
 
 
 def _bounded(signs: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
@@ -90,11 +49,52 @@ def _bounded(signs: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     return signs
 
 
+def parts(names: Iterable[str], spoken: str, wanted: Collection[str]) -> set[str]:
+    """The parts of a company's sealed names, in syllables, whose signs `wanted` has.
+
+    `spoken` are its texts, parted by others; `wanted` has every part of what it has.
+    """
+    found: set[str] = set()
+    for name in names:
+        read = list(map(_read, name))
+        for at in range(len(name)):
+            ways = [("", "")]
+            for each in read[at:]:
+                ways = [
+                    (longer, spelt + syllable)
+                    for gram, spelt in ways
+                    for sign, syllable in each
+                    if (longer := gram + sign) in wanted and longer in spoken
+                ]
+                if not ways:
+                    break
+                found.update(spelt for _, spelt in ways)
+    return found
+
+
+def signed(spelt: str) -> str:
+    """A part in syllables as it is in signs."""
+    return _syllables().signed(spelt)
+
+
+@cache
+def _read(char: str) -> Sequence[tuple[str, str]]:
+    """Sign and character of each reading; a character that has none stands for itself."""
+    read = characters.readings({char}).get(char, ())
+    spelt = map(_syllables().char, read)
+    return sorted((signed(one), one) for one in spelt) or [(char, char)]
+
+
+@cache
+def _syllables() -> Syllables:
+    return Syllables(table())
+
+
 def initials(name: str, readings: Readings) -> Iterator[str]:
     """The keys of a normalised name: its initials from the start and after places, all readings."""
     for start in starts(name):
         letters = [_letters(char, readings) for char in name[start : start + LONGEST]]
-        yield from dict.fromkeys(map("".join, islice(product(*letters), _WAYS)))
+        yield from map("".join, product(*_bounded(letters)))
 
 
 def _letters(char: str, readings: Readings) -> list[str]:

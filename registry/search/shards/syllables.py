@@ -1,4 +1,4 @@
-"""Syllables as signs: one private character stands for all syllables that are told apart badly.
+"""Syllables as characters, and as signs: one stands for all that are told apart badly.
 
 Half of all characters have several readings, most of which nobody uses. Were every reading indexed,
 a name would have twice as many parts. So syllables that are readings of the same frequent
@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-#: Private characters, beyond the signs of legal forms.
-_FIRST = 0xE100
+#: Private characters, beyond the signs of legal forms. A syllable that the table lacks is the
+#: first; ü as v has a character of its own, and the sign of u.
+_FIRST_SIGN, _FIRST, _WITH_V = 0xE100, 0xE200, 0x200
 
 
 @cache
@@ -21,17 +22,23 @@ def table() -> str:
     return resources.files(__package__).joinpath("syllables.txt").read_text("utf-8")
 
 
-def signs(lines: str) -> dict[str, str]:
-    """Syllable to sign; `lines` is the table."""
-    each = enumerate(lines.splitlines(), _FIRST)
-    return {syllable: chr(at) for at, line in each for syllable in line.split()}
+class Syllables:
+    """The table read."""
 
+    def __init__(self, lines: str) -> None:
+        """Take the syllables that share a sign from a line each."""
+        shared = [line.split() for line in lines.splitlines()]
+        known = [syllable for line in shared for syllable in line]
+        self._chars = {syllable: _FIRST + at for at, syllable in enumerate(known)}
+        of = {syllable: _FIRST_SIGN + at for at, line in enumerate(shared) for syllable in line}
+        signs = {self._chars[syllable]: sign for syllable, sign in of.items()}
+        self._signs: Mapping[int, int] = signs | {at + _WITH_V: one for at, one in signs.items()}
 
-def plain(syllable: str) -> str:
-    """A syllable as it is filed: ü is typed as v or u and is u here."""
-    return syllable.replace("v", "u")
+    def char(self, syllable: str) -> str:
+        """The character of a syllable."""
+        at = self._chars.get(syllable.replace("v", "u"), _FIRST)
+        return chr(at + _WITH_V if "v" in syllable else at)
 
-
-def sign(syllable: str, known: Mapping[str, str]) -> str:
-    """The sign of a syllable; one that the table lacks shares the first."""
-    return known.get(plain(syllable), chr(_FIRST))
+    def signed(self, spelt: str) -> str:
+        """A text with the sign of each syllable in it."""
+        return spelt.translate(self._signs)

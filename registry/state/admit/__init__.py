@@ -12,7 +12,7 @@ from registry.intake.problems import Problem
 from registry.ledger.entries import Entry
 from registry.state.admit.kinds import evidence
 from registry.state.admit.notices import NoticeBook
-from registry.state.admit.row import Checks, Row
+from registry.state.admit.row import Checks, Filing, Row
 from registry.state.admit.table import TABLE
 from registry.state.admit.working import Reader, Working
 from registry.state.rules import Rules
@@ -40,9 +40,10 @@ def admit(filed: Iterable[Filed], ledger: Reader, rules: Rules, received: date) 
     rows = sorted(filed, key=_order)
     working = Working(ledger, rows, rules.get("").licensing.inspection_lead_months)
     notices = NoticeBook(working)
+    filing = Filing(working, notices, rules, received)
     problems: list[Problem] = []
     for group in _groups(rows):
-        problems += _take([Row(item, working, notices, rules, received) for item in group], working)
+        problems += _take([Row(item, filing) for item in group], working)
     unread = any(item.unread for item in rows)
     if problems or unread:
         problems.sort(key=lambda problem: (problem.sheet, problem.row or 0))
@@ -74,8 +75,9 @@ def _checks(row: Row) -> Checks:
 
 
 def _problems(row: Row, checks: Checks) -> Iterator[Problem]:
+    unread = row.filed.unread
     for check in checks:
-        refusal = check.refusal(row)
+        refusal = check.test(row) if not unread or check.runs(unread) else None
         if refusal is not None:
             yield Problem.at(row.filed, check.place, refusal)
 

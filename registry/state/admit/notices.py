@@ -1,9 +1,9 @@
 """The notices that a filing publishes: numbered once, sealed with the filing (R-32)."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from registry.identity import notice_ids
 from registry.intake.drafts import Origin
@@ -27,8 +27,7 @@ TITLES: dict[NoticeKind, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A notice that a row needs, and the `name` it is about.
 
     Without a document number, rows of one `group` share one notice.
@@ -58,7 +57,7 @@ class NoticeBook:
 
     working: Working
     made: dict[tuple[str, ...], tuple[Notice, Wanted, Origin]] = field(default_factory=dict)
-    names: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, dict[str, None]] = field(default_factory=dict)
     serials: dict[int, int] = field(default_factory=dict)
 
     def refusal(self, wanted: Wanted) -> Refusal | None:
@@ -86,16 +85,15 @@ class NoticeBook:
 
     def id_for(self, wanted: Wanted, origin: Origin) -> str:
         """The id of the notice that a row stands in, made at its first row."""
-        if wanted.key not in self.made:
-            self.made[wanted.key] = (self._notice(wanted), wanted, origin)
-        notice, first, place = self.made[wanted.key]
+        key = wanted.key
+        if key not in self.made:
+            self.made[key] = (self._notice(wanted), wanted, origin)
+        notice, first, place = self.made[key]
         if wanted.text and wanted.text not in notice.text:
             text = "\n\n".join(filter(None, (notice.text, wanted.text)))
             notice = structs.replace(notice, text=text)
-            self.made[wanted.key] = (notice, replace(first, text=text), place)
-        names = self.names.setdefault(notice.id, [])
-        if wanted.name not in names:
-            names.append(wanted.name)
+            self.made[key] = (notice, structs.replace(first, text=text), place)
+        self.names.setdefault(notice.id, {})[wanted.name] = None
         return notice.id
 
     def _notice(self, wanted: Wanted) -> Notice:
@@ -132,7 +130,8 @@ class NoticeBook:
         kind: NoticeKind = "upgrade" if upgrade and notice.kind == "grade" else notice.kind
         names = self.names[notice.id]
         unit = "名（家）" if kind == "licence" else "家"
-        about = names[0] if len(names) == 1 else f"{names[0]}等{len(names)}{unit}"
+        first = next(iter(names))
+        about = first if len(names) == 1 else f"{first}等{len(names)}{unit}"
         return structs.replace(notice, kind=kind, title=TITLES[kind].format(about))
 
 

@@ -1,15 +1,15 @@
 """The register as a filing sees it while it is admitted: the ledger, and the rows before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from registry.intake.drafts import Filed, Origin
+from registry.intake.drafts import Draft, Filed, Origin
 from registry.ledger.entries import CompanyEntry, Entry
 from registry.state.company import CompanyState
 from registry.state.fold import fold_company
-from registry.state.licences import Licences, LicenceState
+from registry.state.licences import Licences, LicenceState, Status
 
 LICENCE_ACTS = (
     "agency_licence",
@@ -18,6 +18,13 @@ LICENCE_ACTS = (
     "cancellation",
     "agency_ban",
 )
+#: Under which fields a filing names what is given once, by the kind of claim.
+CLAIMS = {
+    "certificate": ("certificate", "becomes"),
+    "licence": ("number",),
+    "notice": ("number", "notice_number", "corrected"),
+    "document": ("number", "notice_number", "corrected"),
+}
 
 
 class HasEntry(Protocol):
@@ -53,34 +60,52 @@ class Working:
     def __init__(self, ledger: Reader, filed: Iterable[Filed], lead: int) -> None:
         self._ledger = ledger
         self._lead = lead
-        self._recorded: dict[str, list[CompanyEntry]] = {}
+        self._companies: dict[str, list[CompanyEntry]] = {}
+        self._licences: dict[str, list[Entry]] = {}
+        self._licence_acts_added: list[Entry] = []
         self._folded: dict[str, CompanyState | None] = {}
         self._reserved: dict[str, Origin] = {}
         self.added: list[tuple[Entry, Origin]] = []
-        self._load(filed)
+        self._load([row.draft for row in filed])
 
-    def _load(self, filed: Iterable[Filed]) -> None:
-        """Read all companies and certificate numbers that the filing names in one go."""
-        drafts = [row.draft for row in filed]
-        numbers = {getattr(draft, "certificate", "") for draft in drafts} - {"", None}
-        self._claimed = self._ledger.claimed(f"certificate:{number}" for number in sorted(numbers))
-        codes = {getattr(draft, "code", "") for draft in drafts} - {"", None}
-        for recorded in self._ledger.entries(subjects=sorted(codes)):
-            if isinstance(recorded.entry, CompanyEntry):
-                self._recorded.setdefault(recorded.entry.company, []).append(recorded.entry)
+    def _load(self, drafts: Sequence[Draft]) -> None:
+        """Read all companies, licences and claims that the filing names in one go."""
+        asked = {
+            f"{kind}:{name}": None
+            for kind, fields in CLAIMS.items()
+            for name in _named(drafts, *fields)
+        }
+        self._holders: dict[str, str | None] = asked | self._ledger.claimed(asked)
+        licences = {f"licence:{number}" for number in _named(drafts, "number", "renews")}
+        for recorded in self._ledger.entries(subjects=_named(drafts, "code") | licences):
+            self._keep(recorded.entry)
+
+    def _keep(self, entry: Entry) -> None:
+        if isinstance(entry, CompanyEntry):
+            self._companies.setdefault(entry.company, []).append(entry)
+        else:
+            self._licences.setdefault(entry.subject, []).append(entry)
 
     def company(self, code: str) -> CompanyState | None:
         """All that is known of a company; None when nothing is."""
         if code not in self._folded:
-            self._folded[code] = fold_company(self._recorded.get(code, ()))
+            self._folded[code] = fold_company(self._companies.get(code, ()))
         return self._folded[code]
+
+    def licence(self, number: str) -> LicenceState | None:
+        """A licence that the filing names; None when it is not known."""
+        acts = self._licences.get(f"licence:{number}", ())
+        return Licences.fold(acts, self._lead).by_number.get(number)
 
     @cached_property
     def licences(self) -> Licences:
         """All licences known."""
-        recorded = (item.entry for item in self._ledger.entries(acts=LICENCE_ACTS))
-        added = (entry for entry, _ in self.added)
-        return Licences.fold([*recorded, *added], self._lead)
+        return Licences.fold([*self._licence_acts, *self._licence_acts_added], self._lead)
+
+    @cached_property
+    def _licence_acts(self) -> list[Entry]:
+        """Those recorded, read when a row first asks for a licence by its holder's name."""
+        return [item.entry for item in self._ledger.entries(acts=LICENCE_ACTS)]
 
     @cached_property
     def _agencies(self) -> dict[tuple[str, date], LicenceState | None]:
@@ -104,11 +129,21 @@ class Working:
             self._practitioners[key] = self.licences.practitioner(name, agency, day)
         return self._practitioners[key]
 
+    @cached_property
+    def _statuses(self) -> dict[tuple[str, date], Status]:
+        return {}
+
+    def status(self, licence: LicenceState, day: date) -> Status:
+        """The status of a licence on a day (worked out once per filing)."""
+        key = (licence.entry.number, day)
+        if key not in self._statuses:
+            self._statuses[key] = licence.status(day)
+        return self._statuses[key]
+
     def notice(self, id_or_number: str) -> str | None:
         """The id of a recorded notice, from its id or its document number."""
-        claims = (f"notice:{id_or_number}", f"document:{id_or_number}")
-        subjects = set(self._ledger.claimed(claims).values())
-        return next((subject.removeprefix("notice:") for subject in subjects), None)
+        holders = (self._holder(f"{kind}:{id_or_number}") for kind in ("notice", "document"))
+        return next((holder.removeprefix("notice:") for holder in holders if holder), None)
 
     def notices_of(self, year: int) -> int:
         """How many notices of a year are recorded."""
@@ -120,22 +155,30 @@ class Working:
         if held is not None and held != origin:
             sheet = f"“{held.sheet}”" if held.sheet != origin.sheet else ""
             return f"本文件{sheet}第 {held.row} 行"
-        if held is None and self._taken(claim):
+        if held is None and self._holder(claim) is not None:
             return "登记册"
         self._reserved[claim] = origin
         return None
 
-    def _taken(self, claim: str) -> bool:
-        if claim.startswith("certificate:"):
-            return claim in self._claimed
-        return claim in self._ledger.claimed([claim])
+    def _holder(self, claim: str) -> str | None:
+        """The subject that took a claim before this filing; asked for all of them at once."""
+        if claim not in self._holders:
+            self._holders[claim] = self._ledger.claimed([claim]).get(claim)
+        return self._holders[claim]
 
     def add(self, entry: Entry, origin: Origin) -> None:
         """Let later rows see an admitted entry."""
         self.added.append((entry, origin))
+        self._keep(entry)
         if isinstance(entry, CompanyEntry):
-            self._recorded.setdefault(entry.company, []).append(entry)
             self._folded.pop(entry.company, None)
-        elif not entry.subject.startswith("notice:"):
-            for cached in ("licences", "_agencies", "_practitioners"):
+        else:
+            self._licence_acts_added.append(entry)
+            for cached in ("licences", "_agencies", "_practitioners", "_statuses"):
                 self.__dict__.pop(cached, None)
+
+
+def _named(drafts: Iterable[Draft], *fields: str) -> set[str]:
+    """What stands under these fields of the drafts, where they have them and it could be read."""
+    found = {getattr(draft, field, "") for draft in drafts for field in fields}
+    return found - {"", None}

@@ -31,8 +31,11 @@ def not_before(first: str, second: str, rule: str = "R-13") -> Check:
 
     def test(row: Row) -> Refusal | None:
         draft = row.draft
+        before, after = getattr(draft, first), getattr(draft, second)
+        if before is None or after is None or after >= before:
+            return None
         declared = columns(type(draft))
         names = (declared[first].header, declared[second].header)
-        return backwards(row, getattr(draft, first), getattr(draft, second), names, rule)
+        return backwards(row, before, after, names, rule)
 
     return Check((first, second), test)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from registry.ledger.entries import Entry, Evaluation, Evaluator
 from registry.state.admit.kinds.days import backwards, not_before
 from registry.state.admit.kinds.identity import company_known, ruleset_known
-from registry.state.admit.row import Check, Row
+from registry.state.admit.row import Check, Row, once
 from registry.state.licences import LicenceState
 from scoring.bands import Band
 from scoring.formula import Scored
@@ -22,6 +22,7 @@ WHY_NOT = {
 SUMS = ("compliance", "breach", "credit")
 
 
+@once
 def score_in_scale(row: Row) -> Refusal | None:
     """R-1, D-1: a score lies within the scale, with at most two places."""
     score: Decimal | None = row.draft.score
@@ -80,6 +81,7 @@ def status_gives_base(row: Row) -> Refusal | None:
     )
 
 
+@once
 def agency_licensed(row: Row) -> Refusal | None:
     """R-14, D-14, R-41, R-44: the agency held a valid licence on the evaluation day."""
     draft = row.draft
@@ -106,7 +108,7 @@ def _right_to_evaluate(
     row: Row, licence: LicenceState | None, who: tuple[str, str, str]
 ) -> Refusal | None:
     day: date = row.draft.evaluated
-    status = licence.status(day) if licence else "unlicensed"
+    status = row.working.status(licence, day) if licence else "unlicensed"
     if status == "valid":
         return None
     why, because = WHY_NOT[status]
@@ -160,6 +162,7 @@ def evaluation_entries(row: Row) -> list[Entry]:
     ]
 
 
+@once
 def _by_groups(row: Row) -> Scored | Refusal | None:
     """What the filed sums give (D-2), where any sum is filed."""
     groups = [getattr(row.draft, field, None) for field in SUMS]
@@ -190,11 +193,9 @@ def _band(row: Row, grade: str) -> Band | None:
 
 def _day(row: Row) -> date:
     """The day whose bands hold: of the evaluation, else of the act itself."""
-    for field in ("evaluated", "day"):
-        day: date | None = getattr(row.draft, field, None)
-        if day is not None:
-            return day
-    return row.received
+    draft = row.draft
+    day: date | None = getattr(draft, "evaluated", None) or getattr(draft, "day", None)
+    return day or row.received
 
 
 SCORE = Check(("score", "ruleset"), score_in_scale, at=("score",))

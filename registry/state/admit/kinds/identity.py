@@ -5,8 +5,9 @@ from datetime import date
 from msgspec import structs
 
 from registry.identity import names, regions
+from registry.intake.drafts import Draft
 from registry.ledger.entries import Company, Entry, NameChange, Qualification, Repair
-from registry.state.admit.row import Check, Row
+from registry.state.admit.row import Check, Row, once
 from scoring.refusal import Refusal
 
 CONTACT_FIELDS = ("telephone", "fax", "email", "contact", "id_number", "remark")
@@ -93,6 +94,7 @@ def record_known(row: Row) -> Refusal | None:
     )
 
 
+@once
 def region_of(row: Row) -> str:
     """The registered region (D-10), from the row's address or region, else as registered."""
     for field in ("region", "address"):
@@ -117,11 +119,11 @@ def particulars(row: Row, day: date) -> list[Entry]:
         company=draft.code,
         name=company.name if company else draft.name,
         region=region_of(row),
-        address=_newest(row, "address"),
-        industry=_newest(row, "industry"),
-        legal_representative=_newest(row, "legal_representative"),
-        english_name=_newest(row, "english_name"),
-        registration_status=_newest(row, "registration_status"),
+        address=_newest(draft, known, "address"),
+        industry=_newest(draft, known, "industry"),
+        legal_representative=_newest(draft, known, "legal_representative"),
+        english_name=_newest(draft, known, "english_name"),
+        registration_status=_newest(draft, known, "registration_status"),
         former_names=former or (known.former_names if known else ()),
         contact={**(known.contact if known else {}), **contact},
     )
@@ -130,10 +132,8 @@ def particulars(row: Row, day: date) -> list[Entry]:
     return [entry]
 
 
-def _newest(row: Row, field: str) -> str:
-    filed: str = getattr(row.draft, field, "") or ""
-    company = row.company
-    known = company.particulars if company else None
+def _newest(draft: Draft, known: Company | None, field: str) -> str:
+    filed: str = getattr(draft, field, "")
     return filed or (getattr(known, field) if known else "")
 
 

@@ -11,7 +11,7 @@ from scoring.refusal import Refusal
 
 def licence_known(row: Row) -> Refusal | None:
     """An act on a licence needs the licence."""
-    if row.draft.number in row.working.licences.by_number:
+    if row.working.licence(row.draft.number) is not None:
         return None
     return row.refuse(
         "R-41",
@@ -23,7 +23,7 @@ def licence_known(row: Row) -> Refusal | None:
 
 def not_cancelled(row: Row) -> Refusal | None:
     """R-43: a licence is cancelled once."""
-    state = row.working.licences.by_number.get(row.draft.number)
+    state = row.working.licence(row.draft.number)
     if state is None or state.cancelled is None:
         return None
     return row.refuse(
@@ -36,7 +36,7 @@ def not_cancelled(row: Row) -> Refusal | None:
 
 def licence_of_agency(row: Row) -> Refusal | None:
     """R-44 speaks of agencies."""
-    state = row.working.licences.by_number.get(row.draft.number)
+    state = row.working.licence(row.draft.number)
     if state is None or isinstance(state.entry, AgencyLicence):
         return None
     return row.refuse(
@@ -64,7 +64,7 @@ def inspection_educated(row: Row) -> Refusal | None:
 def inspection_in_time(row: Row) -> Refusal | None:
     """D-41: at most three months before an anniversary, and within the licence's validity."""
     draft = row.draft
-    state = row.working.licences.by_number.get(draft.number)
+    state = row.working.licence(draft.number)
     return None if state is None else _early(row, state)
 
 

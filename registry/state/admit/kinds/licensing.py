@@ -91,7 +91,7 @@ def renewal_educated(row: Row) -> Refusal | None:
     draft = row.draft
     if not draft.renews:
         return None
-    if draft.renews not in row.working.licences.by_number:
+    if row.working.licence(draft.renews) is None:
         return row.refuse(
             "R-45",
             "原资格证编号不存在。",
@@ -157,7 +157,7 @@ def _wanted(row: Row, kind: NoticeKind) -> Wanted:
 
 def _holder(row: Row) -> str:
     """Whom a licence belongs to."""
-    state = row.working.licences.by_number.get(row.draft.number)
+    state = row.working.licence(row.draft.number)
     holder: str = state.entry.name if state else getattr(row.draft, "name", "")
     return holder
 

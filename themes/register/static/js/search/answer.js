@@ -2,24 +2,23 @@
 
 import { ANY, fit } from "./facets.js";
 import { length } from "./grams.js";
-import { isNear, ofNames, ofNotice, Rank } from "./rank.js";
+import { byOrder, isNear, ofNames, ofNotice, Rank } from "./rank.js";
 
 const LOOSE = [Rank.WORDS, Rank.SCATTERED, Rank.JUMBLED];
 
 /**
- * Everything that matches, best first: {question, hits: [{kind, rank, row}], mistyped, notices}.
- * Notices are searched where `withNotices(question, companies)` says so, and `notices` tells it.
+ * Everything that matches, best first: {question, hits: [{kind, rank, row}], mistyped, notices, rest}.
+ * Notices are searched where `withNotices(question, companies)` says so, and `notices` tells it;
+ * `depth` says how far back, as the lookup takes it, and `rest` how many parts were not read.
  */
-export async function answer(search, typed, { withNotices = () => true, facets = ANY } = {}) {
+export async function answer(search, typed, { withNotices = () => true, facets = ANY, depth = {} } = {}) {
   const question = await search.understand(typed);
-  if (!question.text) return { question, hits: [], mistyped: false, notices: true };
+  if (!question.text) return { question, hits: [], mistyped: false, notices: true, rest: 0 };
   const ranked = await companies(search, question, facets);
   const notices = withNotices(question, ranked);
-  if (notices) {
-    const found = await search.notices(question);
-    ranked.push(...found.map((one) => notice(search, question, one)));
-  }
-  return { question, hits: best(ranked), mistyped: question.mistyped, notices };
+  const { found, rest } = notices ? await search.notices(question, depth) : { found: [], rest: 0 };
+  ranked.push(...found.map((one) => notice(search, question, one)));
+  return { question, hits: best(ranked), mistyped: question.mistyped, notices, rest };
 }
 
 /** Round by round until there are enough; where there is none, those with one wrong character. */
@@ -63,10 +62,4 @@ function notice(search, question, { row, rank }) {
   const [number, title] = [row.number, row.name].map(search.normalise);
   const near = -Number(row.day.replaceAll("-", ""));
   return { kind: "notice", row, rank: rank ?? ofNotice(question, number, title), near };
-}
-
-function byOrder(one, other) {
-  if (one.rank !== other.rank) return one.rank - other.rank;
-  if (one.near !== other.near) return one.near - other.near;
-  return one.row.code < other.row.code ? -1 : Number(one.row.code > other.row.code);
 }

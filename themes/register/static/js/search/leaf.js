@@ -5,24 +5,29 @@ import { complete } from "./codes.js";
 const EPOCH = Date.UTC(1990, 0, 1);
 const DAY = 86400000;
 const FIRST = 0x30;
-const DIGITS = 64;
+const LOW = range(0x21, 0x7f);
+const BLOCKS = [[0x30a1, 0x30ef], [0x21, 0x7f], [0x3041, 0x3094], [0x4e00, 0x4f00]];
+const HIGH = BLOCKS.flatMap(([first, end]) => range(first, end));
 const HEAD = 8;
 const USUAL = "MA";
 const UNUSUAL = "-";
 const NO_CODE = "*";
 const OWN_REGION = "!";
+// Each is one control character in a leaf.
+const FORMS = ["有限公司", "有限责任公司", "股份有限公司", "股份有限责任公司"];
 
 /** {rows, variants} of a leaf's text; variants are pairs of traditional and simplified. */
 export function decode(text) {
-  const [names, variants, certificates, ...columns] = text.split("\0");
-  const [heads, organisations, regions, industries, kinds, days, places, sorts] = columns;
+  const [signed, variants, certificates, places, sorts, ...columns] = text.split("\0");
+  const [heads, organisations, regions, industries, kinds, high, low] = columns;
+  const names = FORMS.reduce((held, form, at) => held.replaceAll(String.fromCharCode(at + 1), form), signed);
   if (!names) return { rows: [], variants: [] };
   const lines = names.split("\n");
   const numbers = certificates ? certificates.split("\n") : [];
   const codes = codesOf(heads, organisations);
   const every = places.split("\n");
   const graded = sorts.split("\n");
-  const dates = datesOf(days);
+  const dates = datesOf(high, low);
   const place = Array.from(regions);
   const kind = Array.from(kinds);
   const rows = lines.map((line, at) => {
@@ -75,11 +80,15 @@ function gradesOf(kinds, dates) {
   });
 }
 
-function* datesOf(days) {
-  for (let at = 0; at < days.length; at += 2) {
-    const [high, low] = [days.charCodeAt(at) - FIRST, days.charCodeAt(at + 1) - FIRST];
-    yield EPOCH + (high * DIGITS + low) * DAY;
+function* datesOf(high, low) {
+  for (let at = 0; at < high.length; at += 1) {
+    const days = HIGH.indexOf(high.charCodeAt(at)) * LOW.length + LOW.indexOf(low.charCodeAt(at));
+    yield EPOCH + days * DAY;
   }
+}
+
+function range(first, end) {
+  return Array.from({ length: end - first }, (_, at) => first + at);
 }
 
 function regular(since, years) {

@@ -2,22 +2,21 @@
 // What lies behind it, an index or shards, shows nowhere else.
 
 import { facetKey } from "./facets.js";
+import { sealed } from "./forms.js";
 import { isGb2312 } from "./gb2312.js";
-import { identifier, normalise } from "./grams.js";
+import { identifier, length, normalise } from "./grams.js";
 import { beginning, further, isLongNumber, isNumber, light, ofName } from "./keys.js";
 import { opened } from "./opened.js";
 import { understand } from "./question.js";
-import { Rank } from "./rank.js";
+import { byOrder, Rank } from "./rank.js";
 import { reader } from "./reading.js";
 import { alike, sounds, spelt as spelled } from "./sound.js";
-import { abbreviated, initials, keysOf, runs, whole } from "./spelling.js";
-import { sign } from "./syllables.js";
+import { abbreviated, cover, whole } from "./spelling.js";
 
 const ENOUGH = 10;
 const AT_ONCE = 4;
+const PARTS_AT_ONCE = 4;
 const MOST = 8;
-const READINGS = 16;
-const LONGEST_INITIALS = 8;
 
 /**
  * Candidates from the files that `load(name)` gives as bytes; `lunr()` gives the library.
@@ -77,43 +76,55 @@ export async function openLookup(load, lunr) {
   /** Names that sound like letters: in full, else abbreviated. */
   async function* spelt(letters) {
     const known = await read.sounding();
-    const full = whole(letters, known.syllables);
-    if (full.length) {
-      const leaves = sounding(full, known).map((key) => ["sounds", key]);
-      yield { found: await heard(letters, leaves, known), enough: 1 };
-    }
-    const others = abbreviated(letters, known.syllables);
-    const leaves = shortened(others, known, await read.initials()).slice(0, MOST);
+    const by = (names) => bySound(letters, names, known.readings);
+    yield* heard(known.whole(whole(letters, known.syllables)), by);
+    yield { found: [], enough: 1 };
+    const ways = abbreviated(letters, known.syllables);
+    const leaves = known.abbreviated(ways, await read.initials()).slice(0, MOST);
     for (let at = 0; at < leaves.length; at += AT_ONCE) {
-      const found = await heard(letters, leaves.slice(at, at + AT_ONCE), known);
-      yield { found, enough: ENOUGH };
+      yield* heard(leaves.slice(at, at + AT_ONCE), by);
     }
   }
 
-  async function alikeTo({ words }) {
+  /** Names that sound like what was typed, in other characters. */
+  async function* alikeTo({ words }) {
     const known = await read.sounding();
     const typed = words.join("");
-    const spoken = Array.from(typed, (char) => known.readings.get(char) ?? [char]);
-    const keys = sounding(products(spoken, READINGS), known).slice(0, MOST);
-    const held = await Promise.all(keys.map((key) => leaf("sounds", key)));
-    const fits = (row) => namesOf(row).some((name) => alike(typed, name, known.readings));
-    return held.flat().filter(fits).map((row) => ({ row, rank: Rank.SOUND }));
+    const fits = (name) => alike(typed, name, known.readings);
+    yield* heard(known.alike(typed).slice(0, MOST), (names) => (names.some(fits) ? Rank.SOUND : null));
   }
 
-  async function heard(letters, leaves, { readings }) {
+  /** Those in leaves that tell no more than names and codes, a page at a time. */
+  async function* heard(leaves, by) {
     const held = await Promise.all(leaves.map(([family, key]) => leaf(family, key)));
-    const ranked = held.flat().map((row) => ({ row, rank: bySound(letters, row, readings) }));
-    return ranked.filter(({ rank }) => rank !== null);
+    const every = new Map();
+    for (const row of held.flat()) {
+      const names = [row.name, ...row.formerNames].map(fold);
+      const rank = by(names);
+      if (rank !== null) every.set(row.code, { row, rank, name: names[0], near: length(names[0]) });
+    }
+    const sorted = [...every.values()].sort(byOrder);
+    for (let at = 0; at < Math.min(sorted.length, MOST * ENOUGH); at += ENOUGH) {
+      yield { found: await told(sorted.slice(at, at + ENOUGH)), enough: ENOUGH };
+    }
   }
 
-  function bySound(letters, row, readings) {
-    const names = namesOf(row);
+  /** All there is to tell of a few, read from as few files as may be. */
+  async function told(some) {
+    const names = some.map(({ name }) => sealed(name));
+    const leaves = cover(names.map((name) => [name]), heavy).map((key) => leaf("names", key));
+    const alone = some.filter((_, at) => light(names[at], heavy) === null);
+    const numbers = alone.length ? await read.numbers() : null;
+    const keys = alone.map(({ row }) => beginning(identifier(row.code, table), numbers));
+    leaves.push(...keys.map((key) => leaf("numbers", key)));
+    const rows = new Map((await Promise.all(leaves)).flat().map((row) => [row.code, row]));
+    const known = some.filter(({ row }) => rows.has(row.code));
+    return known.map(({ row, rank }) => ({ row: rows.get(row.code), rank }));
+  }
+
+  function bySound(letters, names, readings) {
     if (names.some((name) => spelled(letters, name, readings))) return Rank.SOUND;
     return names.some((name) => sounds(letters, name, readings)) ? Rank.ABBREVIATED : null;
-  }
-
-  function namesOf({ name, formerNames }) {
-    return [name, ...formerNames].map(fold);
   }
 
   return {
@@ -135,47 +146,34 @@ export async function openLookup(load, lunr) {
       } else {
         yield { found: [], enough: 1 };
         yield { found: await named(further(question, heavy)), enough: 1 };
-        yield { found: await alikeTo(question), enough: 1 };
+        yield* alikeTo(question);
       }
     },
     /** What codes are called, for a choice: {regions, industries, rulesets, grades}. */
     words: skeleton,
-    /** All notices that may match, each once or more. */
-    async notices(question) {
-      const years = await read.years();
-      const [library, , ...parts] = await Promise.all([
-        lunr(),
-        learnAll(),
-        ...years.map((year) => read.json(`notices/${year}.bin`)),
-      ]);
-      return parts.flatMap((part) => opened(part, library).candidates(question));
+    /**
+     * Notices that may match, each once or more: {found, rest}. The latest parts are read first,
+     * until there are `enough` or `most` parts were read; `rest` tells how many were not.
+     */
+    async notices(question, { most = Infinity, enough = Infinity } = {}) {
+      const names = byYear(await read.notices(), question);
+      const [library] = await Promise.all([lunr(), learnAll()]);
+      const found = [];
+      let at = 0;
+      while (at < Math.min(most, names.length) && found.length < enough) {
+        const some = names.slice(at, at + PARTS_AT_ONCE).map((name) => read.json(`notices/${name}.bin`));
+        const parts = await Promise.all(some);
+        found.push(...parts.flatMap((part) => opened(part, library).candidates(question)));
+        at += PARTS_AT_ONCE;
+      }
+      return { found, rest: Math.max(0, names.length - at) };
     },
   };
 }
 
-/** The keys of whole syllables. */
-function sounding(ways, { signs, heavy }) {
-  const texts = new Set(ways.map((way) => way.map((one) => sign(one, signs)).join("")));
-  return keysOf([...texts].map((text) => [text]), heavy);
-}
-
-/** The keys of syllables that are rare enough together, else of first letters. */
-function shortened(ways, { syllables, signs, heavy }, begun) {
-  const rare = [];
-  const others = [];
-  for (const way of ways) {
-    const texts = runs(way, syllables, signs);
-    if (texts.some((text) => light(text, heavy) !== null)) rare.push(texts);
-    else others.push(beginning(initials(way).slice(0, LONGEST_INITIALS), begun));
-  }
-  const keys = keysOf(rare, heavy).map((key) => ["sounds", key]);
-  return [...keys, ...[...new Set(others)].map((key) => ["initials", key])];
-}
-
-/** The first so many ways to take one of each list. */
-function products(lists, most) {
-  return lists.reduceRight(
-    (ways, list) => list.flatMap((one) => ways.map((way) => [one, ...way])).slice(0, most),
-    [[]],
-  );
+/** The parts of a year that was typed come first. */
+function byYear(names, { text }) {
+  const [year] = /(?:19|20)\d\d/u.exec(text) ?? [""];
+  const fits = (name) => year && name.startsWith(year);
+  return [...names.filter(fits), ...names.filter((name) => !fits(name))];
 }

@@ -2,6 +2,7 @@
 
 import { bigrams, length } from "./grams.js";
 import { Rank } from "./rank.js";
+import { serialised } from "./tokens.js";
 
 const IDENTIFIERS = "id";
 const GRAMS = "grams";
@@ -10,7 +11,7 @@ const indexes = new WeakMap();
 
 /** The index of a year; `part` is its file's content, `lunr` the library. */
 export function opened(part, lunr) {
-  if (!indexes.has(part)) indexes.set(part, lunr.Index.load(part.index));
+  if (!indexes.has(part)) indexes.set(part, lunr.Index.load(serialised(part.index)));
   const index = indexes.get(part);
   const rows = part.rows.map(noticeOf);
   return {

@@ -24,7 +24,12 @@ const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const choice = choiceOf(form);
 const more = button("显示更多");
-const others = button("同时查找公告的标题和全文");
+const others = button("");
+const WITH_NOTICES = "同时查找公告的标题和全文";
+const EARLIER = "继续查找更早的公告";
+// So many parts of the notices are read at first and again on request, fewer where enough is found.
+const PARTS = 8;
+const ENOUGH = 10;
 
 let opening = null;
 let opened = false;
@@ -46,7 +51,7 @@ async function lookup() {
 }
 
 /** Shows the answer to what stands in the box, unless something else was asked meanwhile. */
-async function show(all = false) {
+async function show(all = false, depth = { most: PARTS, enough: ENOUGH }) {
   const typed = box.value.trim();
   const turn = ++turns;
   if (!typed) return draw([], "", 0);
@@ -57,8 +62,10 @@ async function show(all = false) {
     const wanted = all || covered.notices <= FEW_NOTICES || NOTICE.test(typed);
     const chosen = choice.isMade();
     const withNotices = (_, companies) => !chosen && (wanted || !companies.length);
-    const found = await answer(search, typed, { withNotices, facets: choice.facets() });
-    if (turn === turns) page(found, typed, search, covered, PAGE);
+    const found = await answer(search, typed, { withNotices, facets: choice.facets(), depth });
+    if (turn !== turns) return;
+    page(found, typed, search, covered, PAGE);
+    offer(found, depth);
   } catch {
     if (turn === turns) draw([], FAILED, 0);
   }
@@ -69,11 +76,20 @@ function page(found, typed, search, covered, limit) {
   const items = shown.map((hit) => item(hit, found.question, search.normalise));
   const rest = found.hits.length - shown.length;
   draw(items, summary(found, typed, covered, shown.length), rest);
-  others.hidden = found.notices || choice.isMade();
   more.onclick = () => {
+    const { hidden } = others;
     page(found, typed, search, covered, limit + PAGE);
+    others.hidden = hidden;
     list.children[limit].querySelector("a").focus();
   };
+}
+
+/** Offers what was not searched: notices, or earlier ones. */
+function offer({ notices, rest }, depth) {
+  others.textContent = notices ? EARLIER : WITH_NOTICES;
+  others.hidden = choice.isMade() || (notices && !rest);
+  const deeper = { most: depth.most + PARTS, enough: Infinity };
+  others.onclick = () => show(true, notices ? deeper : depth);
 }
 
 function draw(items, text, rest) {
@@ -136,7 +152,6 @@ form.addEventListener("submit", (event) => {
 box.addEventListener("input", (event) => event.isComposing || typing());
 box.addEventListener("compositionend", typing);
 box.addEventListener("focus", () => open().catch(() => undefined), { once: true });
-others.addEventListener("click", () => show(true));
 form.addEventListener("change", ({ target }) => target.matches("select") && typing());
 addEventListener("popstate", fromAddress);
 fromAddress();

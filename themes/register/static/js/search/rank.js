@@ -79,3 +79,10 @@ export function ofNotice(question, number, title) {
   const named = number.includes(question.text) || title.includes(question.text);
   return named ? Rank.TITLE : Rank.TEXT;
 }
+
+/** How two hits are sorted: by rank, how near they are, code. */
+export function byOrder(one, other) {
+  if (one.rank !== other.rank) return one.rank - other.rank;
+  if (one.near !== other.near) return one.near - other.near;
+  return one.row.code < other.row.code ? -1 : Number(one.row.code > other.row.code);
+}

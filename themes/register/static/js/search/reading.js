@@ -3,7 +3,7 @@
 import { decode } from "./leaf.js";
 import { dictionary, unpack } from "./packing.js";
 import { heavy, path } from "./shards.js";
-import { signsOf } from "./syllables.js";
+import { soundingOf } from "./sounding.js";
 
 /** The files that `load(name)` gives as bytes ("names.bin"); what is asked for is kept. */
 export function reader(load) {
@@ -35,21 +35,16 @@ export function reader(load) {
     grams: () => once("grams", async () => heavy((await json("names.bin")).heavy)),
     numbers: () => keys("numbers.bin"),
     initials: () => keys("initials.bin"),
-    years: async () => (await manifest()).years,
+    notices: async () => (await manifest()).notices,
     async leaf(family, key) {
       const name = await shard(family, key);
       return once(name, async () => decode(await text(name)));
     },
-    /** What sounds are looked for with: {heavy, signs, readings, syllables}. */
+    /** What sounds are looked for with. */
     sounding: () =>
       once("sounding", async () => {
         const [held, read] = await Promise.all([json("sounds.bin"), json("readings.bin")]);
-        return {
-          heavy: heavy(held.heavy),
-          signs: signsOf(held.syllables),
-          readings: new Map(Object.entries(read)),
-          syllables: new Set(Object.values(read).flat()),
-        };
+        return soundingOf(new Map(Object.entries(read)), heavy(held.heavy), held.syllables);
       }),
   };
 }

@@ -1,7 +1,6 @@
 // What letters may spell, and under which keys that is. Twin of registry/search/spelling.py.
 
 import { lightest } from "./keys.js";
-import { sign } from "./syllables.js";
 
 const WAYS = 256;
 
@@ -48,13 +47,13 @@ function first(generated, most) {
   return found;
 }
 
-/** The whole syllables in a way, in signs, as far as they are neighbours. */
-export function runs(way, syllables, signs) {
+/** The whole syllables in a way, as far as they are neighbours. */
+export function runs(way, syllables) {
   const found = [];
   way.forEach((token, at) => {
     if (!syllables.has(token)) return;
-    if (at === 0 || !syllables.has(way[at - 1])) found.push("");
-    found.push(found.pop() + sign(token, signs));
+    if (at === 0 || !syllables.has(way[at - 1])) found.push([]);
+    found[found.length - 1].push(token);
   });
   return found;
 }
@@ -64,10 +63,10 @@ export function initials(way) {
   return way.map((token) => token[0]).join("");
 }
 
-/** Few light grams of which every way has one; a single text that has none is its own key. */
-export function keysOf(texts, heavy) {
-  const offers = texts.map((way) => [...new Set(way.flatMap((text) => lightest(text, heavy)))]);
-  const found = texts.filter((way, at) => way.length === 1 && !offers[at].length).flat();
+/** Few light grams of which every way has one; a way, one text or several, may have none. */
+export function cover(ways, heavy) {
+  const offers = ways.map((texts) => [...new Set(texts.flatMap((text) => lightest(text, heavy)))]);
+  const found = [];
   let left = offers.filter((light) => light.length);
   while (left.length) {
     const counted = new Map();
@@ -77,5 +76,5 @@ export function keysOf(texts, heavy) {
     found.push(best);
     left = left.filter((light) => !light.includes(best));
   }
-  return [...new Set(found)];
+  return found;
 }

@@ -9,11 +9,11 @@ export function inWords(iso) {
 }
 
 /** How many results there are and among how many companies, or what finding none means (P-12). */
-export function summary({ hits, mistyped, notices }, typed, coverage, shown) {
+export function summary({ hits, mistyped, notices, rest }, typed, coverage, shown) {
   if (mistyped && !hits.length) {
     return `“${typed}”校验位不符，不是有效的统一社会信用代码，请核对后重新输入。`;
   }
-  const scope = searched(coverage, notices);
+  const scope = searched(coverage, notices, rest);
   if (!hits.length) return nothing(typed, scope);
   return hits[0].rank === Rank.NEAR ? near(typed, scope) : found(hits, scope, shown);
 }
@@ -35,7 +35,8 @@ function near(typed, scope) {
   return `没有找到“${typed}”；以下名称与之相差一个字。${scope}`;
 }
 
-function searched({ as_of: asOf, companies, notices }, withNotices) {
-  const others = withNotices ? `、公告 ${notices} 份` : "";
+function searched({ as_of: asOf, companies, notices }, withNotices, rest) {
+  const read = rest ? "、较近的公告" : `、公告 ${notices} 份`;
+  const others = withNotices ? read : "";
   return `查询范围：截至 ${inWords(asOf)} 收录的企业 ${companies} 家${others}。`;
 }

@@ -1,0 +1,71 @@
+"""What a build asks of a register beside its views: what changed since the last one, and by parts.
+
+A build shares its work among processes and machines; all of them ask registers of the same head and
+day, so that what they make fits together.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+import msgspec
+
+from registry.public.disclosure import Disclosure
+from registry.public.views import CommitmentItem, NoticeItem, NoticeView, PublicRegister
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """Whose disclosure and which notices may be others than they were."""
+
+    companies: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+class BuildingRegister(PublicRegister, Protocol):
+    """A public register that can be built by parts and brought up to date."""
+
+    @property
+    def head(self) -> str:
+        """The state that it shows: the hash of the last link, which tells no number."""
+        ...
+
+    @property
+    def basis(self) -> str:
+        """A digest of all that every view rests on beside its own acts: rules, agencies, keeper."""
+        ...
+
+    def codes(self) -> Sequence[str]:
+        """The codes of all companies, listed or not, by which work is shared out."""
+        ...
+
+    def disclosures(self, codes: Iterable[str]) -> Iterator[Disclosure]:
+        """What the public learns of each of these companies, in their order."""
+        ...
+
+    def notice_ids(self) -> Sequence[str]:
+        """Every notice that is published, by id."""
+        ...
+
+    def corrections(self, notices: Collection[str] | None) -> Sequence[tuple[str, str]]:
+        """Which notice is corrected by which, among these corrections or (None) all."""
+        ...
+
+    def notice(
+        self,
+        identifier: str,
+        items: Sequence[NoticeItem],
+        commitments: Sequence[CommitmentItem],
+        corrected_by: Sequence[str],
+    ) -> NoticeView:
+        """A notice, from what it says of companies and what corrects it.
+
+        Raises KeyError for one that is not published.
+        """
+        ...
+
+    def changes(self, head: str, as_of: date) -> Changes | None:
+        """What may differ from the register of an earlier head and day.
+
+        None where that cannot be told: it is no earlier state of this register.
+        """
+        ...

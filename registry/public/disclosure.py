@@ -1,0 +1,47 @@
+"""All that the public learns of one company on a day, and when that changes by itself."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from registry.ledger.entries import CompanyEntry
+from registry.public.company import company_view
+from registry.public.grade import Discloser
+from registry.public.notice_items import company_commitments, company_items
+from registry.public.views import CommitmentItem, CompanyView, NoticeItem
+from registry.state.fold import fold_company
+
+
+class Disclosure(msgspec.Struct, frozen=True):
+    """What a company's own page shows, and what each notice (by its id) says of the company.
+
+    A company without a page may be named in a notice all the same (D-30). `next_change` is the
+    first day after the day of disclosure on which any of this may be another without a new entry:
+    a grade lapses, or an entry is recorded for that day. It is for who builds, and is shown to
+    nobody: unlike the view's own, it knows of entries that are not public yet.
+    """
+
+    code: str
+    view: CompanyView | None
+    items: tuple[tuple[str, NoticeItem], ...]
+    commitments: tuple[tuple[str, CommitmentItem], ...]
+    next_change: date | None
+
+
+def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -> Disclosure:
+    """The disclosure of a company from all its entries, those of later days included."""
+    days = [entry.day for entry in entries if entry.day > discloser.as_of]
+    state = fold_company(entries, discloser.as_of)
+    if state is None:
+        return Disclosure(code, None, (), (), min(days, default=None))
+    view = company_view(state, discloser)
+    if view is not None and view.next_change is not None:
+        days.append(view.next_change)
+    return Disclosure(
+        code,
+        view,
+        tuple(company_items(state, discloser)),
+        tuple(company_commitments(state)),
+        min(days, default=None),
+    )

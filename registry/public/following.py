@@ -1,0 +1,149 @@
+"""The public register as a build asks for it: by parts, and what changed since an earlier state."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from hashlib import sha256
+
+import msgspec
+
+from registry.ledger.entries import Notice
+from registry.ledger.reads import Reader
+from registry.public.building import Changes
+from registry.public.disclose import PublicView
+from registry.public.disclosure import Disclosure
+from registry.public.grade import Discloser
+from registry.public.notice import licence_items, notice_head, with_companies
+from registry.public.references import References
+from registry.public.views import CommitmentItem, LicenceItem, NoticeItem, NoticeView
+
+_NOTICE = "notice:"
+_ONE_DAY = timedelta(1)
+#: With more companies than this all notices are read beforehand.
+_MANY = 50
+
+
+class FollowedView(PublicView):
+    """Implements `registry.public.building.BuildingRegister` on a ledger up to a link."""
+
+    _ledger: Reader
+
+    @cached_property
+    def head(self) -> str:
+        """The hash of the last link that is seen."""
+        return self._ledger.head()[1]
+
+    @cached_property
+    def basis(self) -> str:
+        """Rule sets, calendar, agencies and the association, as a digest."""
+        parts = (
+            self._rules.book.digest,
+            self._rules.default,
+            msgspec.json.encode(self._association).decode(),
+            msgspec.json.encode(self.agency_codes(), order="sorted").decode(),
+        )
+        return sha256("\0".join(parts).encode()).hexdigest()
+
+    def codes(self) -> Sequence[str]:
+        """The codes of all companies in the ledger."""
+        return self.company_codes()
+
+    def disclosures(self, codes: Iterable[str]) -> Iterator[Disclosure]:
+        """What the public learns of each of these companies, in their order."""
+        wanted = list(codes)
+        if len(wanted) > _MANY:
+            self._lookup.read_all()
+        return super().disclosures(wanted)
+
+    def notice_ids(self) -> Sequence[str]:
+        """Every notice that is published by the day, by id."""
+        return sorted(self._lookup)
+
+    def corrections(self, notices: Collection[str] | None) -> Sequence[tuple[str, str]]:
+        """Which notice is corrected by which."""
+        wanted = self._lookup if notices is None else notices
+        found = (self._lookup.get(notice) for notice in sorted(wanted))
+        return [(notice.corrects, notice.id) for notice in found if notice and notice.corrects]
+
+    def notice(
+        self,
+        identifier: str,
+        items: Sequence[NoticeItem],
+        commitments: Sequence[CommitmentItem],
+        corrected_by: Sequence[str],
+    ) -> NoticeView:
+        """A notice, from what it says of companies and what corrects it."""
+        entry = self._lookup[identifier]
+        licences = self._licence_items.get(identifier, ())
+        head = notice_head(entry, licences, corrected_by, self._discloser)
+        return with_companies(head, items, commitments)
+
+    def changes(self, head: str, as_of: date) -> Changes | None:
+        """Whom new entries are about, and whom entries that have come to count."""
+        place = self._ledger.place_of(head)
+        if place is None or as_of > self.as_of:
+            return None
+        subjects = set(self._ledger.subjects_after(place))
+        if as_of < self.as_of:
+            subjects.update(self._ledger.subjects_dated(as_of + _ONE_DAY, self.as_of))
+        notices = (one.removeprefix(_NOTICE) for one in subjects if one.startswith(_NOTICE))
+        return Changes(
+            companies=tuple(sorted(one for one in subjects if ":" not in one)),
+            notices=tuple(sorted(one for one in notices if one in self._lookup)),
+        )
+
+    @cached_property
+    def _lookup(self) -> "NoticeLookup":
+        return NoticeLookup(self._ledger, self.as_of)
+
+    @cached_property
+    def _discloser(self) -> Discloser:
+        agencies = References.of((), self._licences).agencies
+        return Discloser(self._rules, References(self._lookup, agencies), self.as_of)
+
+    @cached_property
+    def _licence_items(self) -> Mapping[str, Sequence[LicenceItem]]:
+        return licence_items(self._licences, self._discloser)
+
+
+class NoticeLookup(Mapping[str, Notice]):
+    """The notices published by a day, each read when it is asked for.
+
+    A republished page names a few of the many thousands there may be.
+    """
+
+    def __init__(self, ledger: Reader, as_of: date) -> None:
+        self._ledger = ledger
+        self._as_of = as_of
+        self._known: dict[str, Notice | None] = {}
+        self._complete = False
+
+    def read_all(self) -> None:
+        """Read every one at once."""
+        if not self._complete:
+            recorded = self._ledger.entries(acts=["notice"])
+            self._known = {n.id: n for n in self._published(item.entry for item in recorded)}
+            self._complete = True
+
+    def __getitem__(self, identifier: str) -> Notice:
+        if identifier not in self._known and not self._complete:
+            recorded = self._ledger.entries(subjects=[_NOTICE + identifier])
+            found = self._published(item.entry for item in recorded)
+            self._known[identifier] = next(found, None)
+        notice = self._known.get(identifier)
+        if notice is None:
+            raise KeyError(identifier)
+        return notice
+
+    def __iter__(self) -> Iterator[str]:
+        self.read_all()
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        self.read_all()
+        return len(self._known)
+
+    def _published(self, entries: Iterable[object]) -> Iterator[Notice]:
+        return (
+            entry for entry in entries if isinstance(entry, Notice) and entry.day <= self._as_of
+        )

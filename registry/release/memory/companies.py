@@ -1,0 +1,91 @@
+"""The companies of a memory: their lines, what notices say of them, when they change next."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from registry.release.memory.store import Memory
+from registry.site.lines import CompanyLine
+
+_LINE: msgspec.msgpack.Decoder[CompanyLine] = msgspec.msgpack.Decoder(CompanyLine)
+
+
+class Disclosed(msgspec.Struct, frozen=True, array_like=True):
+    """What one build found of a company: all that the next steps and the next build need.
+
+    `line` and `document` (of the search) are encoded, b"" where the company is not listed;
+    `mentions` is what notices say of it, by their ids.
+    """
+
+    code: str
+    line: bytes
+    touched: str
+    document: bytes
+    mentions: dict[str, bytes]
+    next_change: str
+
+
+def line(encoded: bytes) -> CompanyLine:
+    """A line as it was kept."""
+    return _LINE.decode(encoded)
+
+
+class Companies:
+    """The companies of a memory."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def lines(self, codes: Iterable[str]) -> dict[str, bytes]:
+        """The encoded lines of those of these companies that are listed."""
+        query = "SELECT code, line FROM companies WHERE code IN ({})"
+        return self._memory.pairs(query, codes)
+
+    def listed(self) -> list[str]:
+        """The codes of all that are listed, ascending."""
+        return self._memory.column("SELECT code FROM companies ORDER BY code")
+
+    def count(self) -> int:
+        """How many are listed."""
+        return int(self._memory.one("SELECT count(*) FROM companies"))
+
+    def due(self, day: date) -> list[str]:
+        """Those whose page changes by itself until `day`, that day included."""
+        return self._memory.column(
+            "SELECT code FROM companies WHERE next_change <= ?", day.isoformat()
+        )
+
+    def touched(self, codes: Iterable[str]) -> dict[str, str | None]:
+        """The day of the newest notice on each company's page."""
+        query = "SELECT code, touched FROM companies WHERE code IN ({})"
+        return self._memory.pairs(query, codes)
+
+    def mentions(self, codes: Iterable[str]) -> dict[str, dict[str, bytes]]:
+        """What notices say of each of these companies."""
+        found: dict[str, dict[str, bytes]] = {}
+        query = "SELECT code, notice, body FROM mentions WHERE code IN ({})"
+        for code, notice, body in self._memory.among(query, codes):
+            found.setdefault(code, {})[notice] = body
+        return found
+
+    def replace(self, found: Iterable[Disclosed], old: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Remember these in place of what was known of them; `old` are their mentions so far.
+
+        Of a company that is not listed nothing is kept but what notices say of it (R-19).
+        """
+        listed, unlisted, mentions, gone = [], [], [], []
+        for one in found:
+            if one.line:
+                listed.append((one.code, one.line, one.touched or None, one.next_change or None))
+            else:
+                unlisted.append((one.code,))
+            mentions += [(notice, one.code, body) for notice, body in one.mentions.items()]
+            lost = old.get(one.code, {}).keys() - one.mentions.keys()
+            gone += [(notice, one.code) for notice in sorted(lost)]
+        sql = self._memory.sql
+        sql.executemany("INSERT OR REPLACE INTO companies VALUES (?, ?, ?, ?)", listed)
+        sql.executemany("INSERT OR REPLACE INTO mentions VALUES (?, ?, ?)", mentions)
+        if not self._memory.fresh:
+            sql.executemany("DELETE FROM companies WHERE code = ?", unlisted)
+            sql.executemany("DELETE FROM mentions WHERE notice = ? AND code = ?", gone)

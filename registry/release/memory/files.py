@@ -1,0 +1,37 @@
+"""The other files of a memory: those that are no page of a company, a notice or a list."""
+
+from collections.abc import Iterable
+
+from registry.release.memory.store import Memory
+
+
+class Files:
+    """Which files each part of the site consists of."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def add(self, part: str, paths: Iterable[str]) -> None:
+        """Remember files of a part."""
+        self._memory.sql.executemany(
+            "INSERT INTO files VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET part = excluded.part",
+            ((path, part) for path in paths),
+        )
+
+    def keep_only(self, part: str, paths: Iterable[str]) -> set[str]:
+        """Forget all other files of a part; which these were."""
+        gone = set(self.of(part)).difference(paths)
+        self._memory.sql.executemany(
+            "DELETE FROM files WHERE path = ?", ((path,) for path in sorted(gone))
+        )
+        return gone
+
+    def of(self, part: str) -> list[str]:
+        """The files of a part, by path."""
+        return self._memory.column("SELECT path FROM files WHERE part = ? ORDER BY path", part)
+
+    def all(self) -> set[str]:
+        """Every path, those of lists' pages included."""
+        listed = self._memory.column("SELECT address FROM pages")
+        paths = self._memory.column("SELECT path FROM files")
+        return {*paths, *(address[1:] for address in listed)}

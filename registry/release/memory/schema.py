@@ -1,0 +1,46 @@
+"""The tables of a build's memory, one SQLite file.
+
+It may be lost at any time: the next build then does everything anew, and gives the same site. It
+holds nothing that is not published: companies without a view are not in it, and the place in the
+ledger up to which it knows is kept as the hash of that link, never as its number.
+"""
+
+#: Changes when the tables or what is in them are read otherwise.
+FORMAT = "1"
+
+TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Listed companies (line: registry.site.lines.CompanyLine).
+CREATE TABLE companies (
+    code TEXT PRIMARY KEY, line BLOB NOT NULL, touched TEXT, next_change TEXT
+) WITHOUT ROWID;
+CREATE INDEX companies_due ON companies (next_change) WHERE next_change IS NOT NULL;
+
+-- What a notice says of a company.
+CREATE TABLE mentions (
+    notice TEXT, code TEXT, body BLOB NOT NULL, PRIMARY KEY (notice, code)
+) WITHOUT ROWID;
+CREATE INDEX mentions_company ON mentions (code);
+
+-- Notices (line: registry.site.lines.NoticeLine), and what corrects what.
+CREATE TABLE notices (id TEXT PRIMARY KEY, day TEXT NOT NULL, line BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX notices_day ON notices (day, id);
+CREATE TABLE corrections (
+    corrected TEXT, correction TEXT, PRIMARY KEY (corrected, correction)
+) WITHOUT ROWID;
+CREATE TABLE publications (day TEXT, notice TEXT, PRIMARY KEY (day, notice)) WITHOUT ROWID;
+
+-- Lists, who is on them, and their pages by the member that each begins with.
+CREATE TABLE lists (
+    id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
+    members INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE members (list INTEGER, member TEXT, PRIMARY KEY (list, member)) WITHOUT ROWID;
+CREATE TABLE pages (
+    list INTEGER, start TEXT, address TEXT NOT NULL, PRIMARY KEY (list, start)
+) WITHOUT ROWID;
+
+-- Every other file, and the part of the site that it belongs to.
+CREATE TABLE files (path TEXT PRIMARY KEY, part TEXT NOT NULL) WITHOUT ROWID;
+"""

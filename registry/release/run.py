@@ -1,0 +1,159 @@
+"""One build as Pelican's signals drive it (registry.site.plugin): begun, fed and finished.
+
+Settings, templates and the permanence of addresses are checked before anything is written.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from registry.release import executors, permanence
+from registry.release.changes import Known, Stale, stale
+from registry.release.memory.files import Files
+from registry.release.memory.store import Memory
+from registry.release.place import Place, leave, memory_folder, packed
+from registry.release.steps import companies, lists, notices, search, whole
+from registry.release.work import Work
+from registry.search.memory import SearchMemory
+from registry.site import addresses, assets, editorial
+from registry.site.errors import SiteError
+from registry.site.pages import TEMPLATES, PlannedPage
+from registry.site.result import BuildResult, Progress
+
+
+class Run:
+    """The state of one build."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        """Check everything that can be checked before writing."""
+        self.copies: list[tuple[str, Path]] = []
+        self._settings = settings
+        self.place = Place(settings)
+        self._expected: set[str] = set()
+        self._editorial: list[PlannedPage] = []
+        environment = self.place.environment
+        for template in TEMPLATES:
+            environment.get_template(f"{template}.html")
+        assets.check(settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
+        self._known = Known.now(self.place.register, environment)
+        self._searched = memory_folder(settings) / "search.sqlite3"
+        self._old = self._remembered()
+        self._stale = self._compared()
+
+    @cached_property
+    def search_memory(self) -> SearchMemory:
+        """What the search remembers."""
+        self._searched.parent.mkdir(parents=True, exist_ok=True)
+        return SearchMemory.open(self._searched)
+
+    def expect_editorial(self, read: Mapping[str, Any], logged: Sequence[str]) -> None:
+        """Take note of the pages that Pelican read; refuse when one is missing."""
+        editorial.check(Path(self._settings["PATH"]), read, logged)
+        self._expected |= {source.save_as for source in read.values()}
+
+    def write_editorial(self, path: str, template: str, source: Any) -> None:
+        """Take a page that Pelican read; it is written with the others."""
+        page = {"page": editorial.page(source)}
+        self._editorial.append(PlannedPage(f"/{path}", template, page))
+
+    def finish(self) -> BuildResult:
+        """Do everything."""
+        self._check_editorial()
+        settings = packed(self._settings, **_state(self.place), REGISTRY_BLANK=self._blank)
+        with executors.choose(
+            self._settings.get("REGISTRY_EXECUTOR") or executors.DEFAULT
+        ) as executor:
+            work = Work(self.place, settings, self._memory(), executor, self._stale)
+            try:
+                if self._old is not None and self._stale is None:
+                    permanence.check(self._old, self.place.register, settings, work.map)
+                self.place.output.open_journal()
+                self.steps(work)
+                removed = self._remove(work)
+            except BaseException:
+                work.memory.drop()
+                raise
+            executor.everywhere(leave)
+            self.search_memory.commit()
+            self._known.keep(work.memory)
+            work.memory.keep()
+        self.place.output.close_journal()
+        pages, changed, unchanged = msgspec.structs.astuple(work.written)
+        return BuildResult(pages, changed, unchanged, removed)
+
+    def close(self) -> None:
+        """Give back what was opened, however the build ended."""
+        if self._old is not None and self._stale is None:
+            self._old.drop()
+        if "search_memory" in vars(self):
+            self.search_memory.close()
+        self.place.close()
+        leave()
+
+    def _remembered(self) -> Memory | None:
+        """The last build's memory, None where there is none."""
+        output = self.place.output
+        old = Memory.found(_file(self._settings))
+        self._blank = old is None and not any(output.store.names())
+        if old is None and not self._blank and not output.under_way():
+            raise SiteError(
+                f"输出目录 {self._settings['OUTPUT_PATH']} 已有文件，"
+                "且不是本程序生成的；请另选空目录。",
+                "The output folder holds files that no build of a register wrote.",
+            )
+        return old
+
+    def _compared(self) -> Stale | None:
+        if self._old is None or self.place.output.under_way() or not self._searched.is_file():
+            return None
+        if self.search_memory.is_empty:
+            return None
+        return stale(self._old, self._known, self.place.register)
+
+    def _memory(self) -> Memory:
+        if self._old is None or self._stale is None:
+            return Memory.made(_file(self._settings))
+        return self._old
+
+    def _check_editorial(self) -> None:
+        """Every page that Pelican read has come to be written, at an address of its own."""
+        paths = [addresses.path(page.address) for page in self._editorial]
+        missing = sorted(self._expected.difference(paths))
+        if missing:
+            raise SiteError(
+                f"应生成的页面有 {len(missing)} 个未生成，如 {missing[0]}。",
+                f"{len(missing)} planned pages were not written, such as {missing[0]}.",
+            )
+        editorial.distinct(paths)
+
+    def steps(self, work: Work) -> None:
+        """Everything that a site consists of, one step after another."""
+        rulesets = tuple(self.place.register.rulesets())
+        progress: Progress = self._settings.get("REGISTRY_PROGRESS") or (lambda done, total: None)
+        said = companies.run(work, progress)
+        notices.run(work, said)
+        lists.run(work, rulesets)
+        whole.run(work, rulesets, self._editorial, self.copies)
+        search.run(work, self.search_memory)
+
+    def _remove(self, work: Work) -> int:
+        """Remove what earlier builds wrote and this one has no more."""
+        gone = work.removed
+        if self._old is not None and self._stale is None:
+            gone |= Files(self._old).all()
+        strays = self.place.output.begun()
+        gone |= {path for path in strays if not work.publishes(path)}
+        return self.place.output.remove(gone - work.files.all())
+
+
+def _file(settings: Mapping[str, Any]) -> Path:
+    return memory_folder(settings) / "site.sqlite3"
+
+
+def _state(place: Place) -> dict[str, str]:
+    """The one state and day that every worker sees."""
+    register = place.register
+    return {"REGISTRY_HEAD": register.head, "REGISTRY_AS_OF": register.as_of.isoformat()}

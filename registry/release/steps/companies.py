@@ -1,0 +1,105 @@
+"""The first step: companies are disclosed and written, and what became of each is remembered."""
+
+from collections.abc import Callable, Iterator, Sequence
+from zlib import crc32
+
+from registry.release.memory.companies import Disclosed
+from registry.release.memory.companies import line as decoded
+from registry.release.memory.lists import Place
+from registry.release.tasks import CompaniesDone, CompanyJob, companies
+from registry.release.work import Work
+from registry.site.errors import SiteError
+from registry.site.membership import lists_of
+from registry.site.sheets import member_of_commitment
+
+#: So many companies make a partition, about.
+_PARTITION = 400
+_SITEMAP = ("sitemap", "companies")
+
+Progress = Callable[[int, int], None]
+
+
+def run(work: Work, progress: Progress) -> set[str]:
+    """Bring all companies up to date; the notices that say something else of them than before."""
+    changed = None if work.stale is None else set(work.stale.companies)
+    codes = _codes(work)
+    notices: set[str] = set()
+    done = 0
+    for result in work.map(companies, _jobs(work, codes)):
+        _check(result)
+        work.written += result.written
+        news = [one for one in result.found if changed is None or one.code in changed]
+        notices |= _absorb(work, news)
+        done += len(result.found)
+        progress(done, len(codes))
+    return notices
+
+
+def partitions(codes: Sequence[str], size: int = _PARTITION) -> Iterator[list[str]]:
+    """Codes by a stable hash: the partition of a code depends on nothing but how many there are."""
+    number = 1
+    while number * size < len(codes):
+        number *= 2
+    parts: list[list[str]] = [[] for _ in range(number)]
+    for code in codes:
+        parts[crc32(code.encode()) % number].append(code)
+    return filter(None, parts)
+
+
+def _codes(work: Work) -> Sequence[str]:
+    if work.stale is None:
+        return work.place.register.codes()
+    if "company" in work.stale.templates:
+        return sorted({*work.companies.listed(), *work.stale.companies})
+    return work.stale.companies
+
+
+def _jobs(work: Work, codes: Sequence[str]) -> Iterator[CompanyJob]:
+    return (CompanyJob(work.settings, part) for part in partitions(codes))
+
+
+def _check(result: CompaniesDone) -> None:
+    """Each listed company has its page."""
+    listed = sum(1 for one in result.found if one.line)
+    if result.written.pages != listed:
+        raise SiteError(
+            f"应生成的企业页有 {listed} 个，实际生成 {result.written.pages} 个。",
+            f"{listed} companies' pages were planned, {result.written.pages} were made.",
+        )
+
+
+def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
+    """Remember what was found; the notices that are to be written anew for it."""
+    codes = [one.code for one in found]
+    fresh = work.memory.fresh
+    lines = {} if fresh else work.companies.lines(codes)
+    mentions = {} if fresh else work.companies.mentions(codes)
+    notices: set[str] = set()
+    for one in found:
+        said = mentions.get(one.code, {})
+        keys = said.keys() | one.mentions.keys()
+        notices.update(key for key in keys if said.get(key) != one.mentions.get(key))
+        old = lines.get(one.code, b"")
+        if old != one.line:
+            _enter(work, old, one.line)
+        if one.document or old:
+            work.documents["companies"][one.code] = one.document
+    work.companies.replace(found, mentions)
+    return notices
+
+
+def _enter(work: Work, old: bytes, new: bytes) -> None:
+    """Note where on the lists the company stands now, and where it stood."""
+    work.lists.change(dict(_places(old)), dict(_places(new)))
+
+
+def _places(encoded: bytes) -> Iterator[tuple[Place, str]]:
+    """Where a company stands on lists, with what each list is called."""
+    if not encoded:
+        return
+    line = decoded(encoded)
+    for key, name in lists_of(line):
+        yield (key, line.code), name
+    for commitment in line.commitments:
+        yield member_of_commitment(commitment), ""
+    yield (_SITEMAP, line.code), ""

@@ -1,0 +1,126 @@
+"""The third step: the pages of lists on which something changed, and their parts of the sitemap."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from registry.public.views import RuleSetView
+from registry.release.memory.lists import Key, Listed
+from registry.release.memory.notices import line as notice_line
+from registry.release.memory.stretches import Stretch
+from registry.release.output import File
+from registry.release.tasks import SheetJob, list_pages
+from registry.release.work import Work
+from registry.site import addresses, listings, sheets, sitemap
+from registry.site.sheets import Sheet
+
+_BATCH = 20
+_SITEMAP = "sitemap"
+_TEMPLATES = {"notices": "notices_month", "commitments": "commitments_month"}
+
+
+def run(work: Work, rulesets: Sequence[RuleSetView]) -> None:
+    """Bring lists up to date."""
+    standing = _standing(rulesets)
+    for key in sorted(standing):
+        work.lists.require(key)
+    work.lists.count()
+    kept = []
+    for listed in work.lists.all():
+        if listed.members or listed.key in standing:
+            kept.append(listed)
+        else:
+            work.removed.update(map(addresses.path, work.lists.forget(listed)))
+    for written in work.map(list_pages, _jobs(work, kept)):
+        work.written += written
+    for file in _sitemaps(work, kept):
+        work.written += work.place.output.write([file])
+
+
+def _standing(rulesets: Sequence[RuleSetView]) -> set[Key]:
+    """The lists to which links hold, whoever is on them."""
+    grades = {
+        ("grade", ruleset.id, band.grade)
+        for ruleset in rulesets
+        for band in ruleset.bands
+        if band.listed
+    }
+    return grades.union(listings.STATES)
+
+
+def _jobs(work: Work, lists: Iterable[Listed]) -> Iterator[SheetJob]:
+    pages = (
+        _sheet(work, listed, stretch, address)
+        for listed in lists
+        if listed.key[0] != _SITEMAP
+        for stretch, address in _placed(work, listed)
+    )
+    while some := list(islice(pages, _BATCH)):
+        yield SheetJob(work.settings, some)
+
+
+def _placed(work: Work, listed: Listed) -> list[tuple[Stretch, str]]:
+    """The pages of a list that are to be made, with where they stand now; noted as such."""
+    template = _TEMPLATES.get(listed.key[0], "list")
+    anew = work.stale is None or (work.renders(template) and listed.key[0] != _SITEMAP)
+    stretches = work.lists.everything(listed) if anew else work.lists.concerned(listed)
+    placed = [(stretch, _address(listed, stretch)) for stretch in stretches]
+    work.removed.update(map(addresses.path, work.lists.place(listed, placed)))
+    return placed
+
+
+def _address(listed: Listed, stretch: Stretch) -> str:
+    return listings.address(listed.key, "" if _is_index(listed, stretch) else stretch.start)
+
+
+def _is_index(listed: Listed, stretch: Stretch) -> bool:
+    """Whether readers begin here: where the list begins, or at its end, where that is newest."""
+    if listed.key[0] == _SITEMAP:
+        return False
+    return (stretch.from_tail if listed.newest_first else stretch.from_head) == 0
+
+
+def _sheet(work: Work, listed: Listed, stretch: Stretch, address: str) -> Sheet:
+    ahead = (stretch.before, stretch.from_head)
+    behind = (stretch.after, stretch.from_tail)
+    if listed.newest_first:
+        ahead, behind = behind, ahead
+    index = _is_index(listed, stretch)
+    return Sheet(
+        key=listed.key,
+        name=listed.name,
+        total=listed.members if index else 0,
+        members=stretch.members,
+        lines=_lines(work, listed.key, stretch.members),
+        address=address,
+        previous=listings.address(listed.key, "" if ahead[1] == 1 else ahead[0])
+        if ahead[0]
+        else "",
+        next=listings.address(listed.key, behind[0]) if behind[0] else "",
+        index=index,
+    )
+
+
+def _lines(work: Work, key: Key, members: Sequence[str]) -> list[bytes]:
+    subjects = [sheets.subject(key, member) for member in members]
+    known = work.notices if key[0] == "notices" else work.companies
+    lines = known.lines(subjects)
+    return [lines[subject] for subject in subjects]
+
+
+def _sitemaps(work: Work, lists: Iterable[Listed]) -> Iterator[File]:
+    url = work.place.register.association.url
+    for listed in lists:
+        if listed.key[0] == _SITEMAP:
+            for stretch, address in _placed(work, listed):
+                pages = _indexed(work, listed.key, stretch.members)
+                yield addresses.path(address), sitemap.part(url, pages)
+
+
+def _indexed(work: Work, key: Key, members: Sequence[str]) -> Iterator[sitemap.Indexed]:
+    """The pages of companies or notices, each with the day it was last touched (P-1)."""
+    if key[1] == "companies":
+        touched = work.companies.touched(members)
+        return ((addresses.company(code), touched[code]) for code in members)
+    lines = work.notices.lines(members)
+    as_of = work.place.register.as_of
+    return ((addresses.notice(id_), notice_line(lines[id_]).touched(as_of)) for id_ in members)

@@ -1,0 +1,46 @@
+"""The second step: notices are put together from what was found of companies, and written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from registry.release.memory.notices import Published
+from registry.release.memory.notices import line as decoded
+from registry.release.tasks import NoticeJob, notices
+from registry.release.work import Work
+from registry.site.sheets import member_of_notice
+
+_BATCH = 100
+
+
+def run(work: Work, said: set[str]) -> None:
+    """Bring notices up to date; `said` are those that say something else of companies now."""
+    pairs = work.place.register.corrections(None if work.stale is None else work.stale.notices)
+    work.notices.correct(pairs)
+    for result in work.map(notices, _jobs(work, _ids(work, said, pairs))):
+        work.written += result.written
+        _absorb(work, result.found)
+
+
+def _ids(work: Work, said: set[str], pairs: Iterable[tuple[str, str]]) -> Iterable[str]:
+    if work.stale is None:
+        return work.place.register.notice_ids()
+    corrected = {notice for notice, _ in pairs}
+    everything = work.notices.ids() if "notice" in work.stale.templates else ()
+    return sorted({*work.stale.notices, *said, *corrected, *everything})
+
+
+def _jobs(work: Work, ids: Iterable[str]) -> Iterator[NoticeJob]:
+    waiting = iter(ids)
+    while some := list(islice(waiting, _BATCH)):
+        parts = [(id_, work.notices.mentions(id_), work.notices.corrections(id_)) for id_ in some]
+        yield NoticeJob(work.settings, parts)
+
+
+def _absorb(work: Work, found: Sequence[Published]) -> None:
+    for one in found:
+        line = decoded(one.line)
+        places = {member_of_notice(line): "", (("sitemap", "notices"), line.id): ""}
+        work.lists.change((), places)
+        work.months.update(day.isoformat()[:7] for day in line.days)
+        work.documents["notices"][one.id] = one.document
+    work.notices.replace(found)

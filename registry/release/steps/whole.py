@@ -1,0 +1,102 @@
+"""The fourth step: pages that tell of the whole, feeds, the sitemap's index, copied files."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from registry.public.views import RuleSetView
+from registry.release.output import File
+from registry.release.work import Work
+from registry.site import addresses, assets, feeds, listings, sitemap
+from registry.site.lines import CommitmentLine
+from registry.site.listings import Listing
+from registry.site.pages import PlannedPage
+from registry.site.sheets import commitment_of, subject
+from registry.site.whole import NEWEST, Whole
+
+_NOT_INDEXED = {addresses.path(addresses.NOT_FOUND)}
+
+
+def run(
+    work: Work,
+    rulesets: Sequence[RuleSetView],
+    editorial: Sequence[PlannedPage],
+    copies: Sequence[tuple[str, Path]],
+) -> None:
+    """Write what tells of the whole; each part in full, since each is small."""
+    work.write("editorial", editorial)
+    work.write("whole", _whole(work, rulesets).pages())
+    _feeds(work)
+    _sitemap(work)
+    settings = work.place.settings
+    libraries: Mapping[str, str] = settings.get("REGISTRY_BROWSER_LIBRARIES", {})
+    theme = assets.files(Path(settings["THEME"]), libraries)
+    work.bring("theme", [(addresses.path(address), content) for address, content in theme])
+    work.bring("copies", [(path, file.read_bytes()) for path, file in sorted(copies)])
+
+
+def _whole(work: Work, rulesets: Sequence[RuleSetView]) -> Whole:
+    return Whole(
+        register=work.place.register,
+        rulesets=rulesets,
+        companies=work.companies.count(),
+        listings=_listings(work),
+        notices=work.notices.newest(NEWEST),
+        commitments=_newest_commitments(work),
+    )
+
+
+def _listings(work: Work) -> list[Listing]:
+    return [
+        listings.listing(listed.key, listed.name, listed.members, work.place.titles)
+        for listed in work.lists.all()
+        if listed.key[0] != "sitemap"
+    ]
+
+
+def _newest_commitments(work: Work) -> list[CommitmentLine]:
+    newest = work.lists.newest("commitments", NEWEST)
+    lines = work.companies.lines({subject(key, member) for key, member in newest})
+    return [commitment_of(lines[subject(*place)], place[1]) for place in newest]
+
+
+def _feeds(work: Work) -> None:
+    """The newest, and those of the months in which something was published since."""
+    register = work.place.register
+    association, until = register.association, register.as_of
+    months = work.notices.months(until)
+    entries = work.notices.latest(feeds.NEWEST, until)
+    files = [(addresses.FEED, feeds.newest(association, entries, months))]
+    for month in months:
+        if month in work.months:
+            published = list(work.notices.published(month, until))
+            content = feeds.of_month(association, month, published, months)
+            files.append((addresses.feed_of(month), content))
+    work.add("feeds", _paths(files))
+    every = (addresses.FEED, *map(addresses.feed_of, months))
+    work.keep_only("feeds", map(addresses.path, every))
+
+
+def _sitemap(work: Work) -> None:
+    """The pages that no list of the sitemap names, and the index of all its parts."""
+    url = work.place.register.association.url
+    others = [
+        f"/{path}"
+        for part in ("editorial", "whole")
+        for path in work.files.of(part)
+        if path.endswith(".html") and path not in _NOT_INDEXED
+    ]
+    of_lists = work.lists.addresses()
+    cut = [address for address in of_lists if not address.endswith(".xml")]
+    files = [
+        *sitemap.parts(url, "pages", sorted(others)),
+        *sitemap.parts(url, "lists", cut),
+        (addresses.ROBOTS, sitemap.robots(url)),
+    ]
+    parts = [address for address in of_lists if address.endswith(".xml")]
+    parts += [address for address, _ in files if address.startswith("/sitemaps/")]
+    files.append((addresses.SITEMAP, sitemap.index(url, sorted(parts))))
+    work.bring("sitemap", _paths(files))
+
+
+def _paths(files: Sequence[File]) -> list[File]:
+    return [(addresses.path(address), content) for address, content in files]

@@ -1,0 +1,30 @@
+"""What kind a file is, as an object store must tell the browser.
+
+By our own table: the one of the machine differs from machine to machine.
+"""
+
+_TEXT = "; charset=utf-8"
+_KINDS = {
+    "atom": "application/atom+xml",
+    "bin": "application/octet-stream",
+    "css": "text/css" + _TEXT,
+    "csv": "text/csv" + _TEXT,
+    "html": "text/html" + _TEXT,
+    "ico": "image/vnd.microsoft.icon",
+    "jpg": "image/jpeg",
+    "js": "text/javascript" + _TEXT,
+    "json": "application/json",
+    "mjs": "text/javascript" + _TEXT,
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain" + _TEXT,
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+    "xml": "application/xml",
+}
+
+
+def content_type(path: str) -> str:
+    """The media type of a file by the ending of its name."""
+    return _KINDS.get(path.rpartition(".")[2].lower(), _KINDS["bin"])

@@ -1,0 +1,125 @@
+"""What workers do: pure functions of a job and of the register as of one state and day."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from registry.public.building import BuildingRegister
+from registry.public.disclosure import Disclosure
+from registry.public.views import CommitmentItem, NoticeItem, NoticeView
+from registry.release.memory.companies import Disclosed
+from registry.release.memory.notices import Published
+from registry.release.output import Written
+from registry.release.place import at
+from registry.search import collect
+from registry.site import lines, pages, sheets
+from registry.site.pages import Planned
+from registry.site.sheets import Sheet
+
+_PACK = msgspec.msgpack.Encoder()
+
+
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """What a notice says of one company."""
+
+    items: tuple[NoticeItem, ...] = ()
+    commitments: tuple[CommitmentItem, ...] = ()
+
+
+_MENTION: msgspec.msgpack.Decoder[Mention] = msgspec.msgpack.Decoder(Mention)
+
+
+class CompanyJob(msgspec.Struct, frozen=True, array_like=True):
+    """Companies to be disclosed and, where `pages`, written."""
+
+    settings: bytes
+    codes: Sequence[str]
+    pages: bool = True
+
+
+class NoticeJob(msgspec.Struct, frozen=True, array_like=True):
+    """Notices to be written: id, what they say of companies, which notices correct them."""
+
+    settings: bytes
+    notices: Sequence[tuple[str, Sequence[bytes], Sequence[str]]]
+
+
+class SheetJob(msgspec.Struct, frozen=True, array_like=True):
+    """Pages of lists to be written."""
+
+    settings: bytes
+    sheets: Sequence[Sheet]
+
+
+class CompaniesDone(msgspec.Struct, frozen=True, array_like=True):
+    """What a job of companies found and wrote."""
+
+    found: Sequence[Disclosed]
+    written: Written
+
+
+class NoticesDone(msgspec.Struct, frozen=True, array_like=True):
+    """What a job of notices found and wrote."""
+
+    found: Sequence[Published]
+    written: Written
+
+
+def companies(job: CompanyJob) -> CompaniesDone:
+    """Disclose companies and write the pages of those that are listed."""
+    planned: list[Planned] = []
+    found = []
+    with at(job.settings) as here:
+        for disclosure in here.register.disclosures(job.codes):
+            if disclosure.view is not None and job.pages:
+                planned += pages.of_company(disclosure.view)
+            found.append(_disclosed(disclosure))
+        return CompaniesDone(found, here.write(planned))
+
+
+def notices(job: NoticeJob) -> NoticesDone:
+    """Put notices together and write their pages."""
+    with at(job.settings) as here:
+        views = [_notice(here.register, *notice) for notice in job.notices]
+        written = here.write([page for view in views for page in pages.of_notice(view)])
+    return NoticesDone(list(map(_published, views)), written)
+
+
+def list_pages(job: SheetJob) -> Written:
+    """Write pages of lists."""
+    with at(job.settings) as here:
+        return here.write([sheets.page(sheet, here.titles) for sheet in job.sheets])
+
+
+def _notice(
+    register: BuildingRegister, id_: str, mentions: Sequence[bytes], corrected_by: Sequence[str]
+) -> NoticeView:
+    said = [_MENTION.decode(mention) for mention in mentions]
+    items = tuple(item for mention in said for item in mention.items)
+    commitments = tuple(item for mention in said for item in mention.commitments)
+    return register.notice(id_, items, commitments, corrected_by)
+
+
+def _published(view: NoticeView) -> Published:
+    document = collect.encode(collect.notice_document(view))
+    return Published(view.id, _PACK.encode(lines.of_notice(view)), document)
+
+
+def _disclosed(disclosure: Disclosure) -> Disclosed:
+    said: dict[str, Mention] = {}
+    for notice, item in disclosure.items:
+        known = said.get(notice, Mention())
+        said[notice] = Mention((*known.items, item), known.commitments)
+    for notice, commitment in disclosure.commitments:
+        known = said.get(notice, Mention())
+        said[notice] = Mention(known.items, (*known.commitments, commitment))
+    view, day = disclosure.view, disclosure.next_change
+    line = lines.of_company(view) if view else None
+    return Disclosed(
+        code=disclosure.code,
+        line=_PACK.encode(line) if line else b"",
+        touched=line.touched.isoformat() if line and line.touched else "",
+        document=collect.encode(collect.document(view)) if view else b"",
+        mentions={notice: _PACK.encode(mention) for notice, mention in sorted(said.items())},
+        next_change=day.isoformat() if day else "",
+    )

@@ -1,0 +1,103 @@
+"""A build under way: what its steps share."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from registry.release.changes import Stale
+from registry.release.executors import Executor
+from registry.release.executors.inline import Inline
+from registry.release.memory.companies import Companies
+from registry.release.memory.files import Files
+from registry.release.memory.lists import Lists
+from registry.release.memory.notices import Notices
+from registry.release.memory.store import Memory
+from registry.release.output import File, Written
+from registry.release.place import Place
+from registry.site.pages import Planned
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+#: With fewer jobs than this it is not worth waking other processes.
+_WORTH_IT = 4
+
+
+@dataclass
+class Work:
+    """The memory that this build fills, where it writes, and who works for it.
+
+    `stale` is None where everything is done anew. `documents` are what the search is to know
+    anew of companies and notices, by code and id; b"" where it is to forget.
+    """
+
+    place: Place
+    settings: bytes
+    memory: Memory
+    executor: Executor
+    stale: Stale | None
+    written: Written = field(default_factory=Written)
+    removed: set[str] = field(default_factory=set)
+    documents: dict[str, dict[str, bytes]] = field(
+        default_factory=lambda: {"companies": {}, "notices": {}}
+    )
+    months: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.companies = Companies(self.memory)
+        self.notices = Notices(self.memory)
+        self.lists = Lists(self.memory)
+        self.files = Files(self.memory)
+
+    def renders(self, template: str) -> bool:
+        """Whether all pages of this template are made anew."""
+        return self.stale is None or template in self.stale.templates
+
+    def map(self, task: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
+        """Have a task done for each job; results come in the order of the jobs."""
+        waiting = iter(jobs)
+        first: list[J] = []
+        for job in waiting:
+            first.append(job)
+            if len(first) == _WORTH_IT:
+                break
+        else:
+            return Inline().map(task, first)
+        return self.executor.map(task, _all(first, waiting))
+
+    def publishes(self, path: str) -> bool:
+        """Whether this is a page of a company or a notice, or its twin: such are never removed."""
+        folder, _, name = path.rpartition("/")
+        subject = name.partition(".")[0]
+        if folder.startswith("companies/"):
+            return bool(self.companies.lines([subject]))
+        return folder.startswith("notices/") and bool(self.notices.lines([subject]))
+
+    def write(self, part: str, planned: Iterable[Planned]) -> None:
+        """Render and write all that a part of the site consists of."""
+        self.bring(part, [self.place.file(one) for one in planned])
+
+    def bring(self, part: str, files: Sequence[File]) -> None:
+        """Write all files that a part of the site consists of."""
+        self.add(part, files)
+        self.keep_only(part, (path for path, _ in files))
+
+    def add(self, part: str, files: Sequence[File]) -> None:
+        """Write some files of a part of the site."""
+        self.written += self.place.output.write(files)
+        self.files.add(part, (path for path, _ in files))
+
+    def drop(self, part: str, paths: Iterable[str]) -> None:
+        """A part of the site has these files no longer."""
+        gone = set(paths)
+        if gone:
+            self.keep_only(part, set(self.files.of(part)) - gone)
+
+    def keep_only(self, part: str, paths: Iterable[str]) -> None:
+        """A part of the site consists of these files and no others."""
+        self.removed |= self.files.keep_only(part, paths)
+
+
+def _all(first: Sequence[J], rest: Iterator[J]) -> Iterator[J]:
+    yield from first
+    yield from rest

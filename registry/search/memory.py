@@ -1,0 +1,197 @@
+"""The search's files, and what it takes to bring them up to date after a few changes.
+
+Only documents of views are read: what is not public cannot be here (R-19, R-50); a BBB company is
+found, and no notice of it exists (R-18). All at once or change by change, the same register has
+the same files.
+"""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from registry.search import collect, facts, published
+from registry.search import manifest as manifests
+from registry.search.facts import Facts
+from registry.search.manifest import FOLDER, Manifest
+from registry.search.rebuilt import Execute, Rebuilt
+from registry.search.remembered import Remembered
+from registry.search.revised import Revised
+from registry.search.shards import sizes
+from registry.search.shards.change import Change
+
+#: What came to be, by its code or id; None is gone.
+Documents = Iterable[tuple[str, bytes | None]]
+#: A site-absolute address, and what lies there; None where nothing does any more.
+File = tuple[str, bytes | None]
+
+_FACTS = "facts"
+#: Everything is made again where more than so many companies changed, and more than one of so many.
+_FEW = 20
+_MANY = 100
+
+
+class SearchMemory:
+    """Documents of companies and notices, and who is filed where."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open the file, or make it; None is for memory alone."""
+        self._remembered = Remembered(path)
+
+    @classmethod
+    def open(cls, path: Path) -> "SearchMemory":
+        """Open the file, or make it."""
+        return cls(path)
+
+    def commit(self) -> None:
+        """Keep what was updated: the files that it gave are written."""
+        self._remembered.commit()
+
+    def rollback(self) -> None:
+        """Forget what was updated."""
+        self._remembered.rollback()
+
+    def close(self) -> None:
+        """Let go of the file. What was not committed is forgotten."""
+        self._remembered.close()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept, or what was kept is of no use to this version."""
+        return self._known() is None
+
+    def update(
+        self,
+        companies: Documents,
+        notices: Documents,
+        *,
+        whole: bool,
+        execute: Execute = map,
+    ) -> Iterator[File]:
+        """The files that may have changed, and those that are gone.
+
+        With `whole` the given documents are all there is; else they are what came or changed,
+        and what is gone. Nothing is kept before `commit`.
+        """
+        self._remembered.begin()
+        known = self._known()
+        before = known.manifest if known else None
+        if whole:
+            self._remembered.forget()
+        update = _Update(self._remembered, None if whole else known, execute)
+        yield from update.files(companies, notices)
+        gone = before.without(update.manifest) if before else ()
+        yield from ((FOLDER + name, None) for name in gone)
+
+    def _known(self) -> Facts | None:
+        return self._remembered.fact(_FACTS, Facts)
+
+
+class _Update:
+    """One update: all files where nothing is known yet, else those that are not what they were."""
+
+    manifest: Manifest
+
+    def __init__(self, remembered: Remembered, known: Facts | None, execute: Execute) -> None:
+        self._remembered, self._known, self._execute = remembered, known, execute
+        self._parts = published.layout(remembered.months())
+        self._texts = known.texts if known else {}
+        self._inputs = known.inputs() if known else {}
+        self._digests = dict(known.manifest.files) if known else {}
+
+    def files(self, companies: Documents, notices: Documents) -> Iterator[tuple[str, bytes]]:
+        """The files; the manifest comes last."""
+        changes = self._companies(companies)
+        changed = self._notices(notices)
+        for name, content in self._shards(changes):
+            yield FOLDER + name, content
+        layout = published.layout(self._remembered.months())
+        for name, content in (*self._named(), *self._published(layout, changed)):
+            now = sha256(content).hexdigest()[:16]
+            if self._digests.get(name) != now:
+                self._digests[name] = now
+                yield FOLDER + name, content
+        yield from self._manifest(layout)
+
+    def _companies(self, documents: Documents) -> list[Change]:
+        """Remember companies; how each was and is, where something is known of before."""
+        if self._known is None:
+            self._remembered.learn(encoded for _, encoded in documents if encoded is not None)
+            return []
+        changes = []
+        for code, encoded in documents:
+            number, before = self._remembered.of(code) or (None, None)
+            after = collect.decode(encoded) if encoded is not None else None
+            if before == after:
+                continue
+            if after is not None and encoded is not None:
+                number = self._remembered.put(number, after, encoded)
+            elif number is not None:
+                self._remembered.drop(number)
+            if number is not None:
+                changes.append(Change(number, before, after))
+        return changes
+
+    def _notices(self, documents: Documents) -> set[str]:
+        """Remember notices; the ids of those that changed."""
+        changed = set()
+        for identifier, encoded in documents:
+            before = self._remembered.notice(identifier) if self._known else None
+            after = collect.decode_notice(encoded) if encoded is not None else None
+            if before == after:
+                continue
+            changed.add(identifier)
+            facts.count(self._texts, before.characters if before else (), -1)
+            facts.count(self._texts, after.characters if after else (), 1)
+            if after is not None and encoded is not None:
+                self._remembered.put_notice(identifier, after.month, encoded)
+            else:
+                self._remembered.drop_notice(identifier)
+        return changed
+
+    def _shards(self, changes: list[Change]) -> Iterator[tuple[str, bytes]]:
+        count = self._remembered.count()
+        cut = sizes.of(count)
+        few = len(changes) <= max(_FEW, count // _MANY)
+        if self._known and self._known.sizes == cut and few:
+            self._facts = self._known
+            yield from Revised(self._remembered, self._known, changes).files()
+            return
+        rebuilt = Rebuilt(self._remembered, cut, self._execute)
+        yield from rebuilt.files()
+        self._facts = Facts(
+            sizes=cut,
+            heavy=rebuilt.heavy,
+            frequent=rebuilt.frequent,
+            words=rebuilt.words,
+            characters=rebuilt.characters,
+            texts=self._texts,
+            manifest=Manifest(sizes.VERSION, cut, [], {}),
+        )
+
+    def _named(self) -> Iterator[tuple[str, bytes]]:
+        for name, rests_on in self._facts.inputs().items():
+            if self._inputs.get(name) != rests_on:
+                yield name, self._facts.named(name)
+
+    def _published(
+        self, layout: published.Layout, changed: set[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        jobs = (
+            (name, self._remembered.notices(held))
+            for name, held in layout.items()
+            if held != self._parts.get(name) or not changed.isdisjoint(held)
+        )
+        for name, content in self._execute(published.make, jobs):
+            yield manifests.part(name), content
+
+    def _manifest(self, layout: published.Layout) -> Iterator[tuple[str, bytes]]:
+        parts = {manifests.part(name) for name in layout}
+        digests = {n: d for n, d in sorted(self._digests.items()) if "/" not in n or n in parts}
+        names = sorted(layout, reverse=True)
+        self.manifest = Manifest(sizes.VERSION, self._facts.sizes, names, digests)
+        if self._known is None or self.manifest != self._known.manifest:
+            yield FOLDER + manifests.MANIFEST, msgspec.json.encode(self.manifest)
+        self._facts.manifest = self.manifest
+        self._remembered.keep(_FACTS, self._facts)

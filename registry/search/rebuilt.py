@@ -1,0 +1,135 @@
+"""All shards from all companies that are remembered."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from typing import NamedTuple, Protocol, TypeVar
+
+import numpy as np
+
+from registry.search import collect, facts
+from registry.search.facts import Tally
+from registry.search.remembered import Remembered
+from registry.search.shards import faceted, files, making, syllabic
+from registry.search.shards.family import FAMILIES, MARK, NAMES, SOUNDS, Family
+from registry.search.shards.gathered import Companies, Gathered
+from registry.search.shards.posting import Order, limits_of
+from registry.search.shards.sizes import Sizes
+from registry.search.shards.whole import laid_out, levels
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+
+class Execute(Protocol):
+    """Like `map`: may do the work elsewhere, gives the results in their order."""
+
+    def __call__(self, work: Callable[[J], R], jobs: Iterable[J], /) -> Iterator[R]:
+        """The result of each job."""
+
+
+class Rebuilt:
+    """The shards of everything, and what is learned on the way."""
+
+    def __init__(self, remembered: Remembered, cut: Sizes, execute: Execute) -> None:
+        """Those that are not as remembered are given, all are remembered anew."""
+        self.heavy: dict[str, list[str]] = {}
+        self.frequent: list[str] = []
+        self.words: Tally = {}
+        self.characters: Tally = {}
+        self._remembered, self._cut, self._execute = remembered, cut, execute
+        self._digests = remembered.digests()
+        remembered.drop_files()
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The shards by name."""
+        held = self._read()
+        facets = Gathered(faceted.LIMITS)
+        for family in FAMILIES:
+            yield from self._family(family, held, facets)
+        jobs = facets.jobs(self._cut.facets.files, held.companies)
+        yield from self._made(faceted.NAME, making.plain, jobs)
+        self.frequent.sort()
+
+    def _family(
+        self, family: Family, held: "_Held", facets: Gathered
+    ) -> Iterator[tuple[str, bytes]]:
+        size = getattr(self._cut, family.name)
+        gathered = Gathered(limits_of(family, size))
+        joined = self._remembered.texts(family)
+        texts = laid_out([joined[at] for at in held.order], family.plain)
+        joined.clear()
+        frequent = self._cut.facets.limit if family is NAMES else len(held.order)
+        for level in levels(texts, family.inside, gathered.limits, frequent):
+            gathered.add(level)
+            for faceted_level in held.values.levels(level.often):
+                facets.add(faceted_level)
+            self.frequent += level.often
+        self.heavy[family.name] = gathered.heavy()
+        if family is NAMES:
+            self.characters = _characters(gathered)
+        del texts
+        work = making.numbers if family.numbers else making.plain
+        companies = held.companies.brief() if family.brief else held.companies
+        yield from self._made(family.name, work, gathered.jobs(size.files, companies))
+        if family is SOUNDS:
+            yield from self._spoken(held.order, companies)
+
+    def _spoken(self, order: list[int], companies: Companies) -> Iterator[tuple[str, bytes]]:
+        names, texts = map(self._remembered.texts, (NAMES, SOUNDS))
+        every = (names[at].split(MARK) for at in order)
+        heavy = frozenset(self.heavy[SOUNDS.name])
+        gathered = Gathered(syllabic.LIMITS)
+        gathered.add(syllabic.level(every, (texts[at] for at in order), heavy))
+        jobs = gathered.jobs(self._cut.spoken.files, companies)
+        yield from self._made(syllabic.NAME, making.plain, jobs)
+
+    def _read(self) -> "_Held":
+        """All companies in the order of preference."""
+        numbers: list[int] = []
+        orders: list[Order] = []
+        cells: list[bytes] = []
+        values: list[tuple[str, ...]] = []
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        words: Counter[tuple[str, ...]] = Counter()
+        for number, encoded in self._remembered.companies():
+            document = collect.decode(encoded)
+            numbers.append(number)
+            orders.append((document.length, document.code))
+            cells.append(document.cells)
+            values.append(alike.setdefault(document.facets, document.facets))
+            words[document.words] += 1
+        for held, count in words.items():
+            facts.count(self.words, held, count)
+        order = sorted(range(len(orders)), key=orders.__getitem__)
+        companies = Companies(np.array(numbers, np.int64)[order], [cells[at] for at in order])
+        return _Held(order, companies, faceted.Values([values[at] for at in order]))
+
+    def _made(
+        self, family: str, work: Callable[[J], list[making.Made]], jobs: Iterable[J]
+    ) -> Iterator[tuple[str, bytes]]:
+        for several in self._execute(work, jobs):
+            for number, content, filed in several:
+                now = digest(content)
+                self._remembered.file(family, number, filed, now)
+                if self._digests.get((family, number)) != now:
+                    yield files.path(family, number), content
+
+
+class _Held(NamedTuple):
+    """All companies in the order of preference, which tells where each comes by number."""
+
+    order: list[int]
+    companies: Companies
+    values: faceted.Values
+
+
+def digest(content: bytes) -> bytes:
+    """What tells whether a file is the same as before."""
+    return sha256(content).digest()[:12]
+
+
+def _characters(names: Gathered) -> Tally:
+    """In how many companies' names each character is."""
+    counts = names.counts().tolist()
+    return {key: count for key, count in zip(names.keys, counts, strict=True) if len(key) == 1}

@@ -1,0 +1,89 @@
+"""What a page rests on beside its own facts: a digest that changes when any of it does.
+
+That is the sources of its template and of every template which that one extends, includes or
+imports; what every page is given (the frame, the words, where the site stands); and the code that
+renders. Two builds with the same digest make the same page of the same facts.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+from jinja2 import Environment, nodes
+
+from registry.site.trees import choices
+
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3")
+_REFERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+
+
+def template_digest(environment: Environment, name: str) -> str:
+    """The digest of a kind of page, such as "company": SHA-256 in hexadecimal.
+
+    `environment` is one of `registry.site.render`, `name` as `render.page` takes it. Raises what
+    Jinja raises for a template that is not there or is none.
+    """
+    made = sha256()
+    for part in (_code(), _given(environment), *_sources(environment, f"{name}.html")):
+        made.update(sha256(part).digest())
+    return made.hexdigest()
+
+
+def templates(environment: Environment, name: str) -> frozenset[str]:
+    """The names of a template and of all that it is made of, however far.
+
+    Of a name that is partly known late, every template that it can stand for.
+    """
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _referred(environment, name)
+    return frozenset(found)
+
+
+def _sources(environment: Environment, name: str) -> Iterator[bytes]:
+    """Names and texts, in order."""
+    for found in sorted(templates(environment, name)):
+        yield found.encode()
+        yield _source(environment, found).encode()
+
+
+def _referred(environment: Environment, name: str) -> Iterator[str]:
+    there = environment.list_templates()
+    for node in environment.parse(_source(environment, name), name).find_all(_REFERS):
+        assert isinstance(node, _REFERS)
+        match node.template:
+            case nodes.Const(value=str() as one):
+                yield from {one} & {*there} if getattr(node, "ignore_missing", False) else [one]
+            case nodes.Concat() as several:
+                yield from [one for _, one in choices(environment, several)] or there
+            case _:
+                yield from there
+
+
+def _source(environment: Environment, name: str) -> str:
+    if environment.loader is None:
+        raise TypeError("an environment without templates")
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _given(environment: Environment) -> bytes:
+    """What every page is given; the functions among it differ by where the site stands only."""
+    known = {k: value for k, value in environment.globals.items() if not callable(value)}
+    url = environment.globals.get("url")
+    at = url("/") if callable(url) else ""
+    return msgspec.json.encode([known, str(at)], order="deterministic")
+
+
+@cache
+def _code() -> bytes:
+    """This package's code, and the versions of what it renders with."""
+    files = sorted(file for file in Path(__file__).parent.iterdir() if file.suffix == ".py")
+    parts = [version(library).encode() for library in _LIBRARIES]
+    return b"".join(sha256(part).digest() for part in (*parts, *(f.read_bytes() for f in files)))

@@ -1,0 +1,143 @@
+"""What lists, feeds and the sitemap need of a company or a notice: a line of it, no more.
+
+Lines are kept between builds, so that a list is written without asking for its companies again.
+They come from views and hold public facts only.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from registry.public.views import (
+    CommitmentView,
+    CompanyView,
+    GradeView,
+    NoticeRef,
+    NoticeView,
+    Term,
+)
+from registry.public.views.company import Status
+
+
+class GradeLine(msgspec.Struct, frozen=True, array_like=True):
+    """What a list shows of a grade; no score (P-2)."""
+
+    ruleset: str
+    ruleset_title: str
+    grade: str
+    label: str
+    status: Status
+    valid_from: date
+    valid_until: date
+    ended_on: date | None
+    void_since: date | None
+    ended_by: NoticeRef | None
+
+
+class CommitmentLine(msgspec.Struct, frozen=True, array_like=True):
+    """A commitment in the list of commitments."""
+
+    code: str
+    name: str
+    title: str
+    signed_on: date
+    published_on: date
+    verdict: str
+    notice: NoticeRef
+    withdrawn_on: date | None
+
+
+class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
+    """A company in lists. `touched` is the day of the newest notice on its page, if any (P-1)."""
+
+    code: str
+    name: str
+    region: Term
+    industry: Term
+    grades: tuple[GradeLine, ...]
+    commitments: tuple[CommitmentLine, ...]
+    touched: date | None
+
+
+class NoticeLine(msgspec.Struct, frozen=True, array_like=True):
+    """A notice in lists and feeds."""
+
+    id: str
+    number: str
+    kind: str
+    title: str
+    day: date
+    days: tuple[date, ...]
+    ruleset_title: str
+    corrected_by: tuple[NoticeRef, ...]
+
+    def touched(self, as_of: date) -> date:
+        """The last day on which anything was published on its page (P-1, R-43)."""
+        days = [*self.days, self.day, *(correction.day for correction in self.corrected_by)]
+        return min(max(days), as_of)
+
+
+def of_company(view: CompanyView) -> CompanyLine:
+    """The line of a company."""
+    return CompanyLine(
+        view.code,
+        view.name,
+        view.region,
+        view.industry,
+        tuple(map(_grade, view.grades)),
+        tuple(map(_commitment, view.commitments)),
+        max((notice.day for notice in _notices(view)), default=None),
+    )
+
+
+def of_notice(view: NoticeView) -> NoticeLine:
+    """The line of a notice."""
+    return NoticeLine(
+        view.id,
+        view.number,
+        view.kind,
+        view.title,
+        view.day,
+        view.days,
+        view.ruleset_title,
+        view.corrected_by,
+    )
+
+
+def _notices(view: CompanyView) -> Iterator[NoticeRef]:
+    """Every notice that the page shows."""
+    for grade in view.grades:
+        yield from filter(None, (grade.notice, grade.ended_by))
+        yield from filter(None, (review.notice for review in grade.reviews))
+    for commitment in view.commitments:
+        yield from filter(None, (commitment.notice, commitment.withdrawn_by))
+    yield from filter(None, (event.notice for event in view.events))
+
+
+def _grade(grade: GradeView) -> GradeLine:
+    return GradeLine(
+        grade.ruleset,
+        grade.ruleset_title,
+        grade.grade,
+        grade.label,
+        grade.status,
+        grade.valid_from,
+        grade.valid_until,
+        grade.ended_on,
+        grade.void_since,
+        grade.ended_by,
+    )
+
+
+def _commitment(view: CommitmentView) -> CommitmentLine:
+    return CommitmentLine(
+        view.company_code,
+        view.company_name,
+        view.title,
+        view.signed_on,
+        view.published_on,
+        view.verdict,
+        view.notice,
+        view.withdrawn_on,
+    )

@@ -1,0 +1,87 @@
+"""One page of a list, from the lines that were kept of what stands on it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from registry.site import listings
+from registry.site.lines import CommitmentLine, CompanyLine, GradeLine, NoticeLine
+from registry.site.membership import Key, grades_in
+from registry.site.pages import PlannedPage
+
+_COMPANY: msgspec.msgpack.Decoder[CompanyLine] = msgspec.msgpack.Decoder(CompanyLine)
+_NOTICE: msgspec.msgpack.Decoder[NoticeLine] = msgspec.msgpack.Decoder(NoticeLine)
+_DAY = len("2026-11-20-")
+_CODE = 18
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of a list. `members` stand in the list's own order, `lines` are theirs, encoded.
+
+    Neighbours are addresses, "" where there is none. `index` tells that readers begin here.
+    """
+
+    key: Key
+    name: str
+    total: int
+    members: Sequence[str]
+    lines: Sequence[bytes]
+    address: str
+    previous: str
+    next: str
+    index: bool
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A company in a list, with the grades that the list is about."""
+
+    company: CompanyLine
+    grades: tuple[GradeLine, ...]
+
+
+def member_of_notice(line: NoticeLine) -> tuple[Key, str]:
+    """The list of a notice's month, and under what it stands there."""
+    day = line.day.isoformat()
+    return ("notices", day[:7]), f"{day}-{line.id}"
+
+
+def member_of_commitment(line: CommitmentLine) -> tuple[Key, str]:
+    """The list of a commitment's month, and under what it stands there."""
+    day = line.published_on.isoformat()
+    return ("commitments", day[:7]), f"{day}-{line.code}-{line.notice.id}"
+
+
+def subject(key: Key, member: str) -> str:
+    """Whose line a member shows: a company's code, a notice's id."""
+    match key[0]:
+        case "notices":
+            return member[_DAY:]
+        case "commitments":
+            return member[_DAY : _DAY + _CODE]
+    return member
+
+
+def page(sheet: Sheet, titles: Mapping[str, str]) -> PlannedPage:
+    """The page of a sheet; `titles` are those of the rule sets."""
+    listing = listings.listing(sheet.key, sheet.name, sheet.total, titles)
+    template, rows = _rows(sheet)
+    return PlannedPage(sheet.address, template, {"listing": listing, "sheet": sheet, "rows": rows})
+
+
+def _rows(sheet: Sheet) -> tuple[str, tuple[Any, ...]]:
+    """The template of a kind of list, and what it shows; the newest first in lists by day."""
+    kind = sheet.key[0]
+    if kind == "notices":
+        return "notices_month", tuple(map(_NOTICE.decode, reversed(sheet.lines)))
+    if kind == "commitments":
+        pairs = zip(sheet.lines, sheet.members, strict=True)
+        return "commitments_month", tuple(commitment_of(*pair) for pair in pairs)[::-1]
+    companies = map(_COMPANY.decode, sheet.lines)
+    return "list", tuple(Row(line, grades_in(line, sheet.key)) for line in companies)
+
+
+def commitment_of(company: bytes, member: str) -> CommitmentLine:
+    """The commitment of a company, whose line is given encoded, that stands under a member."""
+    known = _COMPANY.decode(company).commitments
+    return next(one for one in known if member_of_commitment(one)[1] == member)

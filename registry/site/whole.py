@@ -1,0 +1,101 @@
+"""The pages that tell of the whole register: few, and made anew by every build."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import msgspec
+
+from registry.public.views import PublicRegister, RuleSetView
+from registry.site import addresses
+from registry.site.lines import CommitmentLine, NoticeLine
+from registry.site.listings import Listing, overview
+from registry.site.pages import Planned, PlannedFile, PlannedPage, pretty
+
+NEWEST_AT_HOME = 10
+NEWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of notices or commitments: its months, the newest first."""
+
+    year: int
+    months: tuple[Listing, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are in the year."""
+        return sum(month.count for month in self.months)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What is known of the whole: numbers, every list, the newest notices and commitments."""
+
+    register: PublicRegister
+    rulesets: Sequence[RuleSetView]
+    companies: int
+    listings: Sequence[Listing]
+    notices: Sequence[NoticeLine]
+    commitments: Sequence[CommitmentLine]
+
+    def pages(self) -> Iterator[Planned]:
+        """All of them."""
+        yield self._home()
+        yield PlannedPage(addresses.SEARCH, "search")
+        yield PlannedPage(addresses.NOT_FOUND, "404")
+        yield from self._by_day()
+        yield PlannedPage(addresses.LISTS, "lists", {"listings": overview(self.listings)})
+        yield from self._agencies()
+        yield PlannedPage(addresses.RULES, "rules", {"rulesets": self.rulesets})
+        for ruleset in self.rulesets:
+            yield PlannedPage(addresses.ruleset(ruleset.id), "ruleset", {"ruleset": ruleset})
+        yield self._summary()
+
+    def _home(self) -> PlannedPage:
+        context = {
+            "newest": self.notices[:NEWEST_AT_HOME],
+            "rulesets": self.rulesets,
+            "companies": self.companies,
+            "commitments": self._count("commitments"),
+        }
+        return PlannedPage(addresses.HOME, "home", context)
+
+    def _by_day(self) -> Iterator[PlannedPage]:
+        notices = {"newest": self.notices[:NEWEST], "years": self._years("notices")}
+        yield PlannedPage(addresses.NOTICES, "notices", notices)
+        commitments = {"newest": self.commitments, "years": self._years("commitments")}
+        yield PlannedPage(addresses.COMMITMENTS, "commitments", commitments)
+
+    def _agencies(self) -> Iterator[PlannedPage]:
+        agencies = tuple(self.register.agencies())
+        for agency in agencies:
+            yield PlannedPage(addresses.agency(agency.code), "agency", {"agency": agency})
+        yield PlannedPage(addresses.AGENCIES, "agencies", {"agencies": agencies})
+        practitioners = {"practitioners": tuple(self.register.practitioners())}
+        yield PlannedPage(addresses.PRACTITIONERS, "practitioners", practitioners)
+
+    def _summary(self) -> PlannedFile:
+        """`register.json`, the only file that holds the day the site was built as of."""
+        newest = self.notices[0] if self.notices else None
+        facts = {
+            "association": self.register.association.name,
+            "as_of": self.register.as_of,
+            "companies": self.companies,
+            "notices": self._count("notices"),
+            "newest_notice": newest and {"id": newest.id, "day": newest.day},
+        }
+        return PlannedFile(addresses.REGISTER, pretty(msgspec.json.encode(facts)))
+
+    def _count(self, kind: str) -> int:
+        return sum(one.count for one in self.listings if one.kind == kind)
+
+    def _years(self, kind: str) -> tuple[Year, ...]:
+        months = sorted((one for one in self.listings if one.kind == kind), key=_month)
+        by_year = groupby(reversed(months), key=lambda one: int(_month(one)[:4]))
+        return tuple(Year(year, tuple(of_year)) for year, of_year in by_year)
+
+
+def _month(listing: Listing) -> str:
+    return listing.keys[0]
