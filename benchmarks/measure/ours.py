@@ -102,8 +102,9 @@ class Ours:
 
     def _registry(self, ledger: Path, *words: str | Path) -> Cost:
         command = [Path(sys.executable).with_name("registry"), "--register", ledger, *words]
-        compiled = {"PYTHONPYCACHEPREFIX": str(self.work / "compiled")}
-        return run(command, self.work, compiled)
+        # The parts of a build by themselves are of this package, which is not installed.
+        env = {"PYTHONPYCACHEPREFIX": str(self.work / "compiled"), "PYTHONPATH": str(ROOT)}
+        return run(command, self.work, env)
 
 
 def _settings() -> str:

@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from psycopg.errors import LockNotAvailable
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
@@ -19,6 +18,8 @@ from registry.ledger import schema
 from registry.ledger.errors import LedgerUnavailable
 
 WAIT_SECONDS = 120
+#: PostgreSQL's code; its driver is loaded for a ledger that is kept there, and for no other.
+_LOCK_NOT_AVAILABLE = "55P03"
 
 _LOCK = {
     "sqlite": ("BEGIN IMMEDIATE",),
@@ -153,7 +154,7 @@ def _missing(address: URL) -> LedgerUnavailable:
 
 def _waited_too_long(error: OperationalError) -> bool:
     busy = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
-    return busy or isinstance(error.orig, LockNotAvailable)
+    return busy or getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE
 
 
 def _run(connection: Connection, statements: Mapping[str, tuple[str, ...]]) -> None:

@@ -19,12 +19,13 @@ from registry.public.building import BuildingRegister, Changes
 from registry.release.memory.companies import Companies
 from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
-from registry.site.depends import template_digest
+from registry.site.depends import template_digest, theme_digest
 from registry.site.pages import TEMPLATES
 
 #: The packages whose code decides what is written.
 _PACKAGES = ("registry.public", "registry.site", "registry.search", "registry.release")
-_HEAD, _AS_OF, _BASIS, _TEMPLATES = "head", "as of", "basis", "templates"
+_HEAD, _AS_OF, _BASIS = "head", "as of", "basis"
+_THEME, _TEMPLATES = "theme", "templates"
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,25 @@ class Known:
     head: str
     as_of: date
     basis: str
+    theme: str
     templates: Mapping[str, str]
 
     @classmethod
-    def now(cls, register: BuildingRegister, environment: Environment) -> "Known":
-        """What this build rests on."""
-        made = {name: template_digest(environment, name) for name in TEMPLATES}
-        return cls(register.head, register.as_of, _digest(code(), register.basis), made)
+    def now(
+        cls, register: BuildingRegister, environment: Environment, old: Memory | None
+    ) -> "Known":
+        """What this build rests on; templates are read where they are not those of the last one.
+
+        Raises what Jinja raises for a template that is not there or is none.
+        """
+        theme, known = theme_digest(environment), None if old is None else Known.of(old)
+        if known is not None and known.theme == theme:
+            made = known.templates
+        else:
+            for name in TEMPLATES:
+                environment.get_template(f"{name}.html")
+            made = {name: template_digest(environment, name) for name in TEMPLATES}
+        return cls(register.head, register.as_of, _digest(code(), register.basis), theme, made)
 
     @classmethod
     def of(cls, memory: Memory) -> "Known":
@@ -49,6 +62,7 @@ class Known:
             memory.get(_HEAD),
             date.fromisoformat(memory.get(_AS_OF)),
             memory.get(_BASIS),
+            memory.get(_THEME),
             msgspec.json.decode(memory.get(_TEMPLATES), type=dict[str, str]),
         )
 
@@ -57,6 +71,7 @@ class Known:
         memory.put(_HEAD, self.head)
         memory.put(_AS_OF, self.as_of.isoformat())
         memory.put(_BASIS, self.basis)
+        memory.put(_THEME, self.theme)
         memory.put(_TEMPLATES, msgspec.json.encode(self.templates).decode())
 
 

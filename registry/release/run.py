@@ -20,7 +20,7 @@ from registry.release.work import Work
 from registry.search.memory import SearchMemory
 from registry.site import addresses, assets, editorial
 from registry.site.errors import SiteError
-from registry.site.pages import TEMPLATES, PlannedPage
+from registry.site.pages import PlannedPage
 from registry.site.result import BuildResult, Progress
 
 
@@ -34,13 +34,10 @@ class Run:
         self.place = Place(settings)
         self._expected: set[str] = set()
         self._editorial: list[PlannedPage] = []
-        environment = self.place.environment
-        for template in TEMPLATES:
-            environment.get_template(f"{template}.html")
         assets.check(settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
-        self._known = Known.now(self.place.register, environment)
         self._searched = memory_folder(settings) / "search.sqlite3"
         self._old = self._remembered()
+        self._known = Known.now(self.place.register, self.place.environment, self._old)
         self._stale = self._compared()
 
     @cached_property

@@ -5,10 +5,11 @@ imports; what every page is given (the frame, the words, where the site stands);
 renders. Two builds with the same digest make the same page of the same facts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -32,6 +33,15 @@ def template_digest(environment: Environment, name: str) -> str:
     return made.hexdigest()
 
 
+def theme_digest(environment: Environment) -> str:
+    """The digest of everything that any page may rest on; soon told, since nothing is parsed."""
+    made = sha256()
+    sources = (_named(environment, name) for name in sorted(environment.list_templates()))
+    for part in (_code(), _given(environment), *chain.from_iterable(sources)):
+        made.update(sha256(part).digest())
+    return made.hexdigest()
+
+
 def templates(environment: Environment, name: str) -> frozenset[str]:
     """The names of a template and of all that it is made of, however far.
 
@@ -50,8 +60,11 @@ def templates(environment: Environment, name: str) -> frozenset[str]:
 def _sources(environment: Environment, name: str) -> Iterator[bytes]:
     """Names and texts, in order."""
     for found in sorted(templates(environment, name)):
-        yield found.encode()
-        yield _source(environment, found).encode()
+        yield from _named(environment, found)
+
+
+def _named(environment: Environment, name: str) -> Sequence[bytes]:
+    return name.encode(), _source(environment, name).encode()
 
 
 def _referred(environment: Environment, name: str) -> Iterator[str]:

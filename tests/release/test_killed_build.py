@@ -1,0 +1,66 @@
+"""A build that is killed, or finds a folder that is not its own, leaves nothing half done."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from registry.site.build import build
+from registry.site.errors import SiteError
+from tests.examples.desk import FILINGS, ROOT, Desk
+from tests.killing import function, instants, kill_after, undisturbed
+from tests.site.conftest import tree
+
+EARLY, LATE = "2024-06-30", "2026-11-22"
+
+
+def made(ledger: str, site: str, day: str) -> None:
+    """One build in a process of its own."""
+    given = {"REGISTRY_URL": ledger, "REGISTRY_EXECUTOR": "inline"}
+    build(ROOT / "pelicanconf.py", Path(site), date.fromisoformat(day), given)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The example's ledger."""
+    folder = tmp_path_factory.mktemp("ledger")
+    Desk(folder).taken(sorted(FILINGS.iterdir()))
+    return f"sqlite:///{folder / 'register.sqlite3'}"
+
+
+def test_a_build_killed_at_any_instant(ledger: str, tmp_path: Path) -> None:
+    """The next build, of fewer files, leaves neither strays nor anything half written."""
+    made(ledger, str(tmp_path / "early"), EARLY)
+    expected = tree(tmp_path / "early")
+    took = undisturbed(function(made, ledger, str(tmp_path / "whole"), LATE))
+    killed = []
+    for number, instant in enumerate(instants(took, 6, budget=40)):
+        site = str(tmp_path / f"killed{number}")
+        killed.append(kill_after(function(made, ledger, site, LATE), instant))
+        if killed[-1]:
+            made(ledger, site, EARLY)
+            assert tree(Path(site)) == expected
+    assert any(killed)
+
+
+def test_a_follow_up_killed_at_any_instant(ledger: str, tmp_path: Path) -> None:
+    """What was published before stays, and the build that comes next ends where it should."""
+    made(ledger, str(tmp_path / "late"), LATE)
+    expected = tree(tmp_path / "late")
+    for number, instant in enumerate(instants(1.5, 5, budget=40)):
+        site = tmp_path / f"site{number}"
+        made(ledger, str(site), EARLY)
+        before = set(tree(site))
+        kill_after(function(made, ledger, str(site), LATE), instant)
+        assert before <= set(tree(site))
+        made(ledger, str(site), LATE)
+        assert tree(site) == expected
+
+
+def test_a_folder_of_other_files_is_refused(ledger: str, tmp_path: Path) -> None:
+    """Nobody's files are overwritten or removed."""
+    (tmp_path / "index.html").write_text("someone's own", "utf-8")
+    with pytest.raises(SiteError, match="不是本程序生成的") as refused:
+        made(ledger, str(tmp_path), LATE)
+    assert "no build of a register wrote" in str(refused.value)
+    assert tree(tmp_path) == {"index.html": b"someone's own"}
