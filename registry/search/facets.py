@@ -64,11 +64,10 @@ def of(row: CompanyRow) -> Iterator[str]:
 
 
 def key(gram: str, value: str) -> str:
-    """The key of a frequent gram with a facet's value."""
-    return f"{gram}\t{value}"
+    """The key of a frequent gram with a facet's value: all of a value lie in one file."""
+    return f"{value}\t{gram}"
 
 
-def parted(key: str) -> tuple[str, str]:
-    """The gram and the value of a key."""
-    gram, _, value = key.partition("\t")
-    return gram, value
+def gram(key: str) -> str:
+    """The gram of a key."""
+    return key.partition("\t")[2]

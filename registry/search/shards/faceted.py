@@ -62,9 +62,4 @@ def _level(gram: str, names: list[str], values: Numbers, members: Numbers) -> Le
     )
 
 
-def gram(key: str) -> str:
-    """The gram that a key is for."""
-    return facets.parted(key)[0]
-
-
-DERIVED = Derivation(NAMES, keys, gram)
+DERIVED = Derivation(NAMES, keys, facets.gram)

@@ -4,8 +4,8 @@ from zlib import crc32
 
 
 def number(key: str, files: int) -> int:
-    """The file of `key` among so many."""
-    return crc32(key.encode()) % files
+    """The file of `key` among so many; keys with the same text before a tab share it."""
+    return crc32(key.partition("\t")[0].encode()) % files
 
 
 def path(family: str, at: int) -> str:

@@ -20,7 +20,12 @@ BEST_OF_SOUND: Final = 10
 #: Of each value of a facet, a frequent gram keeps so many.
 BEST_OF_FACET: Final = 10
 
+#: There are about so many values of facets, however many companies there are.
+_VALUES: Final = 512
+
 _SMALL: Final = 500
+#: For fewer, sounds and initials are cut less: a new name is in a dozen places of each.
+_FEW: Final = 1000
 _STEP: Final = 1.25
 _LARGE: Final = 260_000
 
@@ -61,13 +66,14 @@ def of(companies: int) -> Sizes:
             spoken=Size(0, 1),
             facets=Size(_SMALL, 1),
         )
+    typed = max(0, bound - _FEW)
     return Sizes(
         names=Size(max(100, bound // 3000), _files(bound, 46, 6)),
         numbers=Size(100, _files(bound, 90, 40)),
-        initials=Size(100, _files(bound, 110, 40)),
-        sounds=Size(250, _files(bound, 90, 40)),
+        initials=Size(100, _files(typed, 110, 40)),
+        sounds=Size(250, _files(typed, 110, 40)),
         spoken=Size(0, _files(bound, 500, 40)),
-        facets=Size(bound // 50, _files(bound, 140, 40)),
+        facets=Size(bound // 50, min(_VALUES, _files(bound, 140, 40))),
     )
 
 

@@ -18,7 +18,7 @@ export function facetKey(gram, { region, industry, grade, ruleset, status }) {
   const running = status === "lapsed" ? "valid" : status;
   const chosen = Object.entries({ region, industry, grade, ruleset, status: running });
   const first = chosen.find(([, value]) => value);
-  return first ? `${gram}\t${first[0]}=${first[1]}` : "";
+  return first ? `${first[0]}=${first[1]}\t${gram}` : "";
 }
 
 function within(asked, value) {

@@ -7,9 +7,9 @@ const TABLE = Int32Array.from({ length: 256 }, (_, at) => {
   return rest;
 });
 
-/** The name of the file of a key among so many of a family. */
+/** The name of the file of a key among so many of a family; keys alike before a tab share it. */
 export function path(family, key, files) {
-  const at = crc32(new TextEncoder().encode(key)) % files;
+  const at = crc32(new TextEncoder().encode(key.split("\t")[0])) % files;
   return `${family}/${hex(at & 255)}/${hex(at >> 8)}.bin`;
 }
 
