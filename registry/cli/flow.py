@@ -1,7 +1,8 @@
 """Taking filings: each read, judged and recorded whole, or not at all."""
 
+import gc
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -73,6 +74,10 @@ class Desk:
             raise _TrialOverError
 
     def _judge(self, path: Path, reading: Reading, transaction: Transaction) -> Outcome:
+        with _uncollected():
+            return self._judged(path, reading, transaction)
+
+    def _judged(self, path: Path, reading: Reading, transaction: Transaction) -> Outcome:
         if transaction.filing_by_digest(reading.digest):
             return Outcome(path, reading, known=True)
         stored = transaction.filing(reading.name)
@@ -92,6 +97,18 @@ class Desk:
 
 def _place(problem: Problem) -> tuple[str, int, tuple[str, ...]]:
     return problem.sheet, problem.row or 0, problem.letters
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles: a filing makes some hundred thousand objects, and none is in one."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _TrialOverError(Exception):

@@ -8,6 +8,7 @@ Nothing is lost and nothing is changed (R-32): the database itself refuses to up
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
+from operator import itemgetter
 from types import TracebackType
 from typing import Any, Self
 
@@ -169,8 +170,8 @@ class Transaction(Reader):
             for claim, subject in taken.items():
                 raise ClaimTaken(claim, subject)
         rows = [{"claim": claim, "seq": seq} for claim, (seq, _) in self._claims.items()]
-        self._insert(entries, self._entries)
-        self._insert(claims, rows)
+        self._insert_many(entries, self._entries)
+        self._insert_many(claims, rows)
         self._entries, self._claims = [], {}
 
     def _reading(self) -> AbstractContextManager[Connection]:
@@ -181,7 +182,7 @@ class Transaction(Reader):
         if self.filing(record.name) or self.filing_by_digest(record.digest):
             raise FilingTaken(record.name)
         row = msgspec.structs.asdict(record) | {"hash": hash_, "content": content}
-        self._insert(filings, [row])
+        self._connection.execute(insert(filings), row)
         self._head = Head(record.seq, hash_, record.digest)
 
     def _add_entry(self, record: EntryRecord, entry: Entry, hash_: str) -> None:
@@ -190,13 +191,18 @@ class Transaction(Reader):
             if claim in self._claims:
                 raise ClaimTaken(claim, self._claims[claim][1])
         self._claims |= dict.fromkeys(entry.claims, (record.seq, subject))
-        index = {"act": canonical.act(entry), "subject": subject, "day": entry.day}
+        index = {"act": canonical.act(entry), "subject": subject, "day": entry.day.isoformat()}
         body = {"body": bytes(record.body).decode(), "hash": hash_}
         self._entries.append(msgspec.structs.asdict(record) | index | body)
         self._head = Head(record.seq, hash_, self._head.filing)
         if len(self._entries) >= BATCH:
             self.flush()
 
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
+    def _insert_many(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Rows of texts and numbers, handed to the driver as they are: it is half of the work."""
+        if not rows:
+            return
+        compiled = insert(table).compile(dialect=self._connection.dialect)
+        names = compiled.positiontup
+        given = list(map(itemgetter(*names), rows)) if names else rows
+        self._connection.exec_driver_sql(compiled.string, given)

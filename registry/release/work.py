@@ -1,6 +1,6 @@
 """A build under way: what its steps share."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -14,7 +14,8 @@ from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
 from registry.release.output import File, Written
 from registry.release.place import Place
-from registry.site.pages import Planned
+from registry.site import addresses
+from registry.site.pages import Planned, PlannedPage, digest
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -74,8 +75,18 @@ class Work:
         return folder.startswith("notices/") and bool(self.notices.lines([subject]))
 
     def write(self, part: str, planned: Iterable[Planned]) -> None:
-        """Render and write all that a part of the site consists of."""
-        self.bring(part, [self.place.file(one) for one in planned])
+        """Write all that a part of the site consists of; render what tells something else."""
+        every = list(planned)
+        known = {} if self.stale is None else self.files.told(part)
+        told = {addresses.path(one.address): digest(one) for one in every}
+        self.add(part, [self.place.file(one) for one in every if self._differs(one, known)])
+        self.files.tell(told)
+        self.keep_only(part, told)
+
+    def _differs(self, planned: Planned, known: Mapping[str, str]) -> bool:
+        if not isinstance(planned, PlannedPage) or self.renders(planned.template):
+            return True
+        return known.get(addresses.path(planned.address)) != digest(planned)
 
     def bring(self, part: str, files: Sequence[File]) -> None:
         """Write all files that a part of the site consists of."""

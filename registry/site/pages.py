@@ -23,6 +23,7 @@ site-absolute address) and the globals and filters of `registry.site.render`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -69,6 +70,15 @@ class PlannedFile:
 
 
 Planned = PlannedPage | PlannedFile
+
+
+def digest(planned: Planned) -> str:
+    """The digest of what a page or a file tells, its template aside: SHA-256 in hexadecimal."""
+    if isinstance(planned, PlannedFile):
+        return sha256(planned.content).hexdigest()
+    told = [planned.template, planned.context]
+    encoded = msgspec.json.encode(told, enc_hook=str, order="deterministic")  # Markup is a text
+    return sha256(encoded).hexdigest()
 
 
 def of_company(view: CompanyView) -> tuple[PlannedPage, PlannedFile]:

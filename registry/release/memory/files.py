@@ -1,6 +1,6 @@
 """The other files of a memory: those that are no page of a company, a notice or a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from registry.release.memory.store import Memory
 
@@ -14,9 +14,21 @@ class Files:
     def add(self, part: str, paths: Iterable[str]) -> None:
         """Remember files of a part."""
         self._memory.sql.executemany(
-            "INSERT INTO files VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET part = excluded.part",
+            "INSERT INTO files (path, part) VALUES (?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET part = excluded.part",
             ((path, part) for path in paths),
         )
+
+    def tell(self, told: Mapping[str, str]) -> None:
+        """Remember the digests of what pages tell, by path; the pages are known."""
+        self._memory.sql.executemany(
+            "UPDATE files SET told = ? WHERE path = ?", ((told[path], path) for path in told)
+        )
+
+    def told(self, part: str) -> dict[str, str]:
+        """The digest of what each page of a part tells."""
+        query = "SELECT path, told FROM files WHERE part = ?"
+        return dict(self._memory.sql.execute(query, (part,)))
 
     def keep_only(self, part: str, paths: Iterable[str]) -> set[str]:
         """Forget all other files of a part; which these were."""

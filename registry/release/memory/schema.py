@@ -1,12 +1,11 @@
 """The tables of a build's memory, one SQLite file.
 
-It may be lost at any time: the next build then does everything anew, and gives the same site. It
-holds nothing that is not published: companies without a view are not in it, and the place in the
+It holds nothing that is not published: companies without a view are not in it, and the place in the
 ledger up to which it knows is kept as the hash of that link, never as its number.
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "1"
+FORMAT = "2"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -41,6 +40,9 @@ CREATE TABLE pages (
     list INTEGER, start TEXT, address TEXT NOT NULL, PRIMARY KEY (list, start)
 ) WITHOUT ROWID;
 
--- Every other file, and the part of the site that it belongs to.
-CREATE TABLE files (path TEXT PRIMARY KEY, part TEXT NOT NULL) WITHOUT ROWID;
+-- Every other file, the part of the site that it belongs to, and, of a page, the digest of what it
+-- tells.
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, part TEXT NOT NULL, told TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
 """
