@@ -25,7 +25,8 @@ class PagesAlone(Run):
     """Company pages and nothing else, from the ledger: what Hugo is asked for too."""
 
     def steps(self, work: Work) -> None:
-        """By the same partitions and workers."""
+        """By the same partitions and workers. Nothing is remembered, so nothing is a stray."""
+        work.place.output.close_journal()
         for written in work.map(write, self._jobs(work)):
             work.written += written
 

@@ -13,7 +13,9 @@ import psutil
 from benchmarks.measure.cost import Cost
 from benchmarks.measure.errors import CommandFailedError
 
-_EVERY = 0.2
+#: The first sample comes after so many seconds, later ones more seldom: each costs the family time.
+_FIRST = 0.1
+_SELDOM = 0.02
 _TAIL = 2000
 _NOT_KEPT = "PYTHONDONTWRITEBYTECODE"
 
@@ -61,6 +63,7 @@ class _Family(Thread):
         super().__init__(daemon=True)
         self.peak = 0
         self._worked: dict[int, float] = {}
+        self._since = perf_counter()
         self._root = psutil.Process(pid)
         self._over = Event()
 
@@ -68,7 +71,7 @@ class _Family(Thread):
         """Sample until told to stop."""
         while not self._over.is_set():
             self.peak = max(self.peak, self._now())
-            self._over.wait(_EVERY)
+            self._over.wait(_FIRST + _SELDOM * (perf_counter() - self._since))
 
     def stop(self) -> None:
         """No more samples."""

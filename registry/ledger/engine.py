@@ -36,7 +36,6 @@ _SQLITE_PRAGMAS = (
     f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -131072",
 )
 
 
@@ -123,6 +122,8 @@ def _prepare_sqlite(raw: sqlite3.Connection, readonly: bool) -> None:
     raw.isolation_level = None
     for pragma in _SQLITE_PRAGMAS:
         raw.execute(pragma)
+    # KiB: what is written goes all over the indexes, what is read lies together.
+    raw.execute(f"PRAGMA cache_size = -{32768 if readonly else 131072}")
     if readonly:
         raw.execute("PRAGMA query_only = ON")
 
