@@ -63,7 +63,8 @@ class Run:
         with executors.choose(
             self._settings.get("REGISTRY_EXECUTOR") or executors.DEFAULT
         ) as executor:
-            work = Work(self.place, settings, self._memory(), executor, self._stale)
+            heard = self.search_memory.begin(whole=self._stale is None)
+            work = Work(self.place, settings, self._memory(), executor, heard, self._stale)
             try:
                 if self._old is not None and self._stale is None:
                     permanence.check(self._old, self.place.register, settings, work.map)
@@ -134,7 +135,7 @@ class Run:
         notices.run(work, said)
         lists.run(work, rulesets)
         whole.run(work, rulesets, self._editorial, self.copies)
-        search.run(work, self.search_memory)
+        search.run(work)
 
     def _remove(self, work: Work) -> int:
         """Remove what earlier builds wrote and this one has no more."""

@@ -14,6 +14,7 @@ from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
 from registry.release.output import File, Written
 from registry.release.place import Place
+from registry.search.memory import Update
 from registry.site import addresses
 from registry.site.pages import Planned, PlannedPage, digest
 
@@ -28,20 +29,18 @@ _WORTH_IT = 4
 class Work:
     """The memory that this build fills, where it writes, and who works for it.
 
-    `stale` is None where everything is done anew. `documents` are what the search is to know
-    anew of companies and notices, by code and id; b"" where it is to forget.
+    `stale` is None where everything is done anew. `search` hears at once what became of companies
+    and notices, so that nobody holds all of them.
     """
 
     place: Place
     settings: bytes
     memory: Memory
     executor: Executor
+    search: Update
     stale: Stale | None
     written: Written = field(default_factory=Written)
     removed: set[str] = field(default_factory=set)
-    documents: dict[str, dict[str, bytes]] = field(
-        default_factory=lambda: {"companies": {}, "notices": {}}
-    )
     months: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:

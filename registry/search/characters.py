@@ -69,12 +69,12 @@ def of(in_names: Set[str], in_texts: Set[str] = frozenset()) -> Characters:
 
 def readings(held: Set[str]) -> Mapping[str, Sequence[str]]:
     """How normalised characters are read, in their order; those without a reading are left out."""
-    return {char: found for char in sorted(held) if (found := _readings(char))}
+    return {char: found for char in sorted(held) if (found := read(char))}
 
 
 @cache
-def _readings(char: str) -> Sequence[str]:
-    """All readings of a heteronym in all its spellings (乾县 is qian), ü as v and as u."""
+def read(char: str) -> Sequence[str]:
+    """All readings of a character in all its spellings (乾县 is qian), ü as v and as u."""
     if not any(ord(char) in han for han in _HAN):
         return ()
     spellings = (char, *_spellings().get(char, ()))

@@ -56,14 +56,13 @@ def document(view: CompanyView) -> Document:
     row = documents.company_row(view)
     names = [grams.normalise(name, plain) for name in documents.company_names(view)]
     sealed = [forms.sealed(name) for name in names]
-    readings = characters.readings({char for name in names for char in name})
     every = documents.company_identifiers(view)
     return Document(
         code=view.code,
         length=len(names[0]),
         names=tuple(sealed),
         numbers=tuple(grams.identifier(text, plain) for text in every),
-        initials=tuple(sorted({key for one in names for key in spoken.initials(one, readings)})),
+        initials=tuple(sorted({key for one in names for key in spoken.initials(one)})),
         sounds=tuple(spoken.texts(sealed)),
         facets=tuple(dict.fromkeys(facets.of(row))),
         words=tuple(sorted(set(_words(view)))),

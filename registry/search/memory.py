@@ -21,7 +21,7 @@ from registry.search.revised import Revised
 from registry.search.shards import sizes
 from registry.search.shards.change import Change
 
-#: What came to be, by its code or id; None is gone.
+#: What came to be, by its code or id; None, or nothing in it, is gone.
 Documents = Iterable[tuple[str, bytes | None]]
 #: A site-absolute address, and what lies there; None where nothing does any more.
 File = tuple[str, bytes | None]
@@ -61,6 +61,18 @@ class SearchMemory:
         """Whether nothing was ever kept, or what was kept is of no use to this version."""
         return self._known() is None
 
+    def begin(self, *, whole: bool) -> "Update":
+        """Begin to take what came to be.
+
+        With `whole` what is taken is all there is; else it is what came or changed, and what is
+        gone. Nothing is kept before `commit`.
+        """
+        self._remembered.begin()
+        known = self._known()
+        if whole:
+            self._remembered.forget()
+        return Update(self._remembered, known, whole=whole)
+
     def update(
         self,
         companies: Documents,
@@ -69,96 +81,85 @@ class SearchMemory:
         whole: bool,
         execute: Execute = map,
     ) -> Iterator[File]:
-        """The files that may have changed, and those that are gone.
-
-        With `whole` the given documents are all there is; else they are what came or changed,
-        and what is gone. Nothing is kept before `commit`.
-        """
-        self._remembered.begin()
-        known = self._known()
-        before = known.manifest if known else None
-        if whole:
-            self._remembered.forget()
-        update = _Update(self._remembered, None if whole else known, execute)
-        yield from update.files(companies, notices)
-        gone = before.without(update.manifest) if before else ()
-        yield from ((FOLDER + name, None) for name in gone)
+        """Take all at once: the files that may have changed, and those that are gone."""
+        update = self.begin(whole=whole)
+        update.companies(companies)
+        update.notices(notices)
+        yield from update.files(execute)
 
     def _known(self) -> Facts | None:
         return self._remembered.fact(_FACTS, Facts)
 
 
-class _Update:
+class Update:
     """One update: all files where nothing is known yet, else those that are not what they were."""
 
-    manifest: Manifest
-
-    def __init__(self, remembered: Remembered, known: Facts | None, execute: Execute) -> None:
-        self._remembered, self._known, self._execute = remembered, known, execute
+    def __init__(self, remembered: Remembered, known: Facts | None, *, whole: bool) -> None:
+        """Begun by `SearchMemory.begin`."""
+        self._remembered, self._known = remembered, None if whole else known
+        self._before = known.manifest if known else None
+        self._changes: list[Change] = []
+        self._changed: set[str] = set()
         self._parts = published.layout(remembered.months())
-        self._texts = known.texts if known else {}
-        self._inputs = known.inputs() if known else {}
-        self._digests = dict(known.manifest.files) if known else {}
+        self._texts = self._known.texts if self._known else {}
+        self._inputs = self._known.inputs() if self._known else {}
+        self._digests = dict(self._known.manifest.files) if self._known else {}
 
-    def files(self, companies: Documents, notices: Documents) -> Iterator[tuple[str, bytes]]:
-        """The files; the manifest comes last."""
-        changes = self._companies(companies)
-        changed = self._notices(notices)
-        for name, content in self._shards(changes):
+    def companies(self, documents: Documents) -> None:
+        """Take companies, each once."""
+        if self._known is None:
+            self._remembered.learn(encoded for _, encoded in documents if encoded)
+            return
+        for code, encoded in documents:
+            number, before = self._remembered.of(code) or (None, None)
+            after = collect.decode(encoded) if encoded else None
+            if before == after:
+                continue
+            if after is not None and encoded:
+                number = self._remembered.put(number, after, encoded)
+            elif number is not None:
+                self._remembered.drop(number)
+            if number is not None:
+                self._changes.append(Change(number, before, after))
+
+    def notices(self, documents: Documents) -> None:
+        """Take notices, each once."""
+        for identifier, encoded in documents:
+            before = self._remembered.notice(identifier) if self._known else None
+            after = collect.decode_notice(encoded) if encoded else None
+            if before == after:
+                continue
+            self._changed.add(identifier)
+            facts.count(self._texts, before.characters if before else (), -1)
+            facts.count(self._texts, after.characters if after else (), 1)
+            if after is not None and encoded:
+                self._remembered.put_notice(identifier, after.month, encoded)
+            else:
+                self._remembered.drop_notice(identifier)
+
+    def files(self, execute: Execute = map) -> Iterator[File]:
+        """The files that may have changed, the manifest after them, and those that are gone."""
+        for name, content in self._shards(execute):
             yield FOLDER + name, content
         layout = published.layout(self._remembered.months())
-        for name, content in (*self._named(), *self._published(layout, changed)):
+        for name, content in (*self._named(), *self._published(layout, execute)):
             now = sha256(content).hexdigest()[:16]
             if self._digests.get(name) != now:
                 self._digests[name] = now
                 yield FOLDER + name, content
         yield from self._manifest(layout)
+        gone = self._before.without(self._facts.manifest) if self._before else ()
+        yield from ((FOLDER + name, None) for name in gone)
 
-    def _companies(self, documents: Documents) -> list[Change]:
-        """Remember companies; how each was and is, where something is known of before."""
-        if self._known is None:
-            self._remembered.learn(encoded for _, encoded in documents if encoded is not None)
-            return []
-        changes = []
-        for code, encoded in documents:
-            number, before = self._remembered.of(code) or (None, None)
-            after = collect.decode(encoded) if encoded is not None else None
-            if before == after:
-                continue
-            if after is not None and encoded is not None:
-                number = self._remembered.put(number, after, encoded)
-            elif number is not None:
-                self._remembered.drop(number)
-            if number is not None:
-                changes.append(Change(number, before, after))
-        return changes
-
-    def _notices(self, documents: Documents) -> set[str]:
-        """Remember notices; the ids of those that changed."""
-        changed = set()
-        for identifier, encoded in documents:
-            before = self._remembered.notice(identifier) if self._known else None
-            after = collect.decode_notice(encoded) if encoded is not None else None
-            if before == after:
-                continue
-            changed.add(identifier)
-            facts.count(self._texts, before.characters if before else (), -1)
-            facts.count(self._texts, after.characters if after else (), 1)
-            if after is not None and encoded is not None:
-                self._remembered.put_notice(identifier, after.month, encoded)
-            else:
-                self._remembered.drop_notice(identifier)
-        return changed
-
-    def _shards(self, changes: list[Change]) -> Iterator[tuple[str, bytes]]:
+    def _shards(self, execute: Execute) -> Iterator[tuple[str, bytes]]:
         count = self._remembered.count()
         cut = sizes.of(count)
-        few = len(changes) <= max(_FEW, count // _MANY)
+        few = len(self._changes) <= max(_FEW, count // _MANY)
         if self._known and self._known.sizes == cut and few:
             self._facts = self._known
-            yield from Revised(self._remembered, self._known, changes).files()
+            yield from Revised(self._remembered, self._known, self._changes).files()
             return
-        rebuilt = Rebuilt(self._remembered, cut, self._execute)
+        rebuilt = Rebuilt(self._remembered, cut, execute)
         yield from rebuilt.files()
         self._facts = Facts(
             sizes=cut,
@@ -176,22 +177,22 @@ class _Update:
                 yield name, self._facts.named(name)
 
     def _published(
-        self, layout: published.Layout, changed: set[str]
+        self, layout: published.Layout, execute: Execute
     ) -> Iterator[tuple[str, bytes]]:
         jobs = (
             (name, self._remembered.notices(held))
             for name, held in layout.items()
-            if held != self._parts.get(name) or not changed.isdisjoint(held)
+            if held != self._parts.get(name) or not self._changed.isdisjoint(held)
         )
-        for name, content in self._execute(published.make, jobs):
+        for name, content in execute(published.make, jobs):
             yield manifests.part(name), content
 
     def _manifest(self, layout: published.Layout) -> Iterator[tuple[str, bytes]]:
         parts = {manifests.part(name) for name in layout}
         digests = {n: d for n, d in sorted(self._digests.items()) if "/" not in n or n in parts}
         names = sorted(layout, reverse=True)
-        self.manifest = Manifest(sizes.VERSION, self._facts.sizes, names, digests)
-        if self._known is None or self.manifest != self._known.manifest:
-            yield FOLDER + manifests.MANIFEST, msgspec.json.encode(self.manifest)
-        self._facts.manifest = self.manifest
+        manifest = Manifest(sizes.VERSION, self._facts.sizes, names, digests)
+        if self._known is None or manifest != self._before:
+            yield FOLDER + manifests.MANIFEST, msgspec.json.encode(manifest)
+        self._facts.manifest = manifest
         self._remembered.keep(_FACTS, self._facts)

@@ -11,7 +11,7 @@ from registry.search import collect, facts
 from registry.search.facts import Tally
 from registry.search.remembered import Remembered
 from registry.search.shards import faceted, files, making, syllabic
-from registry.search.shards.family import FAMILIES, MARK, NAMES, SOUNDS, Family
+from registry.search.shards.family import FAMILIES, NAMES, SOUNDS, Family
 from registry.search.shards.gathered import Companies, Gathered
 from registry.search.shards.posting import Order, limits_of
 from registry.search.shards.sizes import Sizes
@@ -76,11 +76,13 @@ class Rebuilt:
             yield from self._spoken(held.order, companies)
 
     def _spoken(self, order: list[int], companies: Companies) -> Iterator[tuple[str, bytes]]:
-        names, texts = map(self._remembered.texts, (NAMES, SOUNDS))
-        every = (names[at].split(MARK) for at in order)
-        heavy = frozenset(self.heavy[SOUNDS.name])
+        names, texts = (
+            [joined[at] for joined in [self._remembered.texts(family)] for at in order]
+            for family in (NAMES, SOUNDS)
+        )
         gathered = Gathered(syllabic.LIMITS)
-        gathered.add(syllabic.level(every, (texts[at] for at in order), heavy))
+        found = self._execute(syllabic.some, syllabic.jobs(names, texts, self.heavy[SOUNDS.name]))
+        gathered.add(syllabic.together(found))
         jobs = gathered.jobs(self._cut.spoken.files, companies)
         yield from self._made(syllabic.NAME, making.plain, jobs)
 

@@ -30,6 +30,9 @@ class Executor(Protocol):
         Raises ReleaseError when a worker is gone.
         """
 
+    def refresh(self) -> None:
+        """Let go of what the workers have gathered in memory, where they are ours alone."""
+
     def everywhere(self, function: Callable[[], None]) -> None:
         """Call a function of a module in every worker that outlives `close`."""
 
@@ -48,6 +51,9 @@ class Executor(Protocol):
 
 class Closing:
     """A context manager that closes; no worker outlives it."""
+
+    def refresh(self) -> None:
+        """See Executor."""
 
     def everywhere(self, function: Callable[[], None]) -> None:
         """See Executor."""

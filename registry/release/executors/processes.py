@@ -56,6 +56,10 @@ class Processes(Closing):
                 "A worker process died, out of memory or killed, so the build stopped.",
             ) from fault
 
+    def refresh(self) -> None:
+        """See Executor: a process gives memory back by ending."""
+        self.close()
+
     def close(self) -> None:
         """See Executor."""
         if self._pool is not None:

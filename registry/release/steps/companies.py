@@ -82,8 +82,8 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
         old = lines.get(one.code, b"")
         if old != one.line:
             _enter(work, old, one.line)
-        if one.document or old:
-            work.documents["companies"][one.code] = one.document
+    heard = ((one.code, one.document) for one in found if one.document or one.code in lines)
+    work.search.companies(heard)
     work.companies.replace(found, mentions)
     return notices
 

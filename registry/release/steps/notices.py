@@ -42,5 +42,5 @@ def _absorb(work: Work, found: Sequence[Published]) -> None:
         places = {member_of_notice(line): "", (("sitemap", "notices"), line.id): ""}
         work.lists.change((), places)
         work.months.update(day.isoformat()[:7] for day in line.days)
-        work.documents["notices"][one.id] = one.document
+    work.search.notices((one.id, one.document) for one in found)
     work.notices.replace(found)

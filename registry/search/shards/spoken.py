@@ -5,7 +5,7 @@ syllables. Initials are from the beginning or after the place. Every reading of 
 a legal form is one sign here too.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from math import prod
@@ -13,8 +13,6 @@ from math import prod
 from registry.identity import gazetteer
 from registry.search import characters, grams
 from registry.search.shards.syllables import Syllables, table
-
-Readings = Mapping[str, Sequence[str]]
 
 #: So many initials make a key; fewer where there are more ways than `_MOST` to read them.
 LONGEST = 6
@@ -32,7 +30,7 @@ def texts(names: Iterable[str]) -> list[str]:
     """
     found: dict[str, None] = {}
     for name in names:
-        signs = [list(dict.fromkeys(sign for sign, _ in _read(char))) for char in name]
+        signs = list(map(_signs, name))
         first = "".join(each[0] for each in signs)
         found[first] = None
         for at, each in enumerate(signs):
@@ -49,27 +47,85 @@ def _bounded(signs: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     return signs
 
 
-def parts(names: Iterable[str], spoken: str, wanted: Collection[str]) -> set[str]:
-    """The parts of a company's sealed names, in syllables, whose signs `wanted` has.
+class Parts:
+    """The parts of names, in syllables, whose signs `wanted` has; each has a number here.
 
-    `spoken` are its texts, parted by others; `wanted` has every part of what it has.
+    `wanted` has every part of what it has. What was found for a part of one name is known for
+    the next that has it: a register's names are made of the same words.
     """
-    found: set[str] = set()
-    for name in names:
-        read = list(map(_read, name))
-        for at in range(len(name)):
-            ways = [("", "")]
-            for each in read[at:]:
-                ways = [
-                    (longer, spelt + syllable)
-                    for gram, spelt in ways
-                    for sign, syllable in each
-                    if (longer := gram + sign) in wanted and longer in spoken
-                ]
-                if not ways:
-                    break
-                found.update(spelt for _, spelt in ways)
-    return found
+
+    def __init__(self, wanted: Collection[str]) -> None:
+        """Take the signs."""
+        self._wanted = wanted
+        self._numbers: dict[str, int] = {}
+        self._root = _Node(self, [("", "")], [], [], [])
+
+    def spelt(self) -> list[str]:
+        """The parts that were found so far, by number."""
+        return list(self._numbers)
+
+    def of(self, names: Iterable[str], spoken: str) -> set[int]:
+        """Those of a company's sealed names; `spoken` are its texts, parted by others."""
+        found: set[int] = set()
+        for name in names:
+            for at in range(len(name)):
+                node = self._root
+                for char in name[at:]:
+                    longer = node[char]
+                    if longer is None:
+                        break
+                    node = longer
+                found.update(node.first)
+                if node.other:
+                    found.update(number for gram, number in node.other if gram in spoken)
+        return found
+
+    def longer(self, node: "_Node", char: str) -> "_Node | None":
+        """A part and one character more; None where no sign of it is wanted."""
+        read = _read(char)
+        usual = read[0][0]
+        ways: list[tuple[str, str]] = []
+        others: list[tuple[str, str]] = []
+        for known, before in ((True, node.ways), (False, node.others)):
+            for gram, spelt in before:
+                for sign, syllable in read:
+                    if gram + sign in self._wanted:
+                        one = ways if known and sign == usual else others
+                        one.append((gram + sign, spelt + syllable))
+        if not ways and not others:
+            return None
+        first = [self._number(spelt) for _, spelt in ways]
+        other = [(gram, self._number(spelt)) for gram, spelt in others]
+        return _Node(self, ways, others, node.first + first, node.other + other)
+
+    def _number(self, spelt: str) -> int:
+        return self._numbers.setdefault(spelt, len(self._numbers))
+
+
+class _Node(dict[str, "_Node | None"]):
+    """A part of names, and by a character the part that is longer by it.
+
+    What it is in signs and in syllables: in the usual reading of each character every company
+    that has it has it in its texts, `others` may have been too many. `first` and `other` are the
+    numbers of these and of those of the shorter parts that it begins with.
+    """
+
+    __slots__ = ("_parts", "first", "other", "others", "ways")
+
+    def __init__(
+        self,
+        parts: Parts,
+        ways: list[tuple[str, str]],
+        others: list[tuple[str, str]],
+        first: list[int],
+        other: list[tuple[str, int]],
+    ) -> None:
+        self._parts = parts
+        self.ways, self.others, self.first, self.other = ways, others, first, other
+
+    def __missing__(self, char: str) -> "_Node | None":
+        node = self[char] = self._parts.longer(self, char)
+        return node
 
 
 def signed(spelt: str) -> str:
@@ -80,9 +136,13 @@ def signed(spelt: str) -> str:
 @cache
 def _read(char: str) -> Sequence[tuple[str, str]]:
     """Sign and character of each reading; a character that has none stands for itself."""
-    read = characters.readings({char}).get(char, ())
-    spelt = map(_syllables().char, read)
+    spelt = map(_syllables().char, characters.read(char))
     return sorted((signed(one), one) for one in spelt) or [(char, char)]
+
+
+@cache
+def _signs(char: str) -> Sequence[str]:
+    return list(dict.fromkeys(sign for sign, _ in _read(char)))
 
 
 @cache
@@ -90,15 +150,16 @@ def _syllables() -> Syllables:
     return Syllables(table())
 
 
-def initials(name: str, readings: Readings) -> Iterator[str]:
+def initials(name: str) -> Iterator[str]:
     """The keys of a normalised name: its initials from the start and after places, all readings."""
     for start in starts(name):
-        letters = [_letters(char, readings) for char in name[start : start + LONGEST]]
+        letters = list(map(_letters, name[start : start + LONGEST]))
         yield from map("".join, product(*_bounded(letters)))
 
 
-def _letters(char: str, readings: Readings) -> list[str]:
-    return sorted({reading[0] for reading in readings.get(char, (char,))})
+@cache
+def _letters(char: str) -> Sequence[str]:
+    return sorted({reading[0] for reading in characters.read(char) or (char,)})
 
 
 def starts(name: str) -> list[int]:

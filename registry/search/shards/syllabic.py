@@ -1,6 +1,9 @@
 """Frequent sounds in syllables: keys of a family of their own."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,31 +19,84 @@ NAME = "spoken"
 LIMITS = Limits(BEST_OF_SOUND, BEST_OF_SOUND)
 #: All show former names.
 _WAY: Way = FLAGGED << 1 | 1
+_KEPT = 2 * LIMITS.best
+#: So many companies are one piece of work.
+_AT_ONCE = 10_000
 
 
 def keys(document: Document, heavy: Mapping[str, Way]) -> dict[str, Way]:
     """The keys of a company with these heavy grams."""
     wanted = {gram[:end] for gram in heavy for end in range(1, len(gram) + 1)}
-    found = spoken.parts(document.names, MARK.join(document.sounds), wanted)
-    return {spelt: _WAY for spelt in found if spoken.signed(spelt) in heavy}
+    parts = spoken.Parts(wanted)
+    found = parts.of(document.names, MARK.join(document.sounds))
+    every = parts.spelt()
+    return {every[at]: _WAY for at in found if spoken.signed(every[at]) in heavy}
 
 
-def level(names: Iterable[Sequence[str]], texts: Iterable[str], heavy: Collection[str]) -> Level:
-    """The keys of all companies, the best first: their sealed names, and the texts of each."""
+class Job(NamedTuple):
+    """Some of all companies in their order, from the place `first` on.
+
+    Their sealed names and their texts, joined as `Family.joined` does; the heavy sounds, as lines.
+    """
+
+    first: int
+    names: Sequence[str]
+    texts: Sequence[str]
+    heavy: str
+
+
+def jobs(names: Sequence[str], texts: Sequence[str], heavy: Iterable[str]) -> Iterator[Job]:
+    """The work of finding the keys of all companies, the best first."""
+    lines = "\n".join(heavy)
+    for first in range(0, len(names), _AT_ONCE):
+        some = slice(first, first + _AT_ONCE)
+        yield Job(first, names[some], texts[some], lines)
+
+
+def some(job: Job) -> Level:
+    """The keys of some companies."""
+    parts = _parts(job.heavy)
+    ids, sizes = array("q"), array("q")
+    for names, texts in zip(job.names, job.texts, strict=True):
+        found = parts.of(names.split(MARK), texts)
+        ids.extend(found)
+        sizes.append(len(found))
+    places = np.repeat(np.arange(job.first, job.first + len(sizes)), sizes)
+    order = np.argsort(ids, kind="stable")
+    members = places[order] << WAY_BITS | _WAY
+    counts = np.bincount(ids)
+    kept = np.arange(len(members)) - np.repeat(np.cumsum(counts) - counts, counts) < _KEPT
+    held = np.flatnonzero(counts)
+    every = parts.spelt()
+    counts = counts[held]
+    found_keys = [every[at] for at in held.tolist()]
+    return Level(found_keys, counts, np.minimum(counts, _KEPT), members[kept], {})
+
+
+@lru_cache(1)
+def _parts(heavy: str) -> spoken.Parts:
+    """Kept from job to job: what one found, the next need not find again."""
+    return spoken.Parts(frozenset(heavy.split("\n")))
+
+
+def together(levels: Iterable[Level]) -> Level:
+    """The keys of all companies, from those of some after others."""
     counts: dict[str, int] = {}
     members: dict[str, list[int]] = {}
-    for place, (of_one, spoken_) in enumerate(zip(names, texts, strict=True)):
-        for spelt in spoken.parts(of_one, spoken_, heavy):
-            before = counts.get(spelt, 0)
-            counts[spelt] = before + 1
-            if before < 2 * LIMITS.best:
-                members.setdefault(spelt, []).append(place << WAY_BITS | _WAY)
+    for level in levels:
+        ends = np.cumsum(level.sizes).tolist()
+        first = 0
+        for key, count, end in zip(level.keys, level.counts.tolist(), ends, strict=True):
+            counts[key] = counts.get(key, 0) + count
+            held = members.setdefault(key, [])
+            held += level.members[first : min(end, first + _KEPT - len(held))].tolist()
+            first = end
     every = sorted(counts)
     return Level(
         every,
         np.array([counts[one] for one in every], np.int64),
         np.array([len(members[one]) for one in every], np.int64),
-        np.array([one for spelt in every for one in members[spelt]], np.int64),
+        np.array([one for key in every for one in members[key]], np.int64),
         {},
     )
 

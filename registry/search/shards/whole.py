@@ -4,6 +4,7 @@ The same keys as `family` finds one by one: `tests/search/test_memory.py` compar
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,11 +14,15 @@ from registry.search.shards.family import ELSEWHERE, FIRST, FLAGGED, MARK, WAY_B
 from registry.search.shards.posting import Limits
 
 Numbers = NDArray[np.int64]
+#: Positions in a text and places of companies: there are as many as characters.
+Places = NDArray[np.int32]
 
 #: A company's place and how it has a key share a number with the key's own.
 _PLACE = 30
 _CHAR = 21
 _END = "\0"
+#: So many positions are worked on at a time, about: what that takes is a multiple of them.
+_AT_ONCE = 1_000_000
 
 
 class LaidOut(NamedTuple):
@@ -28,28 +33,28 @@ class LaidOut(NamedTuple):
 
     text: str
     chars: NDArray[np.uint32]
-    starts: Numbers
-    owners: Numbers
-    flags: Numbers
+    starts: Places
+    owners: Places
+    flags: NDArray[np.int8]
 
 
 def laid_out(joined: Sequence[str], plain: int) -> LaidOut:
     """The texts of companies in their order, as `Family.joined` has them for each."""
     text = _END.join(joined) + _END
     chars = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-    starts = np.flatnonzero(chars == ord(MARK)) + 1
-    owners = np.searchsorted(np.flatnonzero(chars == ord(_END)), starts)
+    starts = (np.flatnonzero(chars == ord(MARK)) + 1).astype(np.int32)
+    owners = np.searchsorted(np.flatnonzero(chars == ord(_END)), starts).astype(np.int32)
     sizes = np.bincount(owners, minlength=len(joined))
     nth = np.arange(len(starts)) - (np.cumsum(sizes) - sizes)[owners]
-    return LaidOut(text, chars, starts, owners, (nth >= plain).astype(np.int64))
+    return LaidOut(text, chars, starts, owners, (nth >= plain).astype(np.int8))
 
 
 class _Spots(NamedTuple):
     """Where keys begin, whose each is, its flag, and whether a text begins there."""
 
-    at: Numbers
-    owners: Numbers
-    flags: Numbers
+    at: Places
+    owners: Places
+    flags: NDArray[np.int8]
     first: NDArray[np.bool_]
 
     def only(self, chosen: NDArray[np.bool_]) -> "_Spots":
@@ -60,7 +65,7 @@ class _Spots(NamedTuple):
 
 def _spots(texts: LaidOut, inside: bool) -> _Spots:
     if inside:
-        at = np.flatnonzero(texts.chars > ord(MARK))
+        at = np.flatnonzero(texts.chars > ord(MARK)).astype(np.int32)
         which = np.searchsorted(texts.starts, at, side="right") - 1
     else:
         which = np.flatnonzero(texts.chars[texts.starts] > ord(MARK))
@@ -68,17 +73,17 @@ def _spots(texts: LaidOut, inside: bool) -> _Spots:
     return _Spots(at, texts.owners[which], texts.flags[which], at == texts.starts[which])
 
 
-def _ways(spots: _Spots, goes_on: NDArray[np.bool_], inside: bool) -> Numbers:
+def _ways(spots: _Spots, goes_on: NDArray[np.bool_], inside: bool) -> NDArray[np.int8]:
     """How the keys that begin there are had; whether their texts go on behind them."""
     if inside:
         kind = np.where(spots.flags > 0, FLAGGED, np.where(spots.first, FIRST, ELSEWHERE))
     else:
         kind = np.where(goes_on, ELSEWHERE, FIRST)
-    return kind << 1 | spots.flags
+    return kind.astype(np.int8) << 1 | spots.flags
 
 
 class Level(NamedTuple):
-    """Keys of one size, how many companies have each, and who.
+    """Some keys of one size, how many companies have each, and who.
 
     The members of a key stand together, the keys in their order: all where it is light, else the
     best in their order; `sizes` tells how many each key has. Here a member has its place instead
@@ -98,22 +103,48 @@ def levels(texts: LaidOut, inside: bool, limits: Limits, frequent: int) -> Itera
     codes = texts.chars[spots.at].astype(np.int64)
     size = 1
     while codes.size:
-        distinct, ids = np.unique(codes, return_inverse=True)
-        sample = np.empty(len(distinct), np.int64)
-        sample[ids] = spots.at
-        keys = [texts.text[one : one + size] for one in sample.tolist()]
+        ids = np.empty(len(codes), np.int32)
+        heavy = np.empty(len(codes), np.bool_)
+        known = 0
+        for chosen in _portions(codes):
+            some = spots.only(chosen)
+            keys, own = _keys(texts.text, codes[chosen], some.at, size)
+            ways = _ways(some, texts.chars[some.at + size] > ord(MARK), inside)
+            level = _level(keys, _holders(own, some.owners, ways), limits, frequent)
+            yield level
+            ids[chosen] = own + known
+            heavy[chosen] = (level.counts > limits.limit)[own]
+            known += len(keys)
         following = texts.chars[spots.at + size]
-        goes_on = following > ord(MARK)
-        who = _holders(ids, spots.owners, _ways(spots, goes_on, inside))
-        yield _level(keys, who, limits, frequent)
-        heavy = (np.bincount(who.ids, minlength=len(keys)) > limits.limit)[ids]
-        longer = heavy & (_paired(spots.at, heavy, len(texts.chars)) if inside else goes_on)
-        codes = ids[longer] << _CHAR | following[longer].astype(np.int64)
+        if inside:
+            longer = heavy & _paired(spots.at, heavy, len(texts.chars))
+        else:
+            longer = heavy & (following > ord(MARK))
+        codes = ids[longer].astype(np.int64) << _CHAR | following[longer]
         spots = spots.only(longer)
         size += 1
 
 
-def _paired(at: Numbers, heavy: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
+def _portions(codes: Numbers) -> Iterator[NDArray[np.bool_]]:
+    """Which codes are worked on together: all that are the same, in their order."""
+    count = 1 + len(codes) // _AT_ONCE
+    sample = np.sort(codes[:: 1 + len(codes) // (1000 * count)])
+    bounds = np.unique(sample[len(sample) * np.arange(1, count) // count]).tolist()
+    for low, high in pairwise((0, *bounds, 1 << 62)):
+        chosen = (codes >= low) & (codes < high)
+        if chosen.any():
+            yield chosen
+
+
+def _keys(text: str, codes: Numbers, at: Places, size: int) -> tuple[list[str], Numbers]:
+    """The distinct keys in the order of their codes, and which of them each position has."""
+    distinct, ids = np.unique(codes, return_inverse=True)
+    sample = np.empty(len(distinct), np.int64)
+    sample[ids] = at
+    return [text[one : one + size] for one in sample.tolist()], ids
+
+
+def _paired(at: Places, heavy: NDArray[np.bool_], count: int) -> NDArray[np.bool_]:
     """Whether a heavy key begins at the next position as well."""
     marked = np.zeros(count + 1, np.bool_)
     marked[at[heavy]] = True
@@ -127,9 +158,9 @@ class _Holders(NamedTuple):
     members: Numbers
 
 
-def _holders(ids: Numbers, owners: Numbers, ways: Numbers) -> _Holders:
+def _holders(ids: Numbers, owners: Places, ways: NDArray[np.int8]) -> _Holders:
     every = ids << (_PLACE + WAY_BITS)
-    every |= owners << WAY_BITS
+    every |= owners.astype(np.int64) << WAY_BITS
     every |= ways
     every.sort()
     pairs = every >> WAY_BITS
