@@ -45,7 +45,8 @@ example: .venv/.project node_modules/.package-lock.json
 	rm -rf $(WORK)
 	mkdir -p $(WORK)
 	@$(REGISTRY) take $(FILINGS)
-	$(REGISTRY) build --output $(WORK)/site
+	REGISTRY_LOG=$(WORK)/log $(REGISTRY) build --output $(WORK)/site
+	$(REGISTRY) verify $(WORK)/site
 
 serve: example
 	$(REGISTRY) serve --output $(WORK)/site --port $(PORT)

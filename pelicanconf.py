@@ -33,6 +33,11 @@ REGISTRY_RULESET_DIRS: list[str] = []
 REGISTRY_URL = environ.get("REGISTRY_URL", "sqlite:///register.sqlite3")
 REGISTRY_AS_OF = environ.get("REGISTRY_AS_OF", "")
 
+# The folder of the public log, outside every release ("" = no log), and the file of its secret key
+# ("" = a demo key made there, which an official register refuses).
+REGISTRY_LOG = environ.get("REGISTRY_LOG", "")
+REGISTRY_LOG_KEY = environ.get("REGISTRY_LOG_KEY", "")
+
 # Where the views come from and who builds the site from them, each as "module:name".
 PLUGINS = ["registry.site.plugin"]
 REGISTRY_SOURCE = "registry.cli.source:public_register"

@@ -41,6 +41,5 @@ class SearchAlone(PagesAlone):
     def steps(self, work: Work) -> None:
         """Documents by workers, then the index."""
         for result in work.map(companies, self._jobs(work)):
-            found = {one.code: one.document for one in result.found if one.document}
-            work.documents["companies"] |= found
-        search.run(work, self.search_memory)
+            work.search.companies((one.code, one.document) for one in result.found)
+        search.run(work)

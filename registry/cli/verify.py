@@ -1,21 +1,68 @@
-"""`registry verify`: is the ledger what it was?"""
+"""`registry verify`: is the ledger what it was; is a published site what its log says?"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from registry.cli import console, opening
+from registry.cli.failure import Failure
 from registry.cli.settings import Given
+from registry.tlog import checkpoint, verifying
+from registry.tlog.checkpoint import Checkpoint
+from registry.tlog.errors import LogError
+from registry.tlog.note import Verifier
 
 
-def run(ctx: typer.Context) -> None:
-    """核对台账的散列链。Check the ledger's hash chain.
+def run(
+    ctx: typer.Context,
+    target: Annotated[
+        Path | None,
+        typer.Argument(
+            help="已发布网站的文件夹，或一份公告的 JSON 文件；省略则核对台账。"
+            "A published site, or a notice's JSON; without it the ledger is checked.",
+            show_default=False,
+        ),
+    ] = None,
+    key: Annotated[
+        str,
+        typer.Option(metavar="KEY", help="日志公钥或其文件。The log's public key, or its file."),
+    ] = "",
+    since: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="自己留存的旧检查点。A checkpoint that you kept."),
+    ] = None,
+) -> None:
+    """核对台账或已发布的网站。Check the ledger, or a published site against its log.
 
-    一条未少，一字未改。Nothing lost, nothing changed.
+    一条未少，一字未改。Nothing lost, nothing changed. A site is checked from its files alone.
 
     \b
-    例 Example:
+    例 Examples:
       registry --register sqlite:///register.sqlite3 verify
+      registry verify output
+      registry verify 2026-00012-K.json --key register.example+…
     """
-    given: Given = ctx.obj
+    if target is None:
+        _ledger(ctx.obj)
+        return
+    try:
+        given = Verifier.parse(_line(key)) if key else None
+        if target.is_dir():
+            _site(target, given, since)
+        else:
+            _notice(target, given)
+    except LogError as fault:
+        console.say(f"{fault.zh}{fault.en}")
+        raise typer.Exit(1) from fault
+
+
+def _line(key: str) -> str:
+    return Path(key).read_text("utf-8") if Path(key).is_file() else key
+
+
+def _ledger(given: Given) -> None:
     with opening.ledger(given.read(), readonly=True) as ledger:
         refusals = ledger.verify()
         number, head = ledger.head()
@@ -24,3 +71,56 @@ def run(ctx: typer.Context) -> None:
     if refusals:
         raise typer.Exit(1)
     console.say(f"台账完好，共 {number} 条，链首 {head}。The ledger is whole; chain head as shown.")
+
+
+def _site(folder: Path, given: Verifier | None, since: Path | None) -> None:
+    read = _reader(folder)
+    verifier = given or verifying.key(read)
+    report = verifying.verify(read, verifier, _held(since, verifier))
+    for zh, en in report.faults:
+        console.say(f"{zh}{en}")
+    if report.faults:
+        raise typer.Exit(1)
+    console.say(
+        f"公告 {report.notices} 份、企业现状 {report.standings} 项均与日志相符；"
+        f"{_told(report.checkpoint)}"
+        f"{report.notices} notices and {report.standings} standings are what the log has."
+    )
+    _say_whose(given, verifier)
+
+
+def _notice(file: Path, given: Verifier | None) -> None:
+    if given is None:
+        raise Failure(
+            "核对单份公告须以 --key 给出日志公钥。", "A notice is checked with a key that you have."
+        )
+    proof = file.with_suffix(".tlog-proof")
+    signed = verifying.verify_notice(file.read_bytes(), proof.read_bytes(), given)
+    console.say(f"公告属实，已收入日志；{_told(signed)}The notice is in the log, unaltered.")
+
+
+def _held(since: Path | None, verifier: Verifier) -> Checkpoint | None:
+    return checkpoint.opened(since.read_text("utf-8"), verifier) if since else None
+
+
+def _told(signed: Checkpoint) -> str:
+    return f"日志 {signed.origin} 共 {signed.size} 条，树根 {signed.short}。"
+
+
+def _say_whose(given: Verifier | None, verifier: Verifier) -> None:
+    if given is None:
+        console.note(
+            f"公钥取自网站自身：{verifier}。要不信任网站，请以 --key 给出从别处得到的公钥。"
+            "The key is the site's own; give one that you have from elsewhere."
+        )
+
+
+def _reader(folder: Path) -> Callable[[str], bytes | None]:
+    root = folder.resolve()
+
+    def read(path: str) -> bytes | None:
+        file = root / path
+        inside = file.resolve().is_relative_to(root)
+        return file.read_bytes() if inside and file.is_file() else None
+
+    return read

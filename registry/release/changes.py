@@ -23,7 +23,13 @@ from registry.site.depends import template_digest, theme_digest
 from registry.site.pages import TEMPLATES
 
 #: The packages whose code decides what is written.
-_PACKAGES = ("registry.public", "registry.site", "registry.search", "registry.release")
+_PACKAGES = (
+    "registry.public",
+    "registry.site",
+    "registry.search",
+    "registry.tlog",
+    "registry.release",
+)
 _HEAD, _AS_OF, _BASIS = "head", "as of", "basis"
 _THEME, _TEMPLATES = "theme", "templates"
 
@@ -40,9 +46,11 @@ class Known:
 
     @classmethod
     def now(
-        cls, register: BuildingRegister, environment: Environment, old: Memory | None
+        cls, register: BuildingRegister, environment: Environment, old: Memory | None, log: str
     ) -> "Known":
         """What this build rests on; templates are read where they are not those of the last one.
+
+        `log` is the log's name, "" where there is none.
 
         Raises what Jinja raises for a template that is not there or is none.
         """
@@ -53,7 +61,8 @@ class Known:
             for name in TEMPLATES:
                 environment.get_template(f"{name}.html")
             made = {name: template_digest(environment, name) for name in TEMPLATES}
-        return cls(register.head, register.as_of, _digest(code(), register.basis), theme, made)
+        basis = _digest(code(), register.basis, log)
+        return cls(register.head, register.as_of, basis, theme, made)
 
     @classmethod
     def of(cls, memory: Memory) -> "Known":

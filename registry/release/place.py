@@ -46,6 +46,11 @@ class Place:
         """Where files go."""
         return output(self.settings)
 
+    @property
+    def logs(self) -> bool:
+        """Whether what is published goes into a public log."""
+        return bool(self.settings.get("REGISTRY_LOG"))
+
     @cached_property
     def titles(self) -> dict[str, str]:
         """What the rule sets are called."""

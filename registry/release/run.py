@@ -12,10 +12,11 @@ import msgspec
 
 from registry.release import executors, permanence
 from registry.release.changes import Known, Stale, stale
+from registry.release.logged import CHECKPOINT, BuildLog
 from registry.release.memory.files import Files
 from registry.release.memory.store import Memory
 from registry.release.place import Place, leave, memory_folder, packed
-from registry.release.steps import companies, lists, notices, search, whole
+from registry.release.steps import companies, lists, log, notices, search, whole
 from registry.release.work import Work
 from registry.search.memory import SearchMemory
 from registry.site import addresses, assets, editorial
@@ -37,7 +38,8 @@ class Run:
         assets.check(settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
         self._searched = memory_folder(settings) / "search.sqlite3"
         self._old = self._remembered()
-        self._known = Known.now(self.place.register, self.place.environment, self._old)
+        log = self.log.name if self.log else ""
+        self._known = Known.now(self.place.register, self.place.environment, self._old, log)
         self._stale = self._compared()
 
     @cached_property
@@ -45,6 +47,16 @@ class Run:
         """What the search remembers."""
         self._searched.parent.mkdir(parents=True, exist_ok=True)
         return SearchMemory.open(self._searched)
+
+    @cached_property
+    def log(self) -> BuildLog | None:
+        """The public log, where there is one; it goes on from what is published."""
+        if not self.place.logs:
+            return None
+        register = self.place.register
+        log = BuildLog(self._settings, register.association, register.as_of)
+        log.check(self.place.output.store.read(CHECKPOINT))
+        return log
 
     def expect_editorial(self, read: Mapping[str, Any], logged: Sequence[str]) -> None:
         """Take note of the pages that Pelican read; refuse when one is missing."""
@@ -64,7 +76,9 @@ class Run:
             self._settings.get("REGISTRY_EXECUTOR") or executors.DEFAULT
         ) as executor:
             heard = self.search_memory.begin(whole=self._stale is None)
-            work = Work(self.place, settings, self._memory(), executor, heard, self._stale)
+            work = Work(
+                self.place, settings, self._memory(), executor, heard, self.log, self._stale
+            )
             try:
                 if self._old is not None and self._stale is None:
                     permanence.check(self._old, self.place.register, settings, work.map)
@@ -88,6 +102,9 @@ class Run:
             self._old.drop()
         if "search_memory" in vars(self):
             self.search_memory.close()
+        log: BuildLog | None = vars(self).get("log")
+        if log is not None:
+            log.close()
         self.place.close()
         leave()
 
@@ -135,6 +152,7 @@ class Run:
         notices.run(work, said)
         lists.run(work, rulesets)
         whole.run(work, rulesets, self._editorial, self.copies)
+        log.run(work)
         search.run(work)
 
     def _remove(self, work: Work) -> int:

@@ -1,6 +1,6 @@
 """What workers do: pure functions of a job and of the register as of one state and day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,9 +12,10 @@ from registry.release.memory.notices import Published
 from registry.release.output import Written
 from registry.release.place import at
 from registry.search import collect
-from registry.site import lines, pages, sheets
-from registry.site.pages import Planned
+from registry.site import addresses, lines, pages, sheets
+from registry.site.pages import Logged, Planned
 from registry.site.sheets import Sheet
+from registry.tlog import leaf
 
 _PACK = msgspec.msgpack.Encoder()
 
@@ -38,10 +39,14 @@ class CompanyJob(msgspec.Struct, frozen=True, array_like=True):
 
 
 class NoticeJob(msgspec.Struct, frozen=True, array_like=True):
-    """Notices to be written: id, what they say of companies, which notices correct them."""
+    """Notices to be written: id, what they say of companies, which notices correct them.
+
+    `logged` is what their pages print of the log, where there is one.
+    """
 
     settings: bytes
     notices: Sequence[tuple[str, Sequence[bytes], Sequence[str]]]
+    logged: Mapping[str, Logged] = {}
 
 
 class SheetJob(msgspec.Struct, frozen=True, array_like=True):
@@ -73,7 +78,7 @@ def companies(job: CompanyJob) -> CompaniesDone:
         for disclosure in here.register.disclosures(job.codes):
             if disclosure.view is not None and job.pages:
                 planned += pages.of_company(disclosure.view)
-            found.append(_disclosed(disclosure))
+            found.append(_disclosed(disclosure, here.logs))
         return CompaniesDone(found, here.write(planned))
 
 
@@ -81,8 +86,16 @@ def notices(job: NoticeJob) -> NoticesDone:
     """Put notices together and write their pages."""
     with at(job.settings) as here:
         views = [_notice(here.register, *notice) for notice in job.notices]
-        written = here.write([page for view in views for page in pages.of_notice(view)])
+        made = (pages.of_notice(view, job.logged.get(view.id)) for view in views)
+        written = here.write([page for both in made for page in both])
     return NoticesDone(list(map(_published, views)), written)
+
+
+def notice_digests(job: NoticeJob) -> Sequence[tuple[str, bytes]]:
+    """What the log commits to of each notice: the path of its twin, the digest of its content."""
+    with at(job.settings) as here:
+        views = [_notice(here.register, *notice) for notice in job.notices]
+    return [(addresses.path(addresses.notice_json(view.id)), leaf.digest(view)) for view in views]
 
 
 def list_pages(job: SheetJob) -> Written:
@@ -105,7 +118,7 @@ def _published(view: NoticeView) -> Published:
     return Published(view.id, _PACK.encode(lines.of_notice(view)), document)
 
 
-def _disclosed(disclosure: Disclosure) -> Disclosed:
+def _disclosed(disclosure: Disclosure, logs: bool) -> Disclosed:
     said: dict[str, Mention] = {}
     for notice, item in disclosure.items:
         known = said.get(notice, Mention())
@@ -122,4 +135,5 @@ def _disclosed(disclosure: Disclosure) -> Disclosed:
         document=collect.encode(collect.document(view)) if view else b"",
         mentions={notice: _PACK.encode(mention) for notice, mention in sorted(said.items())},
         next_change=day.isoformat() if day else "",
+        digest=leaf.digest(view) if view and logs else b"",
     )

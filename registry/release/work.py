@@ -7,6 +7,7 @@ from typing import TypeVar
 from registry.release.changes import Stale
 from registry.release.executors import Executor
 from registry.release.executors.inline import Inline
+from registry.release.logged import BuildLog
 from registry.release.memory.companies import Companies
 from registry.release.memory.files import Files
 from registry.release.memory.lists import Lists
@@ -38,6 +39,7 @@ class Work:
     memory: Memory
     executor: Executor
     search: Update
+    log: BuildLog | None
     stale: Stale | None
     written: Written = field(default_factory=Written)
     removed: set[str] = field(default_factory=set)
@@ -52,6 +54,11 @@ class Work:
     def renders(self, template: str) -> bool:
         """Whether all pages of this template are made anew."""
         return self.stale is None or template in self.stale.templates
+
+    def log_standings(self, found: Iterable[tuple[str, bytes]]) -> None:
+        """Log what became of companies, by code, where there is a log."""
+        if self.log is not None:
+            self.log.standings(found)
 
     def map(self, task: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
         """Have a task done for each job; results come in the order of the jobs."""

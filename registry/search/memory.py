@@ -176,9 +176,7 @@ class Update:
             if self._inputs.get(name) != rests_on:
                 yield name, self._facts.named(name)
 
-    def _published(
-        self, layout: published.Layout, execute: Execute
-    ) -> Iterator[tuple[str, bytes]]:
+    def _published(self, layout: published.Layout, execute: Execute) -> Iterator[tuple[str, bytes]]:
         jobs = (
             (name, self._remembered.notices(held))
             for name, held in layout.items()

@@ -60,6 +60,11 @@ def notice_json(identifier: str) -> str:
     return f"/notices/{_notice_folder(identifier)}/{identifier}.json"
 
 
+def notice_proof(identifier: str) -> str:
+    """The proof that the notice is in the public log."""
+    return f"/notices/{_notice_folder(identifier)}/{identifier}.tlog-proof"
+
+
 def notices_of(month: str, start: str = "") -> str:
     """A page of a month's notices ("2026-11"), from the one that the page begins with."""
     return f"/notices/{_month(month)}/{_leaf(start)}"

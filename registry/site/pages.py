@@ -5,7 +5,7 @@ site-absolute address) and the globals and filters of `registry.site.render`.
 
     home               newest (10 notices), rulesets, companies, commitments (numbers)
     company            company
-    notice             notice
+    notice             notice, logged (Logged, or None where there is no log)
     notices            newest (20 notices), years (of Year)
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
@@ -72,6 +72,13 @@ class PlannedFile:
 Planned = PlannedPage | PlannedFile
 
 
+class Logged(msgspec.Struct, frozen=True, array_like=True):
+    """What the page of a logged notice prints: how large the log was, how its root begins."""
+
+    size: int
+    root: str
+
+
 def digest(planned: Planned) -> str:
     """The digest of what a page or a file tells, its template aside: SHA-256 in hexadecimal."""
     if isinstance(planned, PlannedFile):
@@ -87,9 +94,10 @@ def of_company(view: CompanyView) -> tuple[PlannedPage, PlannedFile]:
     return page, PlannedFile(addresses.company_json(view.code), twin(view))
 
 
-def of_notice(view: NoticeView) -> tuple[PlannedPage, PlannedFile]:
+def of_notice(view: NoticeView, logged: Logged | None = None) -> tuple[PlannedPage, PlannedFile]:
     """A notice's page and its twin for machines."""
-    page = PlannedPage(addresses.notice(view.id), "notice", {"notice": view})
+    told = {"notice": view, "logged": logged}
+    page = PlannedPage(addresses.notice(view.id), "notice", told)
     return page, PlannedFile(addresses.notice_json(view.id), twin(view))
 
 

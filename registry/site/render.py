@@ -82,6 +82,7 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
         "company_json_url": linked(addresses.company_json),
         "notice_url": linked(addresses.notice),
         "notice_json_url": linked(addresses.notice_json),
+        "notice_proof_url": linked(addresses.notice_proof),
         "agency_url": linked(addresses.agency),
         "ruleset_url": linked(addresses.ruleset),
         "list_url": linked(addresses.listing),

@@ -24,6 +24,7 @@ class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     document: bytes
     mentions: dict[str, bytes]
     next_change: str
+    digest: bytes = b""
 
 
 def line(encoded: bytes) -> CompanyLine:

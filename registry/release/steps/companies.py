@@ -84,6 +84,7 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
             _enter(work, old, one.line)
     heard = ((one.code, one.document) for one in found if one.document or one.code in lines)
     work.search.companies(heard)
+    work.log_standings((one.code, one.digest) for one in found if one.digest)
     work.companies.replace(found, mentions)
     return notices
 

@@ -1,11 +1,14 @@
-"""The second step: notices are put together from what was found of companies, and written."""
+"""The second step: notices are put together from what was found of companies, logged and written.
+
+What is logged is checked before anything is written: a notice is never edited (R-32).
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from registry.release.memory.notices import Published
 from registry.release.memory.notices import line as decoded
-from registry.release.tasks import NoticeJob, notices
+from registry.release.tasks import NoticeJob, notice_digests, notices
 from registry.release.work import Work
 from registry.site.sheets import member_of_notice
 
@@ -16,12 +19,17 @@ def run(work: Work, said: set[str]) -> None:
     """Bring notices up to date; `said` are those that say something else of companies now."""
     pairs = work.place.register.corrections(None if work.stale is None else work.stale.notices)
     work.notices.correct(pairs)
-    for result in work.map(notices, _jobs(work, _ids(work, said, pairs))):
+    ids = _ids(work, said, pairs)
+    if work.log is not None:
+        for digests in work.map(notice_digests, _jobs(work, ids)):
+            work.log.notices(digests)
+        work.log.commit()
+    for result in work.map(notices, _jobs(work, ids)):
         work.written += result.written
         _absorb(work, result.found)
 
 
-def _ids(work: Work, said: set[str], pairs: Iterable[tuple[str, str]]) -> Iterable[str]:
+def _ids(work: Work, said: set[str], pairs: Iterable[tuple[str, str]]) -> Sequence[str]:
     if work.stale is None:
         return work.place.register.notice_ids()
     corrected = {notice for notice, _ in pairs}
@@ -33,7 +41,8 @@ def _jobs(work: Work, ids: Iterable[str]) -> Iterator[NoticeJob]:
     waiting = iter(ids)
     while some := list(islice(waiting, _BATCH)):
         parts = [(id_, work.notices.mentions(id_), work.notices.corrections(id_)) for id_ in some]
-        yield NoticeJob(work.settings, parts)
+        logged = work.log.references(some) if work.log is not None else {}
+        yield NoticeJob(work.settings, parts, logged)
 
 
 def _absorb(work: Work, found: Sequence[Published]) -> None:

@@ -1,0 +1,140 @@
+"""The public log of a build: what is published goes in before it is published."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from registry.public.views import Association
+from registry.release.output import File
+from registry.site import addresses
+from registry.site.errors import SiteError
+from registry.site.pages import Logged
+from registry.tlog import checkpoint, keys, openings, tiles
+from registry.tlog.errors import LogError
+from registry.tlog.log import Log
+from registry.tlog.note import Signer
+
+FOLDER = "log/"
+CHECKPOINT = f"{FOLDER}checkpoint"
+_DATABASE = "log.sqlite3"
+
+
+def signer(settings: Mapping[str, Any], association: Association) -> Signer:
+    """The key that signs the log. Raises LogError; an official register has no demo key."""
+    chosen = settings.get("REGISTRY_LOG_KEY")
+    if chosen:
+        return keys.key(Path(chosen))
+    if not settings.get("REGISTRY_DEMO"):
+        raise LogError(
+            "正式登记册须以 REGISTRY_LOG_KEY 指定日志密钥，不得使用演示密钥。",
+            "An official register names its own key of the log: REGISTRY_LOG_KEY.",
+        )
+    return keys.demo(Path(settings["REGISTRY_LOG"]), f"{urlsplit(association.url).netloc}/log")
+
+
+class BuildLog:
+    """A log while a build adds to it."""
+
+    def __init__(self, settings: Mapping[str, Any], association: Association, as_of: date) -> None:
+        """Open it. Raises SiteError."""
+        try:
+            self.signer = signer(settings, association)
+            self._log = Log(Path(settings["REGISTRY_LOG"]) / _DATABASE)
+        except LogError as fault:
+            raise SiteError(fault.zh, fault.en) from fault
+        self._as_of = as_of
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._log.close()
+
+    def check(self, published: bytes | None) -> None:
+        """Raises SiteError unless the log goes on from the checkpoint that is published."""
+        if published is None:
+            return
+        try:
+            known = checkpoint.opened(published.decode(), self.signer.verifier)
+            now = self._log.checkpoint(known.origin, known.size)
+        except (LogError, UnicodeDecodeError) as fault:
+            raise _forked(str(fault)) from fault
+        if now != known:
+            raise _forked("")
+
+    def standings(self, found: Iterable[tuple[str, bytes]]) -> None:
+        """Log what became of companies: code and digest."""
+        published = [(_path(addresses.company_json(code)), digest) for code, digest in found]
+        self._log.take("standing", self._as_of, published)
+
+    def notices(self, published: Sequence[tuple[str, bytes]]) -> None:
+        """Log notices. Raises SiteError for one that is another than it was (R-32)."""
+        edited = self._log.take("notice", self._as_of, published)
+        if edited:
+            raise SiteError(
+                f"公告一经公布不得改动，与日志不符者 {len(edited)} 份，如 {edited[0]}。",
+                "A notice differs from what the log has of it; notices are never edited.",
+            )
+
+    def commit(self) -> None:
+        """Sign it and keep it for good; from here on it may be published."""
+        self._log.commit(self.signer)
+
+    def references(self, ids: Iterable[str]) -> dict[str, Logged]:
+        """What the pages of notices print, by id."""
+        paths = {_path(addresses.notice_json(id_)): id_ for id_ in ids}
+        found = self._log.references(paths)
+        return {paths[path]: Logged(one.size, one.short) for path, one in found.items()}
+
+    @property
+    def name(self) -> str:
+        """The name of its key."""
+        return self.signer.name
+
+    @property
+    def size(self) -> int:
+        """How many leaves it has."""
+        return self._log.size
+
+    def files(self, since: int, cut: int) -> Iterator[File]:
+        """The files that are others than at a size, when openings were in `cut` files."""
+        for level, number, width in tiles.since(since, self.size):
+            yield FOLDER + tiles.path(level, number, width), self._log.tile(level, number, width)
+            if not level:
+                yield FOLDER + tiles.bundle(number, width), self._log.bundle(number, width)
+        for path, proof in self._log.proofs(since):
+            yield path.removesuffix("json") + "tlog-proof", proof.encode()
+        yield from self._openings(since, cut)
+        yield CHECKPOINT, self._log.note().encode()
+
+    def gone(self, since: int) -> set[str]:
+        """The tiles of that size that have grown: whoever asks for them takes the whole ones."""
+        grown = set(tiles.held(since)).difference(tiles.held(self.size))
+        bundles = {tiles.bundle(number, width) for level, number, width in grown if not level}
+        return {FOLDER + name for name in bundles.union(tiles.path(*tile) for tile in grown)}
+
+    @property
+    def cut(self) -> int:
+        """In how many files openings are."""
+        return openings.files(self._log.count())
+
+    def _openings(self, since: int, cut: int) -> Iterator[File]:
+        now = self.cut
+        changed = {place % now for place in self._log.places(since if now == cut else 0)}
+        for number in sorted(changed):
+            held = self._log.openings(now, number)
+            yield f"{FOLDER}openings/{number}.json", openings.encoded(held)
+        verifier = self.signer.verifier
+        about = openings.About(origin=verifier.name, key=str(verifier), openings=now)
+        yield f"{FOLDER}log.json", openings.about(about)
+
+
+def _path(address: str) -> str:
+    return addresses.path(address)
+
+
+def _forked(why: str) -> SiteError:
+    return SiteError(
+        f"日志与已公布的检查点不符，不得发布。{why}",
+        "LOG-E-FORK: the log does not go on from the checkpoint that is published.",
+    )

@@ -1,0 +1,19 @@
+"""The fifth step: the files of the public log, where there is one."""
+
+from registry.release.work import Work
+
+_PART = "log"
+_SIZE, _CUT = "log size", "log openings"
+
+
+def run(work: Work) -> None:
+    """Write what is new of it; it only grows."""
+    log = work.log
+    if log is None:
+        return
+    anew = work.stale is None
+    since = 0 if anew else int(work.memory.get(_SIZE) or 0)
+    work.add(_PART, list(log.files(since, 0 if anew else int(work.memory.get(_CUT) or 0))))
+    work.drop(_PART, log.gone(since))
+    work.memory.put(_SIZE, str(log.size))
+    work.memory.put(_CUT, str(log.cut))

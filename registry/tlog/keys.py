@@ -1,0 +1,35 @@
+"""Where the log's secret key comes from: a file that nobody else can read.
+
+Without one there is the demo key, made beside the log and DEMO by name: an official register
+refuses it.
+"""
+
+import os
+from pathlib import Path
+
+from registry.tlog import chance
+from registry.tlog.errors import LogError
+from registry.tlog.note import Signer
+
+DEMO = "DEMO"
+
+
+def key(path: Path) -> Signer:
+    """The key in a file. Raises LogError where others can read it, or it is none."""
+    if path.stat().st_mode & 0o077:
+        raise LogError(
+            f"日志密钥文件 {path} 可被他人读取，请改为 0600 权限。",
+            "Others can read the key of the log: give the file the mode 0600.",
+        )
+    return Signer.parse(path.read_text("utf-8"))
+
+
+def demo(folder: Path, origin: str) -> Signer:
+    """The demo key of a log, made where there is none. Raises LogError."""
+    path = folder / f"{DEMO}.key"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = str(Signer(f"{origin}/{DEMO}", chance.secret()))
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(f"{fresh}\n")
+    return key(path)

@@ -1,0 +1,84 @@
+"""Leaves: that something was published, without a word of what it was.
+
+A leaf has the digest of a random salt and of what was published. Who has both can open it; once
+salt and content are gone (P-5), nobody can tell what it was.
+"""
+
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any, Literal
+
+import msgspec
+
+from registry.public.views import NoticeView, View
+from registry.tlog.errors import LogError
+
+Kind = Literal["notice", "standing"]
+
+_PREFIX = b"enterprise-credit-register/v1\n"
+#: What later notices add to an earlier one: no part of what was published then.
+_LATER = "corrected_by"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf: what kind of thing was published, on which day, and the commitment to it."""
+
+    kind: Kind
+    day: date
+    commitment: bytes
+
+    def encoded(self) -> bytes:
+        """As it is in the log: JSON in canonical form (RFC 8785)."""
+        fields = {"c": _encoded(self.commitment), "d": self.day.isoformat(), "t": self.kind, "v": 1}
+        return msgspec.json.encode(fields)
+
+
+def commitment(salt: bytes, digest: bytes) -> bytes:
+    """What a leaf has of something published; `digest` is that of its content."""
+    return sha256(_PREFIX + salt + digest).digest()
+
+
+def digest(view: View) -> bytes:
+    """The digest of a view: SHA-256 of its JSON in canonical form."""
+    if isinstance(view, NoticeView) and view.corrected_by:
+        view = msgspec.structs.replace(view, corrected_by=())
+    return sha256(msgspec.json.encode(view, order="sorted")).digest()
+
+
+def digest_of_twin(twin: bytes) -> bytes:
+    """The same from the published JSON. Raises LogError where it is none."""
+    try:
+        content: Any = json.loads(twin)
+    except ValueError as wrong:
+        raise LogError("不是 JSON 文件。", "This is not JSON.") from wrong
+    if isinstance(content, Mapping) and _LATER in content:
+        content = {**content, _LATER: []}
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(canonical.encode()).digest()
+
+
+def check(encoded: bytes, salt: bytes, digest: bytes) -> None:
+    """Raises LogError unless this content and salt open the leaf."""
+    try:
+        held = json.loads(encoded)["c"]
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise LogError("不是日志条目。", "This is no leaf.") from wrong
+    if held != _encoded(commitment(salt, digest)):
+        raise LogError("内容与日志条目不符。", "The content is not what the leaf commits to.")
+
+
+def kind(encoded: bytes) -> str:
+    """What kind of thing a leaf is about; "" where that cannot be told."""
+    try:
+        return str(json.loads(encoded)["t"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
+def _encoded(commitment: bytes) -> str:
+    return urlsafe_b64encode(commitment).decode().rstrip("=")

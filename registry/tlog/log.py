@@ -1,0 +1,214 @@
+"""The log as its keeper has it: leaves, salts and checkpoints in one SQLite file.
+
+It lies outside every release and only grows. Salts are private until what they are for is
+published; they are random, made once and never derived, since all else about a leaf can be guessed.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from registry.tlog import chance, checkpoint, leaf, merkle, tiles
+from registry.tlog.checkpoint import Checkpoint
+from registry.tlog.errors import LogError
+from registry.tlog.leaf import Kind, Leaf
+from registry.tlog.note import Signer
+from registry.tlog.proof import Proof
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS leaves (number INTEGER PRIMARY KEY, leaf BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS tiles (
+    level INTEGER, number INTEGER, hashes BLOB NOT NULL, PRIMARY KEY (level, number)
+) WITHOUT ROWID;
+-- What opens the newest leaf of each published file.
+CREATE TABLE IF NOT EXISTS openings (
+    path TEXT PRIMARY KEY, place INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
+    salt BLOB NOT NULL, digest BLOB NOT NULL, proof TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS unproved ON openings (number) WHERE kind = 'notice' AND proof = '';
+CREATE TABLE IF NOT EXISTS checkpoints (size INTEGER PRIMARY KEY, note TEXT NOT NULL);
+"""
+
+
+class Opening(NamedTuple):
+    """Which leaf a published file has, and its salt."""
+
+    path: str
+    number: int
+    salt: bytes
+
+
+class Log:
+    """A log. What is taken is kept by `commit` and by nothing else."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it. Raises LogError while another build has it."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._base = sqlite3.connect(path, isolation_level=None, timeout=0)
+        try:
+            self._base.executescript(f"PRAGMA synchronous = FULL; {_TABLES}")
+            self._base.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as fault:
+            self._base.close()
+            raise LogError(
+                f"日志 {path} 正被另一程序使用。", "Another program has the log open."
+            ) from fault
+        [(size,)] = self._base.execute("SELECT count(*) FROM leaves")
+        self._size = int(size)
+        self._node = tiles.nodes(self._read)
+
+    def close(self) -> None:
+        """Let go of the file; what was not committed is forgotten."""
+        self._base.close()
+
+    @property
+    def size(self) -> int:
+        """How many leaves there are."""
+        return self._size
+
+    def take(self, kind: Kind, day: date, published: Sequence[tuple[str, bytes]]) -> list[str]:
+        """Add a leaf for each file (its path, its digest) that the log does not have as it is.
+
+        A notice is never edited (R-32): the paths of those that the log has otherwise are given.
+        """
+        known = self._digests(path for path, _ in published)
+        fresh = [(path, digest) for path, digest in published if known.get(path) != digest]
+        if kind == "notice":
+            edited = [path for path, _ in fresh if path in known]
+            if edited:
+                return edited
+        salts = [chance.secret() for _ in fresh]
+        leaves = [
+            Leaf(kind, day, leaf.commitment(salt, digest)).encoded()
+            for salt, (_, digest) in zip(salts, fresh, strict=True)
+        ]
+        self._base.executemany(
+            "INSERT OR REPLACE INTO openings (path, place, number, kind, salt, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (path, crc32(path.encode()), number, kind, salt, digest)
+                for number, (salt, (path, digest)) in enumerate(
+                    zip(salts, fresh, strict=True), self._size
+                )
+            ],
+        )
+        self._grow(leaves)
+        return []
+
+    def commit(self, signer: Signer) -> Checkpoint:
+        """Sign what the log is now, prove the notices that came, and keep it for good."""
+        now = self.checkpoint(signer.name)
+        known = self._base.execute("SELECT 1 FROM checkpoints WHERE size = ?", (now.size,))
+        if known.fetchone() is None:
+            note = now.signed(signer)
+            self._prove(now.size, note)
+            self._base.execute("INSERT INTO checkpoints VALUES (?, ?)", (now.size, note))
+        self._base.execute("COMMIT")
+        return now
+
+    def checkpoint(self, origin: str, size: int | None = None) -> Checkpoint:
+        """What the log is now, or was at a size. Raises LogError where it never was so large."""
+        size = self._size if size is None else size
+        if size > self._size:
+            raise LogError(
+                f"日志只有 {self._size} 条，少于已公布的 {size} 条。",
+                "LOG-E-FORK: the log is behind a checkpoint that was published.",
+            )
+        return Checkpoint(origin, size, merkle.root(size, self._node))
+
+    def note(self) -> str:
+        """The newest checkpoint as it was signed."""
+        [(note,)] = self._base.execute("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1")
+        return str(note)
+
+    def proofs(self, since: int) -> Iterator[tuple[str, str]]:
+        """The path and the proof of each notice whose leaf came after so many."""
+        yield from self._base.execute(
+            "SELECT path, proof FROM openings WHERE kind = 'notice' AND number >= ?"
+            " ORDER BY number",
+            (since,),
+        )
+
+    def references(self, paths: Iterable[str]) -> dict[str, Checkpoint]:
+        """The checkpoint that proves each of these notices."""
+        found = {}
+        for path in paths:
+            row = self._base.execute("SELECT proof FROM openings WHERE path = ?", (path,))
+            for (text,) in row:
+                note = Proof.parse(text).checkpoint
+                found[path] = checkpoint.of(note.rpartition("\n\n")[0])
+        return found
+
+    def count(self) -> int:
+        """How many files have a leaf."""
+        [(count,)] = self._base.execute("SELECT count(*) FROM openings")
+        return int(count)
+
+    def places(self, since: int) -> list[int]:
+        """The hashes of the paths whose leaves came after so many."""
+        found = self._base.execute("SELECT place FROM openings WHERE number >= ?", (since,))
+        return [place for (place,) in found]
+
+    def openings(self, of: int, number: int) -> Iterator[Opening]:
+        """Those that are in one of so many files."""
+        found = self._base.execute(
+            "SELECT path, number, salt FROM openings WHERE place % ? = ? ORDER BY path",
+            (of, number),
+        )
+        return map(Opening._make, found)
+
+    def tile(self, level: int, number: int, width: int) -> bytes:
+        """A tile of so many hashes."""
+        return self._read(level, number)[: width * merkle.SIZE]
+
+    def bundle(self, number: int, width: int) -> bytes:
+        """A bundle of so many leaves."""
+        first = number * tiles.WIDTH
+        found = self._base.execute(
+            "SELECT leaf FROM leaves WHERE number >= ? AND number < ? ORDER BY number",
+            (first, first + width),
+        )
+        return tiles.packed([held for (held,) in found])
+
+    def _digests(self, paths: Iterable[str]) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        for path in paths:
+            row = self._base.execute("SELECT digest FROM openings WHERE path = ?", (path,))
+            found.update((path, digest) for (digest,) in row)
+        return found
+
+    def _grow(self, leaves: Sequence[bytes]) -> None:
+        self._base.executemany(
+            "INSERT INTO leaves VALUES (?, ?)", list(enumerate(leaves, self._size))
+        )
+        grown = tiles.grown(self._size, map(merkle.leaf_hash, leaves), self._read)
+        self._base.executemany(
+            "INSERT OR REPLACE INTO tiles VALUES (?, ?, ?)",
+            [(*place, hashes) for place, hashes in grown.items()],
+        )
+        self._size += len(leaves)
+
+    def _read(self, level: int, number: int) -> bytes:
+        found = self._base.execute(
+            "SELECT hashes FROM tiles WHERE level = ? AND number = ?", (level, number)
+        ).fetchone()
+        return bytes(found[0]) if found else b""
+
+    def _prove(self, size: int, note: str) -> None:
+        """Keep the proofs of notices that have none: they never change."""
+        unproved = self._base.execute(
+            "SELECT o.path, o.number, o.salt, l.leaf FROM openings o JOIN leaves l"
+            " ON l.number = o.number WHERE o.kind = 'notice' AND o.proof = '' ORDER BY o.number"
+        ).fetchall()
+        node = tiles.nodes(lru_cache(64)(self._read))
+        self._base.executemany(
+            "UPDATE openings SET proof = ? WHERE path = ?",
+            (
+                (Proof(at, salt + held, merkle.inclusion(at, size, node), note).text(), path)
+                for path, at, salt, held in unproved
+            ),
+        )

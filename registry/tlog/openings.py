@@ -1,0 +1,63 @@
+"""The published openings: by the path of a file, its leaf and the salt, in files of some hundred.
+
+`log/openings/<number>.json`; a file's number is the CRC-32 of the path modulo their count, which
+`log/log.json` tells.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+import msgspec
+
+from registry.tlog.errors import LogError
+from registry.tlog.log import Opening
+from registry.tlog.note import decoded
+
+_EACH = 128
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What `log/log.json` tells: the log's origin, its public key, how many files of openings."""
+
+    origin: str
+    key: str
+    openings: int
+
+
+def about(held: About) -> bytes:
+    """`log/log.json`."""
+    return msgspec.json.format(msgspec.json.encode(held), indent=2) + b"\n"
+
+
+def read_about(file: bytes) -> About:
+    """What `about` made. Raises LogError."""
+    try:
+        return msgspec.json.decode(file, type=About)
+    except msgspec.DecodeError as wrong:
+        raise LogError("log.json 有误。", "log.json is broken.") from wrong
+
+
+def files(count: int) -> int:
+    """How many files so many openings take: a power of two, so that it seldom changes."""
+    return 1 << max(0, count // _EACH).bit_length()
+
+
+def number(path: str, files: int) -> int:
+    """The file that a path's opening is in."""
+    return crc32(path.encode()) % files
+
+
+def encoded(openings: Iterable[Opening]) -> bytes:
+    """A file."""
+    held = {path: (number, b64encode(salt).decode()) for path, number, salt in openings}
+    return msgspec.json.encode(held)
+
+
+def read(file: bytes) -> Mapping[str, tuple[int, bytes]]:
+    """What `encoded` made: leaf and salt by path. Raises LogError."""
+    try:
+        held = msgspec.json.decode(file, type=dict[str, tuple[int, str]])
+    except msgspec.DecodeError as wrong:
+        raise LogError("日志的开启文件有误。", "A file of openings is broken.") from wrong
+    return {path: (number, decoded(salt)) for path, (number, salt) in held.items()}

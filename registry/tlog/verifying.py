@@ -1,0 +1,196 @@
+"""Checks a published log from its files alone: no ledger, no server, nothing of ours but a key."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from registry.tlog import checkpoint, leaf, merkle, openings, tiles
+from registry.tlog.checkpoint import Checkpoint
+from registry.tlog.errors import LogError
+from registry.tlog.note import Verifier
+from registry.tlog.proof import Proof
+
+#: A published file by its path, None where there is none.
+Read = Callable[[str], bytes | None]
+
+_LOG = "log/"
+
+
+@dataclass
+class Report:
+    """What was checked, and what is not as it should be: sentences in two languages."""
+
+    checkpoint: Checkpoint
+    notices: int = 0
+    standings: int = 0
+    faults: list[tuple[str, str]] = field(default_factory=list)
+
+    def fault(self, zh: str, en: str) -> None:
+        """Note a fault."""
+        self.faults.append((zh, en))
+
+
+def key(read: Read) -> Verifier:
+    """The key that the site itself names. Who trusts that trusts the server. Raises LogError."""
+    return Verifier.parse(openings.read_about(_read(read, "log.json")).key)
+
+
+def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Report:
+    """Check everything; `held` is an older checkpoint that the caller kept.
+
+    Raises LogError where there is no checkpoint that this key signed: then nothing can be told.
+    """
+    report = Report(checkpoint.opened(_text(read, "checkpoint"), verifier))
+    leaves = _leaves(read, report)
+    node = tiles.nodes(lambda level, number: _tile(read, report.checkpoint.size, level, number))
+    _check_root(report, node)
+    if held is not None:
+        _check_history(report, node, held)
+    opened = _check_openings(read, report, leaves)
+    _check_proofs(read, report, verifier, node, opened)
+    for number, encoded in enumerate(leaves):
+        if number not in opened and leaf.kind(encoded) == "notice":
+            report.fault(
+                f"日志第 {number} 条是公告，却找不到其公告文件。",
+                f"Leaf {number} is a notice, and no published notice opens it.",
+            )
+    return report
+
+
+def verify_notice(twin: bytes, proof: bytes, verifier: Verifier) -> Checkpoint:
+    """Check a saved notice with its proof, years later and without us. Raises LogError."""
+    try:
+        text = proof.decode()
+    except UnicodeDecodeError as wrong:
+        raise LogError("不是日志证明文件。", "This is no proof of a log.") from wrong
+    return Proof.parse(text).check(twin, verifier)
+
+
+def _leaves(read: Read, report: Report) -> list[bytes]:
+    """All leaves; each bundle is what its tile has the hashes of."""
+    found: list[bytes] = []
+    for level, number, width in tiles.held(report.checkpoint.size):
+        name = tiles.path(level, number, width)
+        try:
+            tile = tiles.parts(_read(read, name))
+            if level:
+                _check_tile(read, report, level, number, tile)
+                continue
+            leaves = tiles.unpacked(_read(read, tiles.bundle(number, width)))
+        except LogError as fault:
+            report.fault(fault.zh, fault.en)
+            continue
+        if list(map(merkle.leaf_hash, leaves)) != tile:
+            report.fault(f"{name} 与日志条目不符。", f"{name} has other hashes than its leaves.")
+        found += leaves
+    return found
+
+
+def _check_tile(
+    read: Read, report: Report, level: int, number: int, tile: list[merkle.Hash]
+) -> None:
+    first = number * tiles.WIDTH
+    for at, hash_ in enumerate(tile, first):
+        below = tiles.parts(_read(read, tiles.path(level - 1, at, tiles.WIDTH)))
+        if len(below) != tiles.WIDTH or merkle.fold(below) != hash_:
+            name = tiles.path(level - 1, at, tiles.WIDTH)
+            report.fault(f"{name} 与上级分片不符。", f"{name} is not what the tile above has.")
+
+
+def _check_root(report: Report, node: merkle.Node) -> None:
+    try:
+        top = merkle.root(report.checkpoint.size, node)
+    except LogError as fault:
+        report.fault(fault.zh, fault.en)
+        return
+    if top != report.checkpoint.root:
+        report.fault(
+            "日志分片与已签名的检查点不符。", "The tiles are not those of the signed checkpoint."
+        )
+
+
+def _check_history(report: Report, node: merkle.Node, held: Checkpoint) -> None:
+    now = report.checkpoint
+    if held.origin != now.origin or held.size > now.size:
+        report.fault(
+            f"所持检查点（{held.origin}，{held.size} 条）不在本日志之前。",
+            "The log is behind the checkpoint that you hold, or another log.",
+        )
+    elif merkle.root(held.size, node) != held.root:
+        report.fault(
+            f"所持检查点（{held.size} 条）之前的历史已被改写。",
+            "History before the checkpoint that you hold was rewritten.",
+        )
+
+
+def _check_openings(read: Read, report: Report, leaves: list[bytes]) -> dict[int, str]:
+    """Every published file is what its leaf commits to; the paths by their leaves."""
+    opened: dict[int, str] = {}
+    for path, number, salt in _openings(read, report):
+        twin = read(path)
+        if twin is None or number >= len(leaves):
+            report.fault(f"缺少 {path}。", f"{path} is missing.")
+            continue
+        try:
+            leaf.check(leaves[number], salt, leaf.digest_of_twin(twin))
+        except LogError as fault:
+            report.fault(f"{path}：{fault.zh}", f"{path}: {fault.en}")
+        opened[number] = path
+    return opened
+
+
+def _openings(read: Read, report: Report) -> Iterator[tuple[str, int, bytes]]:
+    files = openings.read_about(_read(read, "log.json")).openings
+    for number in range(files):
+        held = read(f"{_LOG}openings/{number}.json")
+        if held is None:
+            continue
+        try:
+            for path, (index, salt) in openings.read(held).items():
+                yield path, index, salt
+        except LogError as fault:
+            report.fault(fault.zh, fault.en)
+
+
+def _check_proofs(
+    read: Read, report: Report, verifier: Verifier, node: merkle.Node, opened: dict[int, str]
+) -> None:
+    """Every notice has a proof of its own, under a checkpoint that the log goes on from."""
+    for number, path in sorted(opened.items()):
+        if not path.startswith("notices/"):
+            report.standings += 1
+            continue
+        report.notices += 1
+        name = path.removesuffix("json") + "tlog-proof"
+        twin, proof = read(path), read(name)
+        try:
+            if twin is None or proof is None:
+                raise LogError("缺少证明文件。", "There is no proof.")
+            signed = verify_notice(twin, proof, verifier)
+            if Proof.parse(proof.decode()).index != number:
+                raise LogError("证明的是另一条目。", "It proves another leaf.")
+            if signed.root != merkle.root(signed.size, node):
+                raise LogError(
+                    "证明所据检查点不在本日志之中。", "Its checkpoint is not this log's."
+                )
+        except LogError as fault:
+            report.fault(f"{name}：{fault.zh}", f"{name}: {fault.en}")
+
+
+def _tile(read: Read, size: int, level: int, number: int) -> bytes:
+    """A tile, whole or as far as the tree of this size has it."""
+    within = size >> 8 * level
+    return _read(read, tiles.path(level, number, min(tiles.WIDTH, within - number * tiles.WIDTH)))
+
+
+def _text(read: Read, name: str) -> str:
+    try:
+        return _read(read, name).decode()
+    except UnicodeDecodeError as wrong:
+        raise LogError(f"{name} 不是文本。", f"{name} is no text.") from wrong
+
+
+def _read(read: Read, name: str) -> bytes:
+    found = read(_LOG + name)
+    if found is None:
+        raise LogError(f"缺少日志文件 log/{name}。", f"The log's file log/{name} is missing.")
+    return found
