@@ -35,8 +35,16 @@ class Run:
         self.place = Place(settings)
         self._expected: set[str] = set()
         self._editorial: list[PlannedPage] = []
-        assets.check(settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
         self._searched = memory_folder(settings) / "search.sqlite3"
+        self._old: Memory | None = None
+        try:
+            self._check()
+        except BaseException:
+            self.close()
+            raise
+
+    def _check(self) -> None:
+        assets.check(self._settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
         self._old = self._remembered()
         log = self.log.name if self.log else ""
         self._known = Known.now(self.place.register, self.place.environment, self._old, log)
@@ -98,7 +106,7 @@ class Run:
 
     def close(self) -> None:
         """Give back what was opened, however the build ended."""
-        if self._old is not None and self._stale is None:
+        if self._old is not None:
             self._old.drop()
         if "search_memory" in vars(self):
             self.search_memory.close()

@@ -4,7 +4,7 @@ A list is ordered by code, never by score or grade (P-2); none depends on the da
 by what has lapsed since.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from registry.site.lines import CompanyLine, GradeLine
 
@@ -14,7 +14,7 @@ Key = tuple[str, ...]
 
 def lists_of(line: CompanyLine) -> Iterator[tuple[Key, str]]:
     """Each list that the company is on, with what the list is called ("" where its kind tells)."""
-    valid = [grade for grade in line.grades if grade.status == "valid"]
+    valid = _valid(line)
     if line.region.code:
         yield ("region", line.region.code), line.region.zh
     if line.industry.code:
@@ -28,18 +28,20 @@ def lists_of(line: CompanyLine) -> Iterator[tuple[Key, str]]:
             yield (kind,), ""
 
 
-def grades_in(line: CompanyLine, key: Key) -> tuple[GradeLine, ...]:
-    """The grades that the list of this key shows of a company."""
+def grades_in(key: Key) -> Callable[[CompanyLine], tuple[GradeLine, ...]]:
+    """Tells the grades that the list of this key shows of a company."""
     kind, *keys = key
     if kind in ("lapsed", "revoked", "void"):
-        return tuple(_ended(line, kind))
-    valid = (grade for grade in line.grades if grade.status == "valid")
-    match kind:
-        case "grade":
-            return tuple(g for g in valid if [g.ruleset, g.grade] == keys)
-        case "lapsing":
-            return tuple(g for g in valid if _month(g) == keys[0])
-    return tuple(valid)
+        return lambda line: tuple(_ended(line, kind))
+    if kind == "grade":
+        return lambda line: tuple(g for g in _valid(line) if [g.ruleset, g.grade] == keys)
+    if kind == "lapsing":
+        return lambda line: tuple(g for g in _valid(line) if _month(g) == keys[0])
+    return lambda line: tuple(_valid(line))
+
+
+def _valid(line: CompanyLine) -> list[GradeLine]:
+    return [grade for grade in line.grades if grade.status == "valid"]
 
 
 def _ended(line: CompanyLine, kind: str) -> Iterable[GradeLine]:

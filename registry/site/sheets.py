@@ -1,6 +1,7 @@
 """One page of a list, from the lines that were kept of what stands on it."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -62,6 +63,11 @@ def subject(key: Key, member: str) -> str:
     return member
 
 
+def digest(sheet: Sheet) -> str:
+    """The digest of what a page tells, its template aside: SHA-256 in hexadecimal."""
+    return sha256(msgspec.msgpack.encode(sheet)).hexdigest()
+
+
 def page(sheet: Sheet, titles: Mapping[str, str]) -> PlannedPage:
     """The page of a sheet; `titles` are those of the rule sets."""
     listing = listings.listing(sheet.key, sheet.name, sheet.total, titles)
@@ -77,8 +83,9 @@ def _rows(sheet: Sheet) -> tuple[str, tuple[Any, ...]]:
     if kind == "commitments":
         pairs = zip(sheet.lines, sheet.members, strict=True)
         return "commitments_month", tuple(commitment_of(*pair) for pair in pairs)[::-1]
+    grades = grades_in(sheet.key)
     companies = map(_COMPANY.decode, sheet.lines)
-    return "list", tuple(Row(line, grades_in(line, sheet.key)) for line in companies)
+    return "list", tuple(Row(line, grades(line)) for line in companies)
 
 
 def commitment_of(company: bytes, member: str) -> CommitmentLine:

@@ -107,11 +107,14 @@ def parted(note: str) -> tuple[str, list[tuple[str, bytes]]]:
 
 
 def decoded(text: str) -> bytes:
-    """Bytes in base 64. Raises LogError."""
+    """Bytes in base 64, in its one form: no bit of it is free. Raises LogError."""
     try:
-        return b64decode(text, validate=True)
-    except (Error, ValueError) as wrong:
-        raise LogError("不是 Base64 编码。", "This is not base 64.") from wrong
+        held = b64decode(text, validate=True)
+    except (Error, ValueError):
+        held = b""
+    if b64encode(held).decode() != text:
+        raise LogError("不是 Base64 编码。", "This is not base 64.")
+    return held
 
 
 def _key(encoded: str) -> bytes:

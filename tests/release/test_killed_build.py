@@ -20,6 +20,11 @@ def made(ledger: str, site: str, day: str) -> None:
     build(ROOT / "pelicanconf.py", Path(site), date.fromisoformat(day), given)
 
 
+def twins(site: Path) -> set[str]:
+    """The companies and notices that are published; lists may go, they never do."""
+    return {path for path in tree(site) if path.endswith(".json") and "/" in path}
+
+
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The example's ledger."""
@@ -50,9 +55,9 @@ def test_a_follow_up_killed_at_any_instant(ledger: str, tmp_path: Path) -> None:
     for number, instant in enumerate(instants(1.5, 5, budget=40)):
         site = tmp_path / f"site{number}"
         made(ledger, str(site), EARLY)
-        before = set(tree(site))
+        before = twins(site)
         kill_after(function(made, ledger, str(site), LATE), instant)
-        assert before <= set(tree(site))
+        assert before <= twins(site)
         made(ledger, str(site), LATE)
         assert tree(site) == expected
 

@@ -67,7 +67,7 @@ def test_a_commitment_alone_is_no_grade(found: Found) -> None:
         "industry",
     }
     line = next(line for line in found["region", "610100"] if line.code == code)
-    assert grades_in(line, ("region", "610100")) == ()
+    assert grades_in(("region", "610100"))(line) == ()
     assert [commitment.code for commitment in line.commitments] == [code]
 
 
@@ -82,7 +82,7 @@ def test_two_rule_sets_give_two_lists_and_one_row_in_a_region(found: Found) -> N
         (("grade", "casmes-2019", "AAA"), ["AAA"]),
         (("grade", "shaanxi-2006", "AA"), ["AA"]),
     ):
-        assert [grade.grade for grade in grades_in(line, key)] == shown
+        assert [grade.grade for grade in grades_in(key)(line)] == shown
 
 
 @pytest.mark.rule("R-20")

@@ -57,6 +57,7 @@ class Lists:
         }
         self._names: dict[Key, str] = {}
         self._changed: dict[Key, set[str]] = {}
+        self._stay: dict[Key, set[str]] = {}
 
     def require(self, key: Key) -> None:
         """There is such a list, be it empty."""
@@ -65,7 +66,7 @@ class Lists:
     def change(self, old: Collection[Place], new: Mapping[Place, str]) -> None:
         """Note where something stood and where it stands now, with what each list is called.
 
-        Where it stands as before its page is made anew.
+        Where it stands as before, that page alone is concerned.
         """
         sql = self._memory.sql
         gone = [(self._id(key, ""), member) for key, member in old if (key, member) not in new]
@@ -74,8 +75,10 @@ class Lists:
             sql.executemany("DELETE FROM members WHERE list = ? AND member = ?", gone)
         sql.executemany("INSERT OR IGNORE INTO members VALUES (?, ?)", come)
         if not self._memory.fresh:  # else every page of every list is made
-            for key, member in (*old, *new):
-                self._changed.setdefault(key, set()).add(member)
+            for key, member in {*old, *new}:
+                stays = (key, member) in old and (key, member) in new
+                noted = self._stay if stays else self._changed
+                noted.setdefault(key, set()).add(member)
 
     def all(self) -> list[Listed]:
         """Every list by its key, with how many are on it."""
@@ -119,40 +122,55 @@ class Lists:
         return stretches.of(Window(self._members(listed), True, True), listed.reach)
 
     def concerned(self, listed: Listed) -> list[Stretch]:
-        """The pages on which changed members stand or stood, and the pages beside these."""
-        if listed.key not in self._changed:
-            return []
-        # The page that readers begin with tells how many there are.
-        edge = "max" if listed.newest_first else "min"
-        first = self._memory.one(f"SELECT {edge}(member) FROM members WHERE list = ?", listed.id)
-        changed = sorted({*self._changed.get(listed.key, ()), *filter(None, [first])})
-        if len(changed) > _FEW:
+        """The pages where members came or went and those beside them, and those where some stay."""
+        changed = sorted(self._changed.get(listed.key, ()))
+        stay = set(self._stay.get(listed.key, ()))
+        if listed.key in self._changed:
+            # The page that readers begin with tells how many there are.
+            edge = "max" if listed.newest_first else "min"
+            query = f"SELECT {edge}(member) FROM members WHERE list = ?"
+            stay.update(filter(None, [self._memory.one(query, listed.id)]))
+        if len(changed) + len(stay) > _FEW:
             whole = Window(self._members(listed), True, True)
-            return stretches.near(whole, changed, listed.reach) or []
+            return stretches.near(whole, changed, sorted(stay), listed.reach) or []
+        around = [((member,), ()) for member in changed] + [((), (member,)) for member in stay]
         found = {
-            stretch.start: stretch for member in changed for stretch in self._around(listed, member)
+            stretch.start: stretch
+            for come_or_gone, still in around
+            for stretch in self._around(listed, come_or_gone, still)
         }
         return [found[start] for start in sorted(found)]
 
     def place(self, listed: Listed, placed: Sequence[tuple[Stretch, str]]) -> set[str]:
         """Note at which address each of these pages stands; the addresses that are no longer."""
-        old: set[str] = set()
+        old: dict[str, str] = {}
         sql = self._memory.sql
         for stretch, _ in placed:
             span = (listed.id, stretch.start if stretch.from_head else "", stretch.after or _END)
             where = "FROM pages WHERE list = ? AND start >= ? AND start < ?"
-            old.update(self._memory.column(f"SELECT address {where}", *span))
+            old.update(sql.execute(f"SELECT address, told {where}", span))
             sql.execute(f"DELETE {where}", span)
-        rows = [(listed.id, stretch.start, address) for stretch, address in placed]
-        sql.executemany("INSERT INTO pages VALUES (?, ?, ?)", rows)
-        return old.difference(address for _, address in placed)
+        rows = [
+            (listed.id, stretch.start, address, old.get(address, "")) for stretch, address in placed
+        ]
+        sql.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", rows)
+        return old.keys() - {address for _, address in placed}
 
-    def _around(self, listed: Listed, member: str) -> list[Stretch]:
+    def tells(self, listed: Listed, start: str, digest: str) -> bool:
+        """Note what a page tells now, as a digest; whether it told something else."""
+        changed = self._memory.sql.execute(
+            "UPDATE pages SET told = ? WHERE list = ? AND start = ? AND told != ?",
+            (digest, listed.id, start, digest),
+        )
+        return changed.rowcount > 0
+
+    def _around(self, listed: Listed, changed: Sequence[str], stay: Sequence[str]) -> list[Stretch]:
         size = listed.reach * 8
+        [member] = (*changed, *stay)
         while True:
             size *= 2
             window = self._window(listed, member, size)
-            found = stretches.near(window, [member], listed.reach)
+            found = stretches.near(window, changed, stay, listed.reach)
             if found is not None:
                 return found
 

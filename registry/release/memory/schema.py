@@ -5,7 +5,7 @@ ledger up to which it knows is kept as the hash of that link, never as its numbe
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "2"
+FORMAT = "3"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,14 +30,16 @@ CREATE TABLE corrections (
 ) WITHOUT ROWID;
 CREATE TABLE publications (day TEXT, notice TEXT, PRIMARY KEY (day, notice)) WITHOUT ROWID;
 
--- Lists, who is on them, and their pages by the member that each begins with.
+-- Lists, who is on them, and their pages by the member that each begins with, with the digest of
+-- what a page tells.
 CREATE TABLE lists (
     id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, name TEXT NOT NULL,
     members INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE members (list INTEGER, member TEXT, PRIMARY KEY (list, member)) WITHOUT ROWID;
 CREATE TABLE pages (
-    list INTEGER, start TEXT, address TEXT NOT NULL, PRIMARY KEY (list, start)
+    list INTEGER, start TEXT, address TEXT NOT NULL, told TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (list, start)
 ) WITHOUT ROWID;
 
 -- Every other file, the part of the site that it belongs to, and, of a page, the digest of what it

@@ -1,6 +1,6 @@
 """A list's pages as stretches of its members, of the whole list or near a place in it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,8 +43,12 @@ def of(window: Window, reach: int) -> list[Stretch]:
     return _pages(window, _starts(window, reach) or [0])
 
 
-def near(window: Window, changed: Sequence[str], reach: int) -> list[Stretch] | None:
+def near(
+    window: Window, changed: Sequence[str], stay: Sequence[str], reach: int
+) -> list[Stretch] | None:
     """The pages whose members or neighbours a change at these places concerns.
+
+    Those who `stay` concern no page but their own.
 
     None where the window is too small to tell.
     """
@@ -60,6 +64,11 @@ def near(window: Window, changed: Sequence[str], reach: int) -> list[Stretch] | 
         if (first < 1 and not window.head) or (last > len(starts) - 2 and not window.tail):
             return None
         wanted.update(range(max(first, 0), min(last + 1, len(pages))))
+    for member in stay:
+        own = bisect_right(starts, bisect_left(window.members, member)) - 1
+        if (own < _FAR and not window.head) or (own >= len(starts) - _FAR and not window.tail):
+            return None
+        wanted.add(own)
     return [pages[number] for number in sorted(wanted)]
 
 

@@ -91,7 +91,11 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
 
 def _enter(work: Work, old: bytes, new: bytes) -> None:
     """Note where on the lists the company stands now, and where it stood."""
-    work.lists.change(dict(_places(old)), dict(_places(new)))
+    before, after = dict(_places(old)), dict(_places(new))
+    if old and new and decoded(old).touched == decoded(new).touched:
+        place = (_SITEMAP, decoded(new).code)  # which tells nothing else of a company
+        del before[place], after[place]
+    work.lists.change(before, after)
 
 
 def _places(encoded: bytes) -> Iterator[tuple[Place, str]]:

@@ -49,19 +49,28 @@ def _standing(rulesets: Sequence[RuleSetView]) -> set[Key]:
 
 def _jobs(work: Work, lists: Iterable[Listed]) -> Iterator[SheetJob]:
     pages = (
-        _sheet(work, listed, stretch, address)
-        for listed in lists
-        if listed.key[0] != _SITEMAP
-        for stretch, address in _placed(work, listed)
+        sheet for listed in lists if listed.key[0] != _SITEMAP for sheet in _sheets(work, listed)
     )
     while some := list(islice(pages, _BATCH)):
         yield SheetJob(work.settings, some)
 
 
+def _sheets(work: Work, listed: Listed) -> Iterator[Sheet]:
+    """The pages of a list that tell something else than they did, or whose template does."""
+    anew = _anew(work, listed)
+    for stretch, address in _placed(work, listed):
+        sheet = _sheet(work, listed, stretch, address)
+        if work.lists.tells(listed, stretch.start, sheets.digest(sheet)) or anew:
+            yield sheet
+
+
+def _anew(work: Work, listed: Listed) -> bool:
+    return work.stale is None or work.renders(_TEMPLATES.get(listed.key[0], "list"))
+
+
 def _placed(work: Work, listed: Listed) -> list[tuple[Stretch, str]]:
     """The pages of a list that are to be made, with where they stand now; noted as such."""
-    template = _TEMPLATES.get(listed.key[0], "list")
-    anew = work.stale is None or (work.renders(template) and listed.key[0] != _SITEMAP)
+    anew = work.stale is None or (listed.key[0] != _SITEMAP and _anew(work, listed))
     stretches = work.lists.everything(listed) if anew else work.lists.concerned(listed)
     placed = [(stretch, _address(listed, stretch)) for stretch in stretches]
     work.removed.update(map(addresses.path, work.lists.place(listed, placed)))
