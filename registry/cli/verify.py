@@ -9,10 +9,12 @@ import typer
 from registry.cli import console, opening
 from registry.cli.failure import Failure
 from registry.cli.settings import Given
+from registry.identity import codes
 from registry.tlog import checkpoint, verifying
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
 from registry.tlog.note import Verifier
+from scoring.refusal import Refusal
 
 
 def run(
@@ -29,6 +31,9 @@ def run(
         str,
         typer.Option(metavar="KEY", help="日志公钥或其文件。The log's public key, or its file."),
     ] = "",
+    code: Annotated[
+        str, typer.Option(metavar="CODE", help="此代码是否列名，可证明。Is this code listed?")
+    ] = "",
     since: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="自己留存的旧检查点。A checkpoint that you kept."),
@@ -42,6 +47,7 @@ def run(
     例 Examples:
       registry --register sqlite:///register.sqlite3 verify
       registry verify output
+      registry verify output --code 91610423MAQMYWA195
       registry verify 2026-00012-K.json --key register.example+…
     """
     if target is None:
@@ -49,7 +55,9 @@ def run(
         return
     try:
         given = Verifier.parse(_line(key)) if key else None
-        if target.is_dir():
+        if target.is_dir() and code:
+            _code(target, given, code)
+        elif target.is_dir():
             _site(target, given, since)
         else:
             _notice(target, given)
@@ -85,6 +93,23 @@ def _site(folder: Path, given: Verifier | None, since: Path | None) -> None:
         f"公告 {report.notices} 份、企业现状 {report.standings} 项均与日志相符；"
         f"{_told(report.checkpoint)}"
         f"{report.notices} notices and {report.standings} standings are what the log has."
+    )
+    _say_whose(given, verifier)
+
+
+def _code(folder: Path, given: Verifier | None, code: str) -> None:
+    """Whether a code is listed, with the day and the log that prove it (P-12)."""
+    parsed = codes.parse(code)
+    if isinstance(parsed, Refusal):
+        raise Failure(f"{parsed.zh}。", f"{parsed.en}.")
+    read = _reader(folder)
+    verifier = given or verifying.key(read)
+    is_listed, listing, signed = verifying.is_listed(read, verifier, parsed)
+    day = listing.as_of.isoformat()
+    zh, en = ("列有", "listed") if is_listed else ("未列有", "not listed")
+    console.say(
+        f"截至 {day}，本登记册{zh} {parsed}（共列 {listing.count} 家）；{_told(signed)}"
+        f"As of {day} {parsed} is {en}, as the log proves."
     )
     _say_whose(given, verifier)
 

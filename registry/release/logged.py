@@ -11,7 +11,7 @@ from registry.release.output import File
 from registry.site import addresses
 from registry.site.errors import SiteError
 from registry.site.pages import Logged
-from registry.tlog import checkpoint, keys, openings, tiles
+from registry.tlog import checkpoint, keys, leaf, listing, openings, tiles
 from registry.tlog.errors import LogError
 from registry.tlog.log import Log
 from registry.tlog.note import Signer
@@ -66,6 +66,14 @@ class BuildLog:
         """Log what became of companies: code and digest."""
         published = [(_path(addresses.company_json(code)), digest) for code, digest in found]
         self._log.take("standing", self._as_of, published)
+
+    def listing(self, codes: Sequence[str]) -> list[File]:
+        """Log which codes are listed; the files that tell it."""
+        made, files = listing.made(codes, self._as_of)
+        content = listing.encoded(made)
+        digest = leaf.digest_of_twin(content)
+        self._log.take("listing", self._as_of, [(listing.PATH, digest)])
+        return [*files, (listing.PATH, content)]
 
     def notices(self, published: Sequence[tuple[str, bytes]]) -> None:
         """Log notices. Raises SiteError for one that is another than it was (R-32)."""

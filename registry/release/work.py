@@ -31,7 +31,7 @@ class Work:
     """The memory that this build fills, where it writes, and who works for it.
 
     `stale` is None where everything is done anew. `search` hears at once what became of companies
-    and notices, so that nobody holds all of them.
+    and notices, so that nobody holds all of them. `relisted` tells that companies came or went.
     """
 
     place: Place
@@ -44,6 +44,7 @@ class Work:
     written: Written = field(default_factory=Written)
     removed: set[str] = field(default_factory=set)
     months: set[str] = field(default_factory=set)
+    relisted: bool = False
 
     def __post_init__(self) -> None:
         self.companies = Companies(self.memory)

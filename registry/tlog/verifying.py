@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from registry.tlog import checkpoint, leaf, merkle, openings, tiles
+from registry.tlog import checkpoint, leaf, listing, merkle, openings, tiles
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
+from registry.tlog.listing import Listing
 from registry.tlog.note import Verifier
 from registry.tlog.proof import Proof
 
@@ -45,15 +46,51 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
     _check_root(report, node)
     if held is not None:
         _check_history(report, node, held)
-    opened = _check_openings(read, report, leaves)
-    _check_proofs(read, report, verifier, node, opened)
+    found = _check_openings(read, report, leaves)
+    _check_proofs(read, report, verifier, node, found)
+    _check_listing(read, report)
     for number, encoded in enumerate(leaves):
-        if number not in opened and leaf.kind(encoded) == "notice":
+        if number not in found and leaf.kind(encoded) == "notice":
             report.fault(
                 f"日志第 {number} 条是公告，却找不到其公告文件。",
                 f"Leaf {number} is a notice, and no published notice opens it.",
             )
     return report
+
+
+def opened(read: Read, verifier: Verifier, path: str) -> tuple[bytes, Checkpoint]:
+    """A published JSON file that the log has as it is, found with a few reads. Raises LogError."""
+    signed = checkpoint.opened(_text(read, "checkpoint"), verifier)
+    files = openings.read_about(_read(read, "log.json")).openings
+    held = openings.read(_read(read, f"openings/{openings.number(path, files)}.json"))
+    file = read(path)
+    if file is None or path not in held or held[path][0] >= signed.size:
+        raise LogError(f"日志中没有 {path}。", f"The log has no {path}.")
+    number, salt = held[path]
+    first = number // tiles.WIDTH
+    width = min(tiles.WIDTH, signed.size - first * tiles.WIDTH)
+    leaves = tiles.unpacked(_read(read, tiles.bundle(first, width)))
+    if len(leaves) != width:
+        raise LogError("日志条目残缺。", "A bundle of the log is not whole.")
+    encoded = leaves[number % tiles.WIDTH]
+    leaf.check(encoded, salt, leaf.digest_of_twin(file))
+    node = tiles.nodes(lambda level, at: _tile(read, signed.size, level, at))
+    path_ = merkle.inclusion(number, signed.size, node)
+    merkle.check_inclusion(merkle.leaf_hash(encoded), number, signed.size, path_, signed.root)
+    return file, signed
+
+
+def is_listed(read: Read, verifier: Verifier, code: str) -> tuple[bool, Listing, Checkpoint]:
+    """Whether a code is listed, as the log proves it. Raises LogError where it does not."""
+    file, signed = opened(read, verifier, listing.PATH)
+    listed = listing.read(file)
+    block = listed.block(code)
+    if block is None:
+        return False, listed, signed
+    content = read(listing.path(block))
+    if content is None:
+        raise LogError(f"缺少 {listing.path(block)}。", f"{listing.path(block)} is missing.")
+    return listing.has(block, content, code), listed, signed
 
 
 def verify_notice(twin: bytes, proof: bytes, verifier: Verifier) -> Checkpoint:
@@ -124,7 +161,7 @@ def _check_history(report: Report, node: merkle.Node, held: Checkpoint) -> None:
 
 def _check_openings(read: Read, report: Report, leaves: list[bytes]) -> dict[int, str]:
     """Every published file is what its leaf commits to; the paths by their leaves."""
-    opened: dict[int, str] = {}
+    found: dict[int, str] = {}
     for path, number, salt in _openings(read, report):
         twin = read(path)
         if twin is None or number >= len(leaves):
@@ -134,8 +171,8 @@ def _check_openings(read: Read, report: Report, leaves: list[bytes]) -> dict[int
             leaf.check(leaves[number], salt, leaf.digest_of_twin(twin))
         except LogError as fault:
             report.fault(f"{path}：{fault.zh}", f"{path}: {fault.en}")
-        opened[number] = path
-    return opened
+        found[number] = path
+    return found
 
 
 def _openings(read: Read, report: Report) -> Iterator[tuple[str, int, bytes]]:
@@ -152,12 +189,12 @@ def _openings(read: Read, report: Report) -> Iterator[tuple[str, int, bytes]]:
 
 
 def _check_proofs(
-    read: Read, report: Report, verifier: Verifier, node: merkle.Node, opened: dict[int, str]
+    read: Read, report: Report, verifier: Verifier, node: merkle.Node, found: dict[int, str]
 ) -> None:
     """Every notice has a proof of its own, under a checkpoint that the log goes on from."""
-    for number, path in sorted(opened.items()):
+    for number, path in sorted(found.items()):
         if not path.startswith("notices/"):
-            report.standings += 1
+            report.standings += path.startswith("companies/")
             continue
         report.notices += 1
         name = path.removesuffix("json") + "tlog-proof"
@@ -174,6 +211,25 @@ def _check_proofs(
                 )
         except LogError as fault:
             report.fault(f"{name}：{fault.zh}", f"{name}: {fault.en}")
+
+
+def _check_listing(read: Read, report: Report) -> None:
+    """The list of codes is whole, and names just those whose standings are published."""
+    file = read(listing.PATH)
+    if file is None:
+        report.fault(f"缺少 {listing.PATH}。", f"{listing.PATH} is missing.")
+        return
+    try:
+        listed = listing.read(file)
+        for block in listed.blocks:
+            content = read(listing.path(block))
+            if content is None or not listing.has(block, content, block.first):
+                report.fault(f"缺少 {listing.path(block)}。", f"{listing.path(block)} is missing.")
+    except LogError as fault:
+        report.fault(fault.zh, fault.en)
+        return
+    if listed.count > report.standings:
+        report.fault("名单所列多于已公布的企业。", "More codes are listed than have standings.")
 
 
 def _tile(read: Read, size: int, level: int, number: int) -> bytes:

@@ -187,9 +187,23 @@ def bundled(site: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b'"t":"notice"', b'"t":"nothin"', 1))
 
 
+def unlisted(site: Path) -> None:
+    """A code is taken out of the list."""
+    file = sorted((site / "log/listed").iterdir())[0]
+    file.write_text("".join(file.read_text("utf-8").splitlines(True)[:-1]), "utf-8")
+
+
+def relisted(site: Path) -> None:
+    """The list tells another day."""
+    file = site / "log/listed.json"
+    file.write_text(file.read_text("utf-8").replace('"as_of":"2026', '"as_of":"2027'), "utf-8")
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
+        (unlisted, "is not the listing's"),
+        (relisted, "not what the leaf commits to"),
         (edited, "not what the leaf commits to"),
         (graded, "not what the leaf commits to"),
         (deleted, "is missing"),
@@ -205,6 +219,36 @@ def test_attacks_on_a_site(copy: Keeper, spoil: Callable[[Path], None], said: st
     spoil(copy.site)
     faults = copy.verify()
     assert any(said in fault for fault in faults), faults
+
+
+@pytest.mark.rule("P-12")
+def test_that_a_code_is_not_listed_is_proved(kept: Keeper) -> None:
+    """With a few files, without reading the rest."""
+    read: list[str] = []
+
+    def counted(path: str) -> bytes | None:
+        read.append(path)
+        return (kept.site / path).read_bytes() if (kept.site / path).is_file() else None
+
+    listed = sorted(file.stem for file in (kept.site / "companies").rglob("*.json"))
+    for code in (listed[0], listed[-1], listed[len(listed) // 2]):
+        assert verifying.is_listed(counted, KEY.verifier, code)[0]
+    for code in ("0", "9" + "Z" * 17, listed[3][:-1] + "!"):
+        found, listing, _ = verifying.is_listed(counted, KEY.verifier, code)
+        assert not found and listing.as_of.isoformat() == LATE and listing.count == len(listed)
+    assert not any(path.startswith("companies/") for path in read)
+
+
+@pytest.mark.parametrize("spoil", [unlisted, relisted])
+def test_a_spoilt_list_proves_nothing(copy: Keeper, spoil: Callable[[Path], None]) -> None:
+    spoil(copy.site)
+    code = sorted(file.stem for file in (copy.site / "companies").rglob("*.json"))[0]
+
+    def read(path: str) -> bytes | None:
+        return (copy.site / path).read_bytes() if (copy.site / path).is_file() else None
+
+    with pytest.raises(LogError):
+        verifying.is_listed(read, KEY.verifier, code)
 
 
 def test_every_byte_of_the_log(copy: Keeper) -> None:

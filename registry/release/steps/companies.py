@@ -80,6 +80,7 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
         keys = said.keys() | one.mentions.keys()
         notices.update(key for key in keys if said.get(key) != one.mentions.get(key))
         old = lines.get(one.code, b"")
+        work.relisted |= bool(old) != bool(one.line)
         if old != one.line:
             _enter(work, old, one.line)
     heard = ((one.code, one.document) for one in found if one.document or one.code in lines)

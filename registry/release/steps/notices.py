@@ -6,6 +6,7 @@ What is logged is checked before anything is written: a notice is never edited (
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from registry.release.logged import BuildLog
 from registry.release.memory.notices import Published
 from registry.release.memory.notices import line as decoded
 from registry.release.tasks import NoticeJob, notice_digests, notices
@@ -21,12 +22,21 @@ def run(work: Work, said: set[str]) -> None:
     work.notices.correct(pairs)
     ids = _ids(work, said, pairs)
     if work.log is not None:
-        for digests in work.map(notice_digests, _jobs(work, ids)):
-            work.log.notices(digests)
-        work.log.commit()
+        _log(work, work.log, ids)
     for result in work.map(notices, _jobs(work, ids)):
         work.written += result.written
         _absorb(work, result.found)
+
+
+def _log(work: Work, log: BuildLog, ids: Iterable[str]) -> None:
+    """Log notices and, where it is another day or others are listed, who is."""
+    for digests in work.map(notice_digests, _jobs(work, ids)):
+        log.notices(digests)
+    same_day = work.stale is not None and work.stale.since == work.place.register.as_of
+    listed = [] if same_day and not work.relisted else log.listing(work.companies.listed())
+    log.commit()
+    if listed:
+        work.bring("listed", listed)
 
 
 def _ids(work: Work, said: set[str], pairs: Iterable[tuple[str, str]]) -> Sequence[str]:
