@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
+from registry.site import addresses
 from tests.search.town import Town
 from tests.theme import made
 
@@ -106,7 +107,7 @@ def test_a_notice_is_found_by_its_number(page: Page) -> None:
     box(page).fill(notice.number.replace("〔", "[").replace("〕", "]"))
     expect(results(page)).to_have_count(1)
     expect(results(page).get_by_role("link")).to_have_attribute(
-        "href", re.compile(f"/notices/2025/{notice.id}.html$")
+        "href", re.compile(f"{re.escape(addresses.notice(notice.id))}$")
     )
 
 

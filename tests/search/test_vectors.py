@@ -9,6 +9,7 @@ import pytest
 
 from registry.search import characters, grams, rank, sound
 from registry.search.question import is_mistyped, understand
+from registry.site import addresses
 
 HERE = Path(__file__).parent
 VECTORS: dict[str, Any] = json.loads((HERE / "vectors.json").read_text("utf-8"))
@@ -38,6 +39,12 @@ def test_pieces(case: tuple[str, list[str]]) -> None:
 @cases("words")
 def test_words(case: tuple[str, list[str]]) -> None:
     assert list(grams.words(case[0], PLAIN)) == case[1]
+
+
+@pytest.mark.parametrize("case", VECTORS["addresses"], ids=lambda case: case[1])
+def test_addresses(case: tuple[str, str, str]) -> None:
+    kind, code, expected = case
+    assert getattr(addresses, kind)(code) == expected
 
 
 @pytest.mark.rule("P-10")

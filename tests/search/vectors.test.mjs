@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { isMistyped } from "../../themes/register/static/js/search/codes.js";
+import { address } from "../../themes/register/static/js/search/files.js";
 import * as grams from "../../themes/register/static/js/search/grams.js";
 import { understand } from "../../themes/register/static/js/search/question.js";
 import { ofNames, ofNotice, Rank } from "../../themes/register/static/js/search/rank.js";
@@ -25,6 +26,9 @@ const checks = {
   identifier: ([text, expected]) => assert.equal(grams.identifier(text, table), expected),
   characters: ([texts, expected]) => assert.deepEqual(sorted(grams.characters(texts)), expected),
   bigrams: ([texts, expected]) => assert.deepEqual(sorted(grams.bigrams(texts)), expected),
+  addresses: ([kind, code, expected]) => {
+    assert.ok(address({ kind, row: { code } }).endsWith(`/themes/register${expected}`));
+  },
   mistyped: ([text, expected]) => assert.equal(isMistyped(text), expected),
   rank: ([typed, name, former, expected]) => {
     const rank = ofNames(understand(typed, table), normalise(name), former.map(normalise));

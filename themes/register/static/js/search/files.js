@@ -23,8 +23,14 @@ export async function coverage() {
 
 /** The page of a hit; its address is computed from the code or notice number alone. */
 export function address({ kind, row: { code } }) {
-  const folder = kind === "company" ? `companies/${code.slice(-2)}` : `notices/${code.slice(0, 4)}`;
+  const folder = kind === "company" ? `companies/${code.slice(-2)}` : noticeFolder(code);
   return new URL(`${folder}/${code}.html`, ROOT).href;
+}
+
+/** A year's notices lie a thousand to a folder. */
+function noticeFolder(id) {
+  const [year, serial] = id.split("-");
+  return `notices/${year}/${Math.floor(Number(serial) / 1000)}`;
 }
 
 async function bytes(path, options) {
