@@ -44,20 +44,29 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page says of the site: `site` in templates. `places` are what `nav` links to."""
+    """What every page says of the site: `site` in templates. `places` are what `nav` links to.
+
+    `logs` tells that there is a public log.
+    """
 
     association: Association
     nav: tuple[NavItem, ...]
     places: frozenset[str]
     demo: bool
+    logs: bool
 
 
 def frame(
-    association: Association, prefix: str, nav: Sequence[tuple[str, str, str]], *, demo: bool
+    association: Association,
+    prefix: str,
+    nav: Sequence[tuple[str, str, str]],
+    *,
+    demo: bool,
+    logs: bool,
 ) -> Frame:
     """The frame from the settings; `nav` is a sequence of (address, Chinese, English)."""
     items = tuple(NavItem(path, prefix + path, zh, en) for path, zh, en in nav)
-    return Frame(association, items, frozenset(item.path for item in items), demo)
+    return Frame(association, items, frozenset(item.path for item in items), demo, logs)
 
 
 def globals_of(site: Frame, prefix: str) -> dict[str, Any]:

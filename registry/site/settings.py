@@ -87,6 +87,7 @@ def environment(settings: Mapping[str, Any], association: Association) -> Enviro
         prefix,
         settings.get("REGISTRY_NAV", ()),
         demo=bool(settings.get("REGISTRY_DEMO", False)),
+        logs=bool(settings.get("REGISTRY_LOG")),
     )
     folders = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
     folders.append(Path(settings["THEME"], "templates"))

@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def environment(folder: Path, prefix: str = "", **other: Any) -> Environment:
-    frame = replace(render.frame(ASSOCIATION, prefix, NAV, demo=True), **other)
+    frame = replace(render.frame(ASSOCIATION, prefix, NAV, demo=True, logs=False), **other)
     return render.environment([folder], render.globals_of(frame, prefix))
 
 

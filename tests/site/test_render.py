@@ -19,7 +19,7 @@ from tests.site import sample
 def made(tmp_path: Path) -> Environment:
     """An environment whose only template prints `given`."""
     nav = [("/about.html", "关于", "About")]
-    frame = render.frame(sample.Register().association, "/r", nav, demo=True)
+    frame = render.frame(sample.Register().association, "/r", nav, demo=True, logs=False)
     return render.environment([tmp_path], render.globals_of(frame, "/r"))
 
 

@@ -68,7 +68,7 @@ KINDS = {
 
 def environment(*, demo: bool = True) -> Environment:
     """The site's own environment over this theme."""
-    frame = render.frame(REGISTER.association, "", NAV, demo=demo)
+    frame = render.frame(REGISTER.association, "", NAV, demo=demo, logs=False)
     return render.environment([THEME / "templates"], render.globals_of(frame, ""))
 
 

@@ -24,7 +24,7 @@ def plain() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= render.filters()
-    frame = render.frame(REGISTER.association, "", made.NAV, demo=True)
+    frame = render.frame(REGISTER.association, "", made.NAV, demo=True, logs=False)
     environment.globals |= render.globals_of(frame, "")
     return environment
 

@@ -10,7 +10,7 @@ const FORM = /^c2sp\.org\/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9]\d{0,14})\n(
 const PREFIX = bytes("enterprise-credit-register/v1\n");
 const SALT = 32;
 // So many characters of the root are printed on pages.
-const SHORT = 12;
+export const SHORT = 12;
 
 function parsed(text) {
   const form = FORM.exec(text);
@@ -26,7 +26,7 @@ function parsed(text) {
 }
 
 // What a leaf has of published JSON.
-async function commitment(salt, twin) {
+export async function commitment(salt, twin) {
   const content = JSON.parse(twin);
   if ("corrected_by" in content) content.corrected_by = [];
   const digest = await sha256(bytes(canonical(content)));

@@ -23,7 +23,8 @@ export function heavy(text) {
   return new Set(keys);
 }
 
-function crc32(bytes) {
+/** CRC-32, by which keys and paths are spread over files. */
+export function crc32(bytes) {
   let rest = ~0;
   for (const byte of bytes) rest = TABLE[(rest ^ byte) & 255] ^ (rest >>> 8);
   return ~rest >>> 0;
