@@ -17,7 +17,19 @@ from registry.ledger.errors import LedgerError, LedgerUnavailable
 from registry.site.errors import SiteError
 
 #: The verbs in the order of a filing's way; `run` of the module of that name is the command.
-VERBS = ("take", "standing", "build", "serve", "search", "export", "replay", "verify", "kinds")
+VERBS = (
+    "take",
+    "standing",
+    "build",
+    "serve",
+    "search",
+    "export",
+    "replay",
+    "verify",
+    "witness",
+    "key",
+    "kinds",
+)
 #: How help looks: plain text, the same on a terminal and in a pipe.
 HELP: dict[str, Any] = {
     "rich_markup_mode": None,

@@ -1,12 +1,11 @@
 """`registry verify`: is the ledger what it was; is a published site what its log says?"""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from registry.cli import console, opening
+from registry.cli import clock, console, opening, published, signing
 from registry.cli.failure import Failure
 from registry.cli.settings import Given
 from registry.identity import codes
@@ -14,19 +13,20 @@ from registry.tlog import checkpoint, verifying
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
 from registry.tlog.note import Verifier
+from registry.tlog.verifying import Read
 from scoring.refusal import Refusal
 
 
 def run(
     ctx: typer.Context,
     target: Annotated[
-        Path | None,
+        str,
         typer.Argument(
-            help="已发布网站的文件夹，或一份公告的 JSON 文件；省略则核对台账。"
+            help="已发布网站的文件夹或网址，或一份公告的 JSON 文件；省略则核对台账。"
             "A published site, or a notice's JSON; without it the ledger is checked.",
             show_default=False,
         ),
-    ] = None,
+    ] = "",
     key: Annotated[
         str,
         typer.Option(metavar="KEY", help="日志公钥或其文件。The log's public key, or its file."),
@@ -47,27 +47,23 @@ def run(
     例 Examples:
       registry --register sqlite:///register.sqlite3 verify
       registry verify output
-      registry verify output --code 91610423MAQMYWA195
+      registry verify https://register.example --code 91610423MAQMYWA195
       registry verify 2026-00012-K.json --key register.example+…
     """
-    if target is None:
+    if not target:
         _ledger(ctx.obj)
         return
     try:
-        given = Verifier.parse(_line(key)) if key else None
-        if target.is_dir() and code:
-            _code(target, given, code)
-        elif target.is_dir():
-            _site(target, given, since)
+        given = signing.verifier(key) if key else None
+        if Path(target).is_file():
+            _notice(Path(target), given)
+        elif code:
+            _code(published.reader(target), given, code)
         else:
-            _notice(target, given)
+            _site(published.reader(target), given, since)
     except LogError as fault:
         console.say(f"{fault.zh}{fault.en}")
         raise typer.Exit(1) from fault
-
-
-def _line(key: str) -> str:
-    return Path(key).read_text("utf-8") if Path(key).is_file() else key
 
 
 def _ledger(given: Given) -> None:
@@ -81,8 +77,7 @@ def _ledger(given: Given) -> None:
     console.say(f"台账完好，共 {number} 条，链首 {head}。The ledger is whole; chain head as shown.")
 
 
-def _site(folder: Path, given: Verifier | None, since: Path | None) -> None:
-    read = _reader(folder)
+def _site(read: Read, given: Verifier | None, since: Path | None) -> None:
     verifier = given or verifying.key(read)
     report = verifying.verify(read, verifier, _held(since, verifier))
     for zh, en in report.faults:
@@ -94,15 +89,16 @@ def _site(folder: Path, given: Verifier | None, since: Path | None) -> None:
         f"{_told(report.checkpoint)}"
         f"{report.notices} notices and {report.standings} standings are what the log has."
     )
+    for name, time in report.witnesses.items():
+        console.say(f"{name} 于 {clock.told(time)} 见证。Cosigned by {name}.")
     _say_whose(given, verifier)
 
 
-def _code(folder: Path, given: Verifier | None, code: str) -> None:
+def _code(read: Read, given: Verifier | None, code: str) -> None:
     """Whether a code is listed, with the day and the log that prove it (P-12)."""
     parsed = codes.parse(code)
     if isinstance(parsed, Refusal):
-        raise Failure(f"{parsed.zh}。", f"{parsed.en}.")
-    read = _reader(folder)
+        raise Failure(parsed.zh, parsed.en)
     verifier = given or verifying.key(read)
     is_listed, listing, signed = verifying.is_listed(read, verifier, parsed)
     day = listing.as_of.isoformat()
@@ -138,14 +134,3 @@ def _say_whose(given: Verifier | None, verifier: Verifier) -> None:
             f"公钥取自网站自身：{verifier}。要不信任网站，请以 --key 给出从别处得到的公钥。"
             "The key is the site's own; give one that you have from elsewhere."
         )
-
-
-def _reader(folder: Path) -> Callable[[str], bytes | None]:
-    root = folder.resolve()
-
-    def read(path: str) -> bytes | None:
-        file = root / path
-        inside = file.resolve().is_relative_to(root)
-        return file.read_bytes() if inside and file.is_file() else None
-
-    return read

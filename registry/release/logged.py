@@ -11,14 +11,14 @@ from registry.release.output import File
 from registry.site import addresses
 from registry.site.errors import SiteError
 from registry.site.pages import Logged
-from registry.tlog import checkpoint, keys, leaf, listing, openings, tiles
+from registry.tlog import checkpoint, cosigned, keys, leaf, listing, openings, tiles
 from registry.tlog.errors import LogError
 from registry.tlog.log import Log
-from registry.tlog.note import Signer
+from registry.tlog.note import Signer, Verifier
 
 FOLDER = "log/"
 CHECKPOINT = f"{FOLDER}checkpoint"
-_DATABASE = "log.sqlite3"
+_DATABASE, _COSIGNED = "log.sqlite3", "cosigned"
 
 
 def signer(settings: Mapping[str, Any], association: Association) -> Signer:
@@ -39,9 +39,13 @@ class BuildLog:
 
     def __init__(self, settings: Mapping[str, Any], association: Association, as_of: date) -> None:
         """Open it. Raises SiteError."""
+        self._folder = Path(settings["REGISTRY_LOG"])
         try:
             self.signer = signer(settings, association)
-            self._log = Log(Path(settings["REGISTRY_LOG"]) / _DATABASE)
+            self._witnesses = [
+                Verifier.parse(key) for key in settings.get("REGISTRY_LOG_WITNESSES") or ()
+            ]
+            self._log = Log(self._folder / _DATABASE)
         except LogError as fault:
             raise SiteError(fault.zh, fault.en) from fault
         self._as_of = as_of
@@ -113,7 +117,13 @@ class BuildLog:
         for path, proof in self._log.proofs(since):
             yield path.removesuffix("json") + "tlog-proof", proof.encode()
         yield from self._openings(since, cut)
-        yield CHECKPOINT, self._log.note().encode()
+        yield CHECKPOINT, self._cosigned().encode()
+
+    def _cosigned(self) -> str:
+        """The newest checkpoint with what witnesses gave to it, as far as it has come."""
+        files = sorted((self._folder / _COSIGNED).glob("*"))
+        notes = [file.read_text("utf-8") for file in files if file.is_file()]
+        return cosigned.gathered(self._log.note(), notes, self._witnesses)
 
     def gone(self, since: int) -> set[str]:
         """The tiles of that size that have grown: whoever asks for them takes the whole ones."""
@@ -133,7 +143,12 @@ class BuildLog:
             held = self._log.openings(now, number)
             yield f"{FOLDER}openings/{number}.json", openings.encoded(held)
         verifier = self.signer.verifier
-        about = openings.About(origin=verifier.name, key=str(verifier), openings=now)
+        about = openings.About(
+            origin=verifier.name,
+            key=str(verifier),
+            openings=now,
+            witnesses=tuple(map(str, self._witnesses)),
+        )
         yield f"{FOLDER}log.json", openings.about(about)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from registry.tlog import chance
 from registry.tlog.errors import LogError
-from registry.tlog.note import Signer
+from registry.tlog.note import LOG, Signer
 
 DEMO = "DEMO"
 
@@ -24,12 +24,18 @@ def key(path: Path) -> Signer:
     return Signer.parse(path.read_text("utf-8"))
 
 
+def make(path: Path, name: str, kind: bytes = LOG) -> Signer:
+    """A new key, in a file of its own that nobody else can read. Raises FileExistsError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = Signer(name, chance.secret(), kind)
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(f"{made}\n")
+    return made
+
+
 def demo(folder: Path, origin: str) -> Signer:
     """The demo key of a log, made where there is none. Raises LogError."""
     path = folder / f"{DEMO}.key"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh = str(Signer(f"{origin}/{DEMO}", chance.secret()))
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(f"{fresh}\n")
+        make(path, f"{origin}/{DEMO}")
     return key(path)

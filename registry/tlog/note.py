@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode, b64encode
 from binascii import Error
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -12,8 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from registry.tlog.errors import LogError
 
-_ED25519 = b"\1"
-_HINT = 4
+#: What a key signs: the text of a note as a log's keeper, or that a witness saw it at some time.
+LOG, WITNESS = b"\1", b"\4"
+_HINT, _TIME = 4, 8
 _PRIVATE = "PRIVATE+KEY+"
 _NAME = re.compile(r"[^\s+]+")
 _SIGNATURE = re.compile(r"— (\S+) (\S+)")
@@ -25,13 +27,15 @@ class Verifier:
 
     name: str
     key: bytes
+    kind: bytes = LOG
 
     @classmethod
     def parse(cls, text: str) -> "Verifier":
         """What `str` gives: name, hint and key, parted by a plus. Raises LogError."""
         name, _, rest = text.strip().partition("+")
         hint, _, encoded = rest.partition("+")
-        found = cls(name, _key(encoded))
+        kind, key = _key(encoded)
+        found = cls(name, key, kind)
         if not _NAME.fullmatch(name) or found.hint.hex() != hint:
             raise _no_key()
         return found
@@ -39,23 +43,47 @@ class Verifier:
     @property
     def hint(self) -> bytes:
         """What tells keys apart."""
-        return sha256(f"{self.name}\n".encode() + _ED25519 + self.key).digest()[:_HINT]
+        return sha256(f"{self.name}\n".encode() + self.kind + self.key).digest()[:_HINT]
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.hint.hex()}+{b64encode(_ED25519 + self.key).decode()}"
+        return f"{self.name}+{self.hint.hex()}+{b64encode(self.kind + self.key).decode()}"
 
     def opened(self, note: str) -> str:
-        """The text that this key signed. Raises LogError where it did not."""
-        text, signatures = parted(note)
-        for name, signature in signatures:
-            if name == self.name and signature[:_HINT] == self.hint:
-                try:
-                    known = Ed25519PublicKey.from_public_bytes(self.key)
-                    known.verify(signature[_HINT:], text.encode())
-                except InvalidSignature:
-                    break
-                return text
-        raise LogError(f"缺少 {self.name} 的有效签名。", f"{self.name} did not sign this.")
+        """The text that this key signed as a log's keeper. Raises LogError where it did not."""
+        text, _ = parted(note)
+        if self.kind != LOG or not any(map(self.signs(text), self._signatures(note))):
+            raise self._unsigned()
+        return text
+
+    def seen(self, note: str) -> int:
+        """When this witness saw the note, in seconds since 1970. Raises LogError."""
+        text, _ = parted(note)
+        for signature in self._signatures(note) if self.kind == WITNESS else ():
+            time = int.from_bytes(signature[:_TIME], "big")
+            if self.signs(witnessed(text, time))(signature[_TIME:]):
+                return time
+        raise self._unsigned()
+
+    def signs(self, text: str) -> Callable[[bytes], bool]:
+        """Tells whether a signature of this key is one of the text."""
+        known = Ed25519PublicKey.from_public_bytes(self.key)
+
+        def check(signature: bytes) -> bool:
+            try:
+                known.verify(signature, text.encode())
+            except InvalidSignature:
+                return False
+            return True
+
+        return check
+
+    def _signatures(self, note: str) -> list[bytes]:
+        _, every = parted(note)
+        own = [held for name, held in every if name == self.name and held[:_HINT] == self.hint]
+        return [held[_HINT:] for held in own]
+
+    def _unsigned(self) -> LogError:
+        return LogError(f"缺少 {self.name} 的有效签名。", f"{self.name} did not sign this.")
 
 
 @dataclass(frozen=True)
@@ -64,20 +92,22 @@ class Signer:
 
     name: str
     secret: bytes
+    kind: bytes = LOG
 
     @classmethod
     def parse(cls, text: str) -> "Signer":
         """What `str` gives. Raises LogError."""
         name, _, rest = text.strip().removeprefix(_PRIVATE).partition("+")
         hint, _, encoded = rest.partition("+")
-        found = cls(name, _key(encoded))
+        kind, secret = _key(encoded)
+        found = cls(name, secret, kind)
         if not text.startswith(_PRIVATE) or found.verifier.hint.hex() != hint:
             raise _no_key()
         return found
 
     def __str__(self) -> str:
         hint = self.verifier.hint.hex()
-        return f"{_PRIVATE}{self.name}+{hint}+{b64encode(_ED25519 + self.secret).decode()}"
+        return f"{_PRIVATE}{self.name}+{hint}+{b64encode(self.kind + self.secret).decode()}"
 
     def __repr__(self) -> str:
         return f"Signer({self.name!r})"
@@ -85,16 +115,29 @@ class Signer:
     @cached_property
     def verifier(self) -> Verifier:
         """Its public half."""
-        return Verifier(self.name, self._key.public_key().public_bytes_raw())
+        return Verifier(self.name, self._key.public_key().public_bytes_raw(), self.kind)
 
     def signed(self, text: str) -> str:
         """The note of a text, which ends its last line."""
-        signature = self.verifier.hint + self._key.sign(text.encode())
-        return f"{text}\n— {self.name} {b64encode(signature).decode()}\n"
+        return f"{text}\n{self._line(self._key.sign(text.encode()))}"
+
+    def cosigned(self, note: str, time: int) -> str:
+        """The note with the signature of a witness that saw it then (C2SP tlog-cosignature)."""
+        text, _ = parted(note)
+        signature = self._key.sign(witnessed(text, time).encode())
+        return f"{note}{self._line(time.to_bytes(_TIME, 'big') + signature)}"
+
+    def _line(self, signature: bytes) -> str:
+        return f"— {self.name} {b64encode(self.verifier.hint + signature).decode()}\n"
 
     @cached_property
     def _key(self) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(self.secret)
+
+
+def valid_name(name: str) -> bool:
+    """Whether a key may be called so."""
+    return bool(_NAME.fullmatch(name))
 
 
 def parted(note: str) -> tuple[str, list[tuple[str, bytes]]]:
@@ -104,6 +147,11 @@ def parted(note: str) -> tuple[str, list[tuple[str, bytes]]]:
     if not gap or not lines.endswith("\n") or not all(found):
         raise LogError("不是签名文本。", "This is no signed note.")
     return f"{text}\n", [(line[1], decoded(line[2])) for line in found if line]
+
+
+def witnessed(text: str, time: int) -> str:
+    """What a witness signs: that it saw a text at a time."""
+    return f"cosignature/v1\ntime {time}\n{text}"
 
 
 def decoded(text: str) -> bytes:
@@ -117,11 +165,11 @@ def decoded(text: str) -> bytes:
     return held
 
 
-def _key(encoded: str) -> bytes:
+def _key(encoded: str) -> tuple[bytes, bytes]:
     key = decoded(encoded)
-    if len(key) != 33 or key[:1] != _ED25519:
+    if len(key) != 33 or key[:1] not in (LOG, WITNESS):
         raise _no_key()
-    return key[1:]
+    return key[:1], key[1:]
 
 
 def _no_key() -> LogError:

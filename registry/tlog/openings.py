@@ -18,11 +18,15 @@ _EACH = 128
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What `log/log.json` tells: the log's origin, its public key, how many files of openings."""
+    """What `log/log.json` tells: the log's origin, its public key, how many files of openings.
+
+    `witnesses` are the public keys of those who cosign.
+    """
 
     origin: str
     key: str
     openings: int
+    witnesses: tuple[str, ...] = ()
 
 
 def about(held: About) -> bytes:

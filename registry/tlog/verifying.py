@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from registry.tlog import checkpoint, leaf, listing, merkle, openings, tiles
+from registry.tlog import checkpoint, cosigned, leaf, listing, merkle, openings, tiles
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
 from registry.tlog.listing import Listing
@@ -18,11 +18,15 @@ _LOG = "log/"
 
 @dataclass
 class Report:
-    """What was checked, and what is not as it should be: sentences in two languages."""
+    """What was checked, and what is not as it should be: sentences in two languages.
+
+    `witnesses` tells when those whom the site names saw the checkpoint, in seconds since 1970.
+    """
 
     checkpoint: Checkpoint
     notices: int = 0
     standings: int = 0
+    witnesses: dict[str, int] = field(default_factory=dict)
     faults: list[tuple[str, str]] = field(default_factory=list)
 
     def fault(self, zh: str, en: str) -> None:
@@ -40,9 +44,12 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
 
     Raises LogError where there is no checkpoint that this key signed: then nothing can be told.
     """
-    report = Report(checkpoint.opened(_text(read, "checkpoint"), verifier))
+    note = _text(read, "checkpoint")
+    report = Report(checkpoint.opened(note, verifier))
+    named = map(Verifier.parse, openings.read_about(_read(read, "log.json")).witnesses)
+    report.witnesses = cosigned.seen(note, named)
     leaves = _leaves(read, report)
-    node = tiles.nodes(lambda level, number: _tile(read, report.checkpoint.size, level, number))
+    node = tiles.nodes(lambda level, number: tile_of(read, report.checkpoint.size, level, number))
     _check_root(report, node)
     if held is not None:
         _check_history(report, node, held)
@@ -74,7 +81,7 @@ def opened(read: Read, verifier: Verifier, path: str) -> tuple[bytes, Checkpoint
         raise LogError("日志条目残缺。", "A bundle of the log is not whole.")
     encoded = leaves[number % tiles.WIDTH]
     leaf.check(encoded, salt, leaf.digest_of_twin(file))
-    node = tiles.nodes(lambda level, at: _tile(read, signed.size, level, at))
+    node = tiles.nodes(lambda level, at: tile_of(read, signed.size, level, at))
     path_ = merkle.inclusion(number, signed.size, node)
     merkle.check_inclusion(merkle.leaf_hash(encoded), number, signed.size, path_, signed.root)
     return file, signed
@@ -91,6 +98,12 @@ def is_listed(read: Read, verifier: Verifier, code: str) -> tuple[bool, Listing,
     if content is None:
         raise LogError(f"缺少 {listing.path(block)}。", f"{listing.path(block)} is missing.")
     return listing.has(block, content, code), listed, signed
+
+
+def tile_of(read: Read, size: int, level: int, number: int) -> bytes:
+    """A tile, whole or as far as the tree of this size has it."""
+    within = size >> 8 * level
+    return _read(read, tiles.path(level, number, min(tiles.WIDTH, within - number * tiles.WIDTH)))
 
 
 def verify_notice(twin: bytes, proof: bytes, verifier: Verifier) -> Checkpoint:
@@ -230,12 +243,6 @@ def _check_listing(read: Read, report: Report) -> None:
         return
     if listed.count > report.standings:
         report.fault("名单所列多于已公布的企业。", "More codes are listed than have standings.")
-
-
-def _tile(read: Read, size: int, level: int, number: int) -> bytes:
-    """A tile, whole or as far as the tree of this size has it."""
-    within = size >> 8 * level
-    return _read(read, tiles.path(level, number, min(tiles.WIDTH, within - number * tiles.WIDTH)))
 
 
 def _text(read: Read, name: str) -> str:
