@@ -73,16 +73,12 @@ class Rebuilt:
         companies = held.companies.brief() if family.brief else held.companies
         yield from self._made(family.name, work, gathered.jobs(size.files, companies))
         if family is SOUNDS:
-            yield from self._spoken(held.order, companies)
+            yield from self._spoken(companies)
 
-    def _spoken(self, order: list[int], companies: Companies) -> Iterator[tuple[str, bytes]]:
-        names, texts = (
-            [joined[at] for joined in [self._remembered.texts(family)] for at in order]
-            for family in (NAMES, SOUNDS)
-        )
+    def _spoken(self, companies: Companies) -> Iterator[tuple[str, bytes]]:
         gathered = Gathered(syllabic.LIMITS)
-        found = self._execute(syllabic.some, syllabic.jobs(names, texts, self.heavy[SOUNDS.name]))
-        gathered.add(syllabic.together(found))
+        work = syllabic.jobs(self._remembered.heard(), self.heavy[SOUNDS.name])
+        gathered.add(syllabic.together(self._execute(syllabic.some, work)))
         jobs = gathered.jobs(self._cut.spoken.files, companies)
         yield from self._made(syllabic.NAME, making.plain, jobs)
 

@@ -88,6 +88,12 @@ class Remembered:
         found = self._base.execute(f"SELECT {family.name} FROM texts ORDER BY number")
         return [joined for (joined,) in found]
 
+    def heard(self) -> Iterator[tuple[str, str]]:
+        """The names and the sounds of every company, each in one, in the order of preference."""
+        yield from self._base.execute(
+            "SELECT names, sounds FROM texts JOIN companies USING (number) ORDER BY length, code"
+        )
+
     def learn(self, documents: Iterable[bytes]) -> None:
         """Keep many companies that were not known."""
         every = iter(documents)

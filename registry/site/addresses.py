@@ -23,6 +23,8 @@ FEED = "/feeds/notices.atom"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 REGISTER = "/register.json"
+VERIFY = "/verify.html"
+OFFLINE = "/verify/offline.html"
 
 #: How many keys each kind of list has: a rule set and a grade, a region, a month, or none.
 LIST_KINDS = {

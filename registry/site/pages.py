@@ -18,6 +18,7 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     rules              rulesets
     ruleset            ruleset
     search, 404        –
+    verify             – (where there is a log)
     page               page (registry.site.editorial.EditorialPage)
 """
 
@@ -47,6 +48,7 @@ TEMPLATES = (
     "rules",
     "ruleset",
     "search",
+    "verify",
     "404",
     "page",
 )

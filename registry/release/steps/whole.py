@@ -1,15 +1,15 @@
 """The fourth step: pages that tell of the whole, feeds, the sitemap's index, copied files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from registry.public.views import RuleSetView
 from registry.release.output import File
 from registry.release.work import Work
-from registry.site import addresses, assets, feeds, listings, sitemap
+from registry.site import addresses, assets, feeds, listings, offline, sitemap
 from registry.site.lines import CommitmentLine
 from registry.site.listings import Listing
-from registry.site.pages import PlannedPage
+from registry.site.pages import Planned, PlannedFile, PlannedPage
 from registry.site.sheets import commitment_of, subject
 from registry.site.whole import NEWEST, Whole
 
@@ -24,7 +24,7 @@ def run(
 ) -> None:
     """Write what tells of the whole; each part in full, since each is small."""
     work.write("editorial", editorial)
-    work.write("whole", _whole(work, rulesets).pages())
+    work.write("whole", [*_whole(work, rulesets).pages(), *_verifying(work)])
     _feeds(work)
     _sitemap(work)
     settings = work.place.settings
@@ -32,6 +32,13 @@ def run(
     theme = assets.files(Path(settings["THEME"]), libraries)
     work.bring("theme", [(addresses.path(address), content) for address, content in theme])
     work.bring("copies", [(path, file.read_bytes()) for path, file in sorted(copies)])
+
+
+def _verifying(work: Work) -> Iterator[Planned]:
+    """Where readers check what they have against the log."""
+    if work.log is not None:
+        yield PlannedPage(addresses.VERIFY, "verify")
+        yield PlannedFile(addresses.OFFLINE, offline.made(Path(work.place.settings["THEME"])))
 
 
 def _whole(work: Work, rulesets: Sequence[RuleSetView]) -> Whole:

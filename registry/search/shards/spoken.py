@@ -18,6 +18,9 @@ from registry.search.shards.syllables import Syllables, table
 LONGEST = 6
 _PLACES = 3
 
+#: A part of a name in signs, and in syllables.
+_Way = tuple[str, str]
+
 #: A part so long is in a text with every reading, unless so many ways to read it end it earlier.
 _WINDOW = 8
 _MOST = 64
@@ -58,7 +61,9 @@ class Parts:
         """Take the signs."""
         self._wanted = wanted
         self._numbers: dict[str, int] = {}
-        self._root = _Node(self, [("", "")], [], [], [])
+        # Thousands of nodes say the same: each way is kept once.
+        self._ways: dict[_Way, _Way] = {}
+        self._root = _Node(self, (("", ""),), (), (), ())
 
     def spelt(self) -> list[str]:
         """The parts that were found so far, by number."""
@@ -84,19 +89,20 @@ class Parts:
         """A part and one character more; None where no sign of it is wanted."""
         read = _read(char)
         usual = read[0][0]
-        ways: list[tuple[str, str]] = []
-        others: list[tuple[str, str]] = []
+        ways: list[_Way] = []
+        others: list[_Way] = []
         for known, before in ((True, node.ways), (False, node.others)):
             for gram, spelt in before:
                 for sign, syllable in read:
                     if gram + sign in self._wanted:
                         one = ways if known and sign == usual else others
-                        one.append((gram + sign, spelt + syllable))
+                        way = (gram + sign, spelt + syllable)
+                        one.append(self._ways.setdefault(way, way))
         if not ways and not others:
             return None
-        first = [self._number(spelt) for _, spelt in ways]
-        other = [(gram, self._number(spelt)) for gram, spelt in others]
-        return _Node(self, ways, others, node.first + first, node.other + other)
+        first = (*node.first, *(self._number(spelt) for _, spelt in ways))
+        other = (*node.other, *((gram, self._number(spelt)) for gram, spelt in others))
+        return _Node(self, tuple(ways), tuple(others), first, other)
 
     def _number(self, spelt: str) -> int:
         return self._numbers.setdefault(spelt, len(self._numbers))
@@ -115,10 +121,10 @@ class _Node(dict[str, "_Node | None"]):
     def __init__(
         self,
         parts: Parts,
-        ways: list[tuple[str, str]],
-        others: list[tuple[str, str]],
-        first: list[int],
-        other: list[tuple[str, int]],
+        ways: tuple[_Way, ...],
+        others: tuple[_Way, ...],
+        first: tuple[int, ...],
+        other: tuple[tuple[str, int], ...],
     ) -> None:
         self._parts = parts
         self.ways, self.others, self.first, self.other = ways, others, first, other

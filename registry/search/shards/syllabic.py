@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ LIMITS = Limits(BEST_OF_SOUND, BEST_OF_SOUND)
 _WAY: Way = FLAGGED << 1 | 1
 _KEPT = 2 * LIMITS.best
 #: So many companies are one piece of work.
-_AT_ONCE = 10_000
+_AT_ONCE = 4_000
 
 
 def keys(document: Document, heavy: Mapping[str, Way]) -> dict[str, Way]:
@@ -40,24 +41,24 @@ class Job(NamedTuple):
     """
 
     first: int
-    names: Sequence[str]
-    texts: Sequence[str]
+    heard: Sequence[tuple[str, str]]
     heavy: str
 
 
-def jobs(names: Sequence[str], texts: Sequence[str], heavy: Iterable[str]) -> Iterator[Job]:
+def jobs(heard: Iterable[tuple[str, str]], heavy: Iterable[str]) -> Iterator[Job]:
     """The work of finding the keys of all companies, the best first."""
     lines = "\n".join(heavy)
-    for first in range(0, len(names), _AT_ONCE):
-        some = slice(first, first + _AT_ONCE)
-        yield Job(first, names[some], texts[some], lines)
+    waiting, first = iter(heard), 0
+    while several := list(islice(waiting, _AT_ONCE)):
+        yield Job(first, several, lines)
+        first += len(several)
 
 
 def some(job: Job) -> Level:
     """The keys of some companies."""
     parts = _parts(job.heavy)
     ids, sizes = array("q"), array("q")
-    for names, texts in zip(job.names, job.texts, strict=True):
+    for names, texts in job.heard:
         found = parts.of(names.split(MARK), texts)
         ids.extend(found)
         sizes.append(len(found))

@@ -1,0 +1,84 @@
+"""The page on which a reader checks a saved notice or a code, and the one that needs no site."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from registry.identity import codes
+from tests.browser import served
+from tests.release.test_log import KEY, Keeper, copy, edited, kept, ledger, twin, unlisted
+
+__all__ = ["copy", "kept", "ledger"]
+
+pytestmark = pytest.mark.browser
+
+
+def checked(page: Page, form: str) -> str:
+    """Press the form's button; what it says."""
+    page.locator(f"{form} button").click()
+    output = page.locator(f"{form} output[data-good]")
+    output.wait_for()
+    return output.inner_text()
+
+
+def of_notice(page: Page, file: Path, key: str = "") -> str:
+    page.locator("input[type=file]").set_input_files([file, file.with_suffix(".tlog-proof")])
+    if key:
+        page.locator("input[name=key]").fill(key)
+    return checked(page, "form[data-notice]")
+
+
+def of_code(chromium: Browser, site: Path, code: str) -> str:
+    with served(site) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/verify.html", wait_until="networkidle")
+        page.locator("input[name=code]").fill(code)
+        said = checked(page, "form[data-code]")
+        page.close()
+    return said
+
+
+def first_code(site: Path) -> str:
+    return sorted(file.stem for file in (site / "companies").rglob("*.json"))[0]
+
+
+@pytest.mark.rule("P-12")
+def test_whether_a_code_is_listed(chromium: Browser, kept: Keeper) -> None:
+    code = first_code(kept.site)
+    assert "本登记册列有" in of_code(chromium, kept.site, f" {code.lower()} ")
+    absent = codes.complete("91610423", "MAQMYWA7")
+    said = of_code(chromium, kept.site, absent)
+    assert said.startswith("截至 2026-11-22，本登记册未列有")
+    assert "未列有只表示" in said
+    assert of_code(chromium, kept.site, code[:-1] + ("0" if code[-1] != "0" else "1")) == (
+        "校验位不符，代码有误。"
+    )
+
+
+def test_a_list_that_was_altered(chromium: Browser, copy: Keeper) -> None:
+    unlisted(copy.site)
+    code = first_code(copy.site)
+    assert of_code(chromium, copy.site, code) == "核对未通过：名单与日志条目不符。"
+
+
+def test_a_saved_notice(chromium: Browser, kept: Keeper) -> None:
+    with served(kept.site) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/verify.html", wait_until="networkidle")
+        assert of_notice(page, twin(kept.site)).startswith("核对无误：公告")
+        assert not Axe().run(page).response["violations"]
+        page.close()
+
+
+def test_a_notice_without_any_site(chromium: Browser, kept: Keeper, copy: Keeper) -> None:
+    """From the disk, with no server, and a key that one has from elsewhere."""
+    page = chromium.new_page()
+    page.goto((kept.site / "verify/offline.html").as_uri())
+    assert of_notice(page, twin(kept.site), str(KEY.verifier)).startswith("核对无误：公告")
+    edited(copy.site)
+    page.reload()
+    said = of_notice(page, twin(copy.site), str(KEY.verifier))
+    assert said == "核对未通过：公告内容与日志条目不符。"
+    page.close()
