@@ -80,6 +80,12 @@ def test_a_code_is_the_first_hit_and_a_mistyped_one_is_told(page: Page) -> None:
     expect(results(page)).to_have_count(0)
 
 
+def test_what_is_only_the_best_of_many_is_not_counted_as_all(page: Page) -> None:
+    box(page).fill("guojimaoyi")
+    expect(status(page)).to_contain_text("列出最相近的 企业")
+    expect(status(page)).to_contain_text("可能还有更多")
+
+
 @pytest.mark.rule("P-12")
 def test_finding_nothing_says_what_that_means(page: Page) -> None:
     box(page).fill("并无此家")

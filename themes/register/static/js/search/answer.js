@@ -7,18 +7,21 @@ import { byOrder, isNear, ofNames, ofNotice, Rank } from "./rank.js";
 const LOOSE = [Rank.WORDS, Rank.SCATTERED, Rank.JUMBLED];
 
 /**
- * Everything that matches, best first: {question, hits: [{kind, rank, row}], mistyped, notices, rest}.
+ * Everything that matches, best first:
+ * {question, hits: [{kind, rank, row}], partial, mistyped, notices, rest}.
+ * `partial` tells that there may be more companies than the best, which are given.
  * Notices are searched where `withNotices(question, companies)` says so, and `notices` tells it;
  * `depth` says how far back, as the lookup takes it, and `rest` how many parts were not read.
  */
 export async function answer(search, typed, { withNotices = () => true, facets = ANY, depth = {} } = {}) {
   const question = await search.understand(typed);
-  if (!question.text) return { question, hits: [], mistyped: false, notices: true, rest: 0 };
+  if (!question.text) return { question, hits: [], partial: false, mistyped: false, notices: true, rest: 0 };
   const ranked = await companies(search, question, facets);
   const notices = withNotices(question, ranked);
   const { found, rest } = notices ? await search.notices(question, depth) : { found: [], rest: 0 };
   ranked.push(...found.map((one) => notice(search, question, one)));
-  return { question, hits: best(ranked), mistyped: question.mistyped, notices, rest };
+  const partial = search.isPartial(question);
+  return { question, hits: best(ranked), partial, mistyped: question.mistyped, notices, rest };
 }
 
 /** Round by round until there are enough; where there is none, those with one wrong character. */

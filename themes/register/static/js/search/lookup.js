@@ -133,6 +133,12 @@ export async function openLookup(load, lunr) {
       await learn(typed);
       return understand(typed, table);
     },
+    /** Whether there may be more than are found: of what is frequent, or spelt, only the best are. */
+    isPartial(question) {
+      if (isNumber(question)) return false;
+      const [key] = ofName(question, heavy);
+      return Boolean(question.sound) || heavy.has(key);
+    },
     /** Companies that may match, {found, enough} a round, each read only when it is asked for. */
     async *companies(question, facets) {
       if (isNumber(question)) {

@@ -9,20 +9,23 @@ export function inWords(iso) {
 }
 
 /** How many results there are and among how many companies, or what finding none means (P-12). */
-export function summary({ hits, mistyped, notices, rest }, typed, coverage, shown) {
+export function summary({ hits, partial, mistyped, notices, rest }, typed, coverage, shown) {
   if (mistyped && !hits.length) {
     return `“${typed}”校验位不符，不是有效的统一社会信用代码，请核对后重新输入。`;
   }
   const scope = searched(coverage, notices, rest);
   if (!hits.length) return nothing(typed, scope);
-  return hits[0].rank === Rank.NEAR ? near(typed, scope) : found(hits, scope, shown);
+  return hits[0].rank === Rank.NEAR ? near(typed, scope) : found(hits, partial, scope, shown);
 }
 
-function found(hits, scope, shown) {
+function found(hits, partial, scope, shown) {
   const companies = hits.filter((hit) => hit.kind === "company").length;
   const notices = hits.length - companies;
   const parts = [companies && `企业 ${companies} 家`, notices && `公告 ${notices} 份`];
   const rest = shown < hits.length ? `，先列出 ${shown} 条` : "";
+  if (partial && companies) {
+    return `列出最相近的 ${parts.filter(Boolean).join("、")}，可能还有更多，多输入几个字可以缩小范围${rest}。${scope}`;
+  }
   return `共 ${hits.length} 条：${parts.filter(Boolean).join("，")}${rest}。${scope}`;
 }
 
