@@ -82,7 +82,7 @@ def test_a_code_is_the_first_hit_and_a_mistyped_one_is_told(page: Page) -> None:
 
 def test_what_is_only_the_best_of_many_is_not_counted_as_all(page: Page) -> None:
     box(page).fill("guojimaoyi")
-    expect(status(page)).to_contain_text("列出最相近的 企业")
+    expect(status(page)).to_contain_text("列出最相近的企业")
     expect(status(page)).to_contain_text("可能还有更多")
 
 

@@ -20,7 +20,7 @@ export async function answer(search, typed, { withNotices = () => true, facets =
   const notices = withNotices(question, ranked);
   const { found, rest } = notices ? await search.notices(question, depth) : { found: [], rest: 0 };
   ranked.push(...found.map((one) => notice(search, question, one)));
-  const partial = search.isPartial(question);
+  const partial = await search.isPartial(question);
   return { question, hits: best(ranked), partial, mistyped: question.mistyped, notices, rest };
 }
 

@@ -134,8 +134,11 @@ export async function openLookup(load, lunr) {
       return understand(typed, table);
     },
     /** Whether there may be more than are found: of what is frequent, or spelt, only the best are. */
-    isPartial(question) {
-      if (isNumber(question)) return false;
+    async isPartial(question) {
+      if (isNumber(question)) {
+        const numbers = await read.numbers();
+        return numbers.has(beginning(question.identifier, numbers));
+      }
       const [key] = ofName(question, heavy);
       return Boolean(question.sound) || heavy.has(key);
     },

@@ -24,7 +24,7 @@ function found(hits, partial, scope, shown) {
   const parts = [companies && `企业 ${companies} 家`, notices && `公告 ${notices} 份`];
   const rest = shown < hits.length ? `，先列出 ${shown} 条` : "";
   if (partial && companies) {
-    return `列出最相近的 ${parts.filter(Boolean).join("、")}，可能还有更多，多输入几个字可以缩小范围${rest}。${scope}`;
+    return `列出最相近的${parts.filter(Boolean).join("、")}，可能还有更多，多输入几个字可以缩小范围${rest}。${scope}`;
   }
   return `共 ${hits.length} 条：${parts.filter(Boolean).join("，")}${rest}。${scope}`;
 }
