@@ -68,7 +68,9 @@ class BuildLog:
 
     def standings(self, found: Iterable[tuple[str, bytes]]) -> None:
         """Log what became of companies: code and digest."""
-        published = [(_path(addresses.company_json(code)), digest) for code, digest in found]
+        published = [
+            (addresses.path(addresses.company_json(code)), digest) for code, digest in found
+        ]
         self._log.take("standing", self._as_of, published)
 
     def listing(self, codes: Sequence[str]) -> list[File]:
@@ -94,7 +96,7 @@ class BuildLog:
 
     def references(self, ids: Iterable[str]) -> dict[str, Logged]:
         """What the pages of notices print, by id."""
-        paths = {_path(addresses.notice_json(id_)): id_ for id_ in ids}
+        paths = {addresses.path(addresses.notice_json(id_)): id_ for id_ in ids}
         found = self._log.references(paths)
         return {paths[path]: Logged(one.size, one.short) for path, one in found.items()}
 
@@ -150,10 +152,6 @@ class BuildLog:
             witnesses=tuple(map(str, self._witnesses)),
         )
         yield f"{FOLDER}log.json", openings.about(about)
-
-
-def _path(address: str) -> str:
-    return addresses.path(address)
 
 
 def _forked(why: str) -> SiteError:

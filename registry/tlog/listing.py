@@ -74,8 +74,10 @@ def read(file: bytes) -> Listing:
     return listing
 
 
-def has(block: Block, content: bytes, code: str) -> bool:
-    """Whether a code is in a block. Raises LogError where the file is not the block's."""
+def codes(block: Block, content: bytes | None) -> list[str]:
+    """The codes of a block. Raises LogError where the file is missing or not the block's."""
+    if content is None:
+        raise LogError(f"缺少 {path(block)}。", f"{path(block)} is missing.")
     if sha256(content).hexdigest() != block.digest:
         raise LogError(f"{path(block)} 与名单不符。", f"{path(block)} is not the listing's.")
-    return code in content.decode("ascii").splitlines()
+    return content.decode("ascii").splitlines()

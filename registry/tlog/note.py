@@ -3,7 +3,6 @@
 import re
 from base64 import b64decode, b64encode
 from binascii import Error
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -51,31 +50,25 @@ class Verifier:
     def opened(self, note: str) -> str:
         """The text that this key signed as a log's keeper. Raises LogError where it did not."""
         text, _ = parted(note)
-        if self.kind != LOG or not any(map(self.signs(text), self._signatures(note))):
-            raise self._unsigned()
-        return text
+        if self.kind == LOG and any(self._signs(text, held) for held in self._signatures(note)):
+            return text
+        raise self._unsigned()
 
     def seen(self, note: str) -> int:
         """When this witness saw the note, in seconds since 1970. Raises LogError."""
         text, _ = parted(note)
         for signature in self._signatures(note) if self.kind == WITNESS else ():
             time = int.from_bytes(signature[:_TIME], "big")
-            if self.signs(witnessed(text, time))(signature[_TIME:]):
+            if self._signs(witnessed(text, time), signature[_TIME:]):
                 return time
         raise self._unsigned()
 
-    def signs(self, text: str) -> Callable[[bytes], bool]:
-        """Tells whether a signature of this key is one of the text."""
-        known = Ed25519PublicKey.from_public_bytes(self.key)
-
-        def check(signature: bytes) -> bool:
-            try:
-                known.verify(signature, text.encode())
-            except InvalidSignature:
-                return False
-            return True
-
-        return check
+    def _signs(self, text: str, signature: bytes) -> bool:
+        try:
+            Ed25519PublicKey.from_public_bytes(self.key).verify(signature, text.encode())
+        except InvalidSignature:
+            return False
+        return True
 
     def _signatures(self, note: str) -> list[bytes]:
         _, every = parted(note)

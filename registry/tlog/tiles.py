@@ -72,6 +72,11 @@ def since(before: int, size: int) -> Iterator[tuple[int, int, int]]:
         before, size, level = before // WIDTH, full, level + 1
 
 
+def width(size: int, level: int, number: int) -> int:
+    """How many hashes a tile has in a tree of this size."""
+    return min(WIDTH, (size >> _BITS * level) - number * WIDTH)
+
+
 def path(level: int, number: int, width: int) -> str:
     """Where a tile lies below the log."""
     return f"tile/{level}/{_number(number, width)}"

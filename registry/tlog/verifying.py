@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from registry.tlog import checkpoint, cosigned, leaf, listing, merkle, openings, tiles
 from registry.tlog.checkpoint import Checkpoint
@@ -55,7 +56,7 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
         _check_history(report, node, held)
     found = _check_openings(read, report, leaves)
     _check_proofs(read, report, verifier, node, found)
-    _check_listing(read, report)
+    _check_listing(read, report, set(found.values()))
     for number, encoded in enumerate(leaves):
         if number not in found and leaf.kind(encoded) == "notice":
             report.fault(
@@ -75,7 +76,7 @@ def opened(read: Read, verifier: Verifier, path: str) -> tuple[bytes, Checkpoint
         raise LogError(f"日志中没有 {path}。", f"The log has no {path}.")
     number, salt = held[path]
     first = number // tiles.WIDTH
-    width = min(tiles.WIDTH, signed.size - first * tiles.WIDTH)
+    width = tiles.width(signed.size, 0, first)
     leaves = tiles.unpacked(_read(read, tiles.bundle(first, width)))
     if len(leaves) != width:
         raise LogError("日志条目残缺。", "A bundle of the log is not whole.")
@@ -94,16 +95,12 @@ def is_listed(read: Read, verifier: Verifier, code: str) -> tuple[bool, Listing,
     block = listed.block(code)
     if block is None:
         return False, listed, signed
-    content = read(listing.path(block))
-    if content is None:
-        raise LogError(f"缺少 {listing.path(block)}。", f"{listing.path(block)} is missing.")
-    return listing.has(block, content, code), listed, signed
+    return code in listing.codes(block, read(listing.path(block))), listed, signed
 
 
 def tile_of(read: Read, size: int, level: int, number: int) -> bytes:
     """A tile, whole or as far as the tree of this size has it."""
-    within = size >> 8 * level
-    return _read(read, tiles.path(level, number, min(tiles.WIDTH, within - number * tiles.WIDTH)))
+    return _read(read, tiles.path(level, number, tiles.width(size, level, number)))
 
 
 def verify_notice(twin: bytes, proof: bytes, verifier: Verifier) -> Checkpoint:
@@ -226,23 +223,28 @@ def _check_proofs(
             report.fault(f"{name}：{fault.zh}", f"{name}: {fault.en}")
 
 
-def _check_listing(read: Read, report: Report) -> None:
-    """The list of codes is whole, and names just those whose standings are published."""
+def _check_listing(read: Read, report: Report, opened: set[str]) -> None:
+    """The list of codes is logged, whole, and names just those whose standings are published."""
     file = read(listing.PATH)
-    if file is None:
-        report.fault(f"缺少 {listing.PATH}。", f"{listing.PATH} is missing.")
+    if file is None or listing.PATH not in opened:
+        report.fault(f"日志中没有 {listing.PATH}。", f"The log has no {listing.PATH}.")
         return
     try:
         listed = listing.read(file)
-        for block in listed.blocks:
-            content = read(listing.path(block))
-            if content is None or not listing.has(block, content, block.first):
-                report.fault(f"缺少 {listing.path(block)}。", f"{listing.path(block)} is missing.")
+        codes = [
+            code
+            for block in listed.blocks
+            for code in listing.codes(block, read(listing.path(block)))
+        ]
     except LogError as fault:
         report.fault(fault.zh, fault.en)
         return
-    if listed.count > report.standings:
-        report.fault("名单所列多于已公布的企业。", "More codes are listed than have standings.")
+    published = sorted(PurePosixPath(path).stem for path in opened if path.startswith("companies/"))
+    if codes != published or listed.count != len(codes):
+        report.fault(
+            f"名单所列 {len(codes)} 家与已公布的 {len(published)} 家企业不符。",
+            f"The list has {len(codes)} codes, and not those of the {len(published)} companies.",
+        )
 
 
 def _text(read: Read, name: str) -> str:

@@ -149,13 +149,9 @@ def deleted(site: Path) -> None:
 def hidden(site: Path) -> None:
     """A notice is taken away with its proof and its opening."""
     file = twin(site)
-    path = str(file.relative_to(site))
     file.unlink()
     file.with_suffix(".tlog-proof").unlink()
-    for opening in (site / "log/openings").iterdir():
-        told = json.loads(opening.read_bytes())
-        told.pop(path, None)
-        opening.write_text(json.dumps(told), "utf-8")
+    _forget(site, str(file.relative_to(site)))
 
 
 def unproved(site: Path) -> None:
@@ -193,6 +189,26 @@ def unlisted(site: Path) -> None:
     file.write_text("".join(file.read_text("utf-8").splitlines(True)[:-1]), "utf-8")
 
 
+def _forget(site: Path, path: str) -> None:
+    """No opening of this file is published any more."""
+    for opening in (site / "log/openings").iterdir():
+        told = json.loads(opening.read_bytes())
+        told.pop(path, None)
+        opening.write_text(json.dumps(told), "utf-8")
+
+
+def unopened(site: Path) -> None:
+    """The list cannot be shown to be the log's."""
+    _forget(site, "log/listed.json")
+
+
+def taken_away(site: Path) -> None:
+    """A company is taken away with its opening, but stands on the list."""
+    file = sorted((site / "companies").rglob("*.json"))[0]
+    file.unlink()
+    _forget(site, str(file.relative_to(site)))
+
+
 def relisted(site: Path) -> None:
     """The list tells another day."""
     file = site / "log/listed.json"
@@ -203,6 +219,8 @@ def relisted(site: Path) -> None:
     ("spoil", "said"),
     [
         (unlisted, "is not the listing's"),
+        (unopened, "has no log/listed.json"),
+        (taken_away, "not those of the"),
         (relisted, "not what the leaf commits to"),
         (edited, "not what the leaf commits to"),
         (graded, "not what the leaf commits to"),

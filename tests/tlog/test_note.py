@@ -1,5 +1,7 @@
 """Signed notes: the example of Go's own documentation, and what is none."""
 
+from pathlib import Path
+
 import pytest
 
 from registry.tlog import checkpoint, keys
@@ -64,7 +66,7 @@ def test_a_size_that_is_none(size: str) -> None:
         checkpoint.opened(signed, SIGNER.verifier)
 
 
-def test_keys_in_files(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_keys_in_files(tmp_path: Path) -> None:
     made = keys.demo(tmp_path, "register.example/log")
     assert "DEMO" in made.name
     assert keys.demo(tmp_path, "register.example/log") == made

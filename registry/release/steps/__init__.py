@@ -1,1 +1,1 @@
-"""The steps of a build, in this order: companies, notices, lists, whole, search."""
+"""The steps of a build, in this order: companies, notices, lists, whole, log, search."""
