@@ -76,6 +76,15 @@ def kept(ledger: str, tmp_path_factory: pytest.TempPathFactory) -> Keeper:
     return keeper
 
 
+@pytest.fixture(scope="module")
+def other(ledger: str, tmp_path_factory: pytest.TempPathFactory) -> Keeper:
+    """The same site with another history, under the same key: every leaf at the same place."""
+    keeper = Keeper(tmp_path_factory.mktemp("other"), ledger)
+    keeper.build(EARLY)
+    keeper.build(LATE)
+    return keeper
+
+
 @pytest.fixture
 def copy(kept: Keeper, tmp_path: Path) -> Keeper:
     """A copy of it, to be spoilt."""
@@ -267,6 +276,55 @@ def test_a_spoilt_list_proves_nothing(copy: Keeper, spoil: Callable[[Path], None
 
     with pytest.raises(LogError):
         verifying.is_listed(read, KEY.verifier, code)
+
+
+def test_the_checkpoint_of_another_history(copy: Keeper, other: Keeper) -> None:
+    shutil.copy(other.site / "log/checkpoint", copy.site / "log/checkpoint")
+    assert "The tiles are not those of the signed checkpoint." in copy.verify()
+
+
+def test_the_proof_of_another_history(copy: Keeper, other: Keeper) -> None:
+    """It opens the notice, and the key signed it; but it is of no tree of this log."""
+    name = twin(copy.site).with_suffix(".tlog-proof").relative_to(copy.site)
+    shutil.copy(other.site / name, copy.site / name)
+    assert copy.verify() == [f"{name}: Its checkpoint is not this log's."]
+
+
+def test_the_proof_of_another_leaf(copy: Keeper) -> None:
+    """Of a log that has the notice elsewhere."""
+    elsewhere = Keeper(copy.folder / "elsewhere", copy.ledger)
+    elsewhere.build(LATE)
+    last = sorted((copy.site / "notices").rglob("*-*.json"))[-1]
+    name = last.with_suffix(".tlog-proof").relative_to(copy.site)
+    shutil.copy(elsewhere.site / name, copy.site / name)
+    assert copy.verify() == [f"{name}: It proves another leaf."]
+
+
+def test_a_tile_that_is_not_what_the_one_above_has(copy: Keeper) -> None:
+    [file] = (copy.site / "log/tile/1").rglob("1")
+    whole = file.read_bytes()
+    file.write_bytes(bytes([whole[0] ^ 1]) + whole[1:])
+    assert "tile/0/000 is not what the tile above has." in copy.verify()
+
+
+def test_the_log_of_another_history(copy: Keeper, other: Keeper) -> None:
+    """As large as ours, under our key: it does not go on from what we published."""
+    shutil.rmtree(copy.log)
+    shutil.copytree(other.log, copy.log)
+    with pytest.raises(SiteError, match="LOG-E-FORK"):
+        copy.build()
+
+
+def test_companies_that_come_on_the_day_of_the_last_build(tmp_path: Path) -> None:
+    filings = sorted(FILINGS.iterdir())
+    desk = Desk(tmp_path).taken(filings[:12])
+    keeper = Keeper(tmp_path / "kept", f"sqlite:///{tmp_path / 'register.sqlite3'}")
+    keeper.build(LATE)
+    before = (keeper.site / "log/listed.json").read_bytes()
+    desk.taken(filings[12:])
+    keeper.build(LATE)
+    assert keeper.verify() == []
+    assert (keeper.site / "log/listed.json").read_bytes() != before
 
 
 def test_every_byte_of_the_log(copy: Keeper) -> None:

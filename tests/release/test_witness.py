@@ -67,6 +67,8 @@ def test_the_site_shows_whom_it_names(copy: Keeper) -> None:
     for name, signer, time in (("a", ONE, NOON), ("b", ONE, NOON + 60), ("c", OTHER, NOON)):
         (folder / name).write_text(cosign(copy.site, signer=signer, time=time), "utf-8")
     (folder / "d").write_text("nothing of the kind", "utf-8")
+    early = (copy.folder / "early").read_text("utf-8")
+    (folder / "e").write_text(ONE.cosigned(early, NOON + 120), "utf-8")
     copy.build(REGISTRY_LOG_WITNESSES=[str(ONE.verifier)])
     report = verifying.verify(reader(copy.site), KEY.verifier)
     assert not report.faults

@@ -7,7 +7,7 @@ import pytest
 from registry.tlog import checkpoint, keys
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
-from registry.tlog.note import Signer, Verifier
+from registry.tlog.note import Signer, Verifier, decoded
 from tests.tlog.foreign.example import NOTE, SECRET, TEXT, VERIFIER
 
 SIGNER = Signer("register.example/log", bytes(32))
@@ -20,6 +20,12 @@ def test_the_example_of_another_implementation() -> None:
     assert str(signer.verifier) == VERIFIER
     assert str(signer) == SECRET
     assert signer.signed(TEXT) == NOTE
+
+
+@pytest.mark.parametrize("text", ["AB==", "AAB=", "AA", "A A=", "é", "AA==\n"])
+def test_bytes_have_one_form(text: str) -> None:
+    with pytest.raises(LogError, match="base 64"):
+        decoded(text)
 
 
 def test_a_key_does_not_show_itself() -> None:
