@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.release.test_log import KEY, Keeper, kept, ledger
-
-__all__ = ["kept", "ledger"]
+from tests.release.keeper import KEY, Keeper
 
 PROGRAM = Path(__file__).parents[1] / "tlog" / "foreign" / "main.go"
 PACKAGES = Path("/usr/share/gocode")

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import served
-from tests.release.test_log import Keeper, copy, edited, graded, kept, ledger, twin
-
-__all__ = ["copy", "kept", "ledger"]
+from tests.release.keeper import Keeper, twin
+from tests.release.test_log_attacks import edited, graded
 
 pytestmark = pytest.mark.browser
 

@@ -8,9 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from registry.identity import codes
 from tests.browser import served
-from tests.release.test_log import KEY, Keeper, copy, edited, kept, ledger, twin, unlisted
-
-__all__ = ["copy", "kept", "ledger"]
+from tests.release.keeper import KEY, Keeper, twin
+from tests.release.test_log_attacks import edited, unlisted
 
 pytestmark = pytest.mark.browser
 

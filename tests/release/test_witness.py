@@ -11,9 +11,7 @@ from registry.tlog.errors import LogError
 from registry.tlog.note import WITNESS, Signer
 from tests.browser import served
 from tests.examples.desk import Desk
-from tests.release.test_log import EARLY, KEY, LATE, Keeper, copy, kept, ledger
-
-__all__ = ["copy", "kept", "ledger"]
+from tests.release.keeper import EARLY, KEY, LATE, Keeper
 
 ONE = Signer("witness.example", bytes([1]) * 32, WITNESS)
 OTHER = Signer("other.example", bytes([2]) * 32, WITNESS)
