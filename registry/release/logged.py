@@ -143,12 +143,12 @@ class BuildLog:
         changed = {place % now for place in self._log.places(since if now == cut else 0)}
         for number in sorted(changed):
             held = self._log.openings(now, number)
-            yield f"{FOLDER}openings/{number}.json", openings.encoded(held)
+            yield openings.path(number), openings.encoded(held)
+        yield openings.COUNT, openings.counted(now)
         verifier = self.signer.verifier
         about = openings.About(
             origin=verifier.name,
             key=str(verifier),
-            openings=now,
             witnesses=tuple(map(str, self._witnesses)),
         )
         yield f"{FOLDER}log.json", openings.about(about)

@@ -1,7 +1,7 @@
 """All listed codes in their order, so that it can be proved that a code is not among them (P-12).
 
-`log/listed.json` tells the blocks: the code that each begins with, and its digest. It is logged
-like anything that is published. A block is `log/listed/<first code>.txt`, a code a line. Whoever
+`release/listed.json` tells the blocks: the code that each begins with, and its digest. It is logged
+like anything that is published. A block is `release/listed/<first code>.txt`, a code a line. Whoever
 has both sees every code between two others, and so that there is none between.
 """
 
@@ -15,7 +15,7 @@ import msgspec
 
 from registry.tlog.errors import LogError
 
-PATH = "log/listed.json"
+PATH = "release/listed.json"
 #: A block has so many codes, about. Where it begins depends on the code alone, so that one that
 #: comes or goes changes no other block.
 _EACH = 256
@@ -43,7 +43,7 @@ class Listing(msgspec.Struct, frozen=True):
 
 def path(block: Block) -> str:
     """Where a block lies."""
-    return f"log/listed/{block.first}.txt"
+    return f"release/listed/{block.first}.txt"
 
 
 def made(codes: Sequence[str], as_of: date) -> tuple[Listing, list[tuple[str, bytes]]]:
@@ -58,7 +58,7 @@ def made(codes: Sequence[str], as_of: date) -> tuple[Listing, list[tuple[str, by
 
 
 def encoded(listing: Listing) -> bytes:
-    """`log/listed.json`."""
+    """`release/listed.json`."""
     return msgspec.json.encode(listing)
 
 

@@ -1,7 +1,8 @@
 """The published openings: by the path of a file, its leaf and the salt, in files of some hundred.
 
-`log/openings/<number>.json`; a file's number is the CRC-32 of the path modulo their count, which
-`log/log.json` tells.
+`release/openings/<number>.json`; a file's number is the CRC-32 of the path modulo their count, which
+`release/openings.json` tells. They open what one release publishes: a site that is put back to an
+older release has that one's openings, while the log only grows.
 """
 
 from base64 import b64encode
@@ -14,18 +15,15 @@ from registry.tlog.errors import LogError
 from registry.tlog.log import Opening
 from registry.tlog.note import decoded
 
+COUNT = "release/openings.json"
 _EACH = 128
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What `log/log.json` tells: the log's origin, its public key, how many files of openings.
-
-    `witnesses` are the public keys of those who cosign.
-    """
+    """What `log/log.json` tells: the log's origin, its public key, those of witnesses who cosign."""
 
     origin: str
     key: str
-    openings: int
     witnesses: tuple[str, ...] = ()
 
 
@@ -40,6 +38,24 @@ def read_about(file: bytes) -> About:
         return msgspec.json.decode(file, type=About)
     except msgspec.DecodeError as wrong:
         raise LogError("log.json 有误。", "log.json is broken.") from wrong
+
+
+def path(number: int) -> str:
+    """Where a file lies."""
+    return f"release/openings/{number}.json"
+
+
+def counted(files: int) -> bytes:
+    """`release/openings.json`."""
+    return msgspec.json.encode({"files": files}) + b"\n"
+
+
+def count(file: bytes) -> int:
+    """What `counted` made. Raises LogError."""
+    try:
+        return msgspec.json.decode(file, type=dict[str, int])["files"]
+    except (msgspec.DecodeError, KeyError) as wrong:
+        raise LogError("openings.json 有误。", "openings.json is broken.") from wrong
 
 
 def files(count: int) -> int:

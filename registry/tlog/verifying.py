@@ -69,8 +69,8 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
 def opened(read: Read, verifier: Verifier, path: str) -> tuple[bytes, Checkpoint]:
     """A published JSON file that the log has as it is, found with a few reads. Raises LogError."""
     signed = checkpoint.opened(_text(read, "checkpoint"), verifier)
-    files = openings.read_about(_read(read, "log.json")).openings
-    held = openings.read(_read(read, f"openings/{openings.number(path, files)}.json"))
+    files = openings.count(_file(read, openings.COUNT))
+    held = openings.read(_file(read, openings.path(openings.number(path, files))))
     file = read(path)
     if file is None or path not in held or held[path][0] >= signed.size:
         raise LogError(f"日志中没有 {path}。", f"The log has no {path}.")
@@ -186,9 +186,8 @@ def _check_openings(read: Read, report: Report, leaves: list[bytes]) -> dict[int
 
 
 def _openings(read: Read, report: Report) -> Iterator[tuple[str, int, bytes]]:
-    files = openings.read_about(_read(read, "log.json")).openings
-    for number in range(files):
-        held = read(f"{_LOG}openings/{number}.json")
+    for number in range(openings.count(_file(read, openings.COUNT))):
+        held = read(openings.path(number))
         if held is None:
             continue
         try:
@@ -255,7 +254,11 @@ def _text(read: Read, name: str) -> str:
 
 
 def _read(read: Read, name: str) -> bytes:
-    found = read(_LOG + name)
+    return _file(read, _LOG + name)
+
+
+def _file(read: Read, path: str) -> bytes:
+    found = read(path)
     if found is None:
-        raise LogError(f"缺少日志文件 log/{name}。", f"The log's file log/{name} is missing.")
+        raise LogError(f"缺少日志文件 {path}。", f"The log's file {path} is missing.")
     return found

@@ -82,11 +82,11 @@ def test_companies_that_come_on_the_day_of_the_last_build(tmp_path: Path) -> Non
     desk = Desk(tmp_path).taken(filings[:-1])
     keeper = Keeper(tmp_path / "kept", f"sqlite:///{tmp_path / 'register.sqlite3'}")
     keeper.build(LATE)
-    before = (keeper.site / "log/listed.json").read_bytes()
+    before = (keeper.site / "release/listed.json").read_bytes()
     desk.taken(filings[-1:])
     keeper.build(LATE)
     assert keeper.verify() == []
-    assert (keeper.site / "log/listed.json").read_bytes() != before
+    assert (keeper.site / "release/listed.json").read_bytes() != before
 
 
 def test_a_log_that_was_lost_is_not_begun_anew(copy: Keeper) -> None:

@@ -53,7 +53,7 @@ def swapped(site: Path) -> None:
 
 def salted(site: Path) -> None:
     """Salts of two files are swapped."""
-    file = sorted((site / "log/openings").iterdir())[0]
+    file = sorted((site / "release/openings").iterdir())[0]
     told = json.loads(file.read_bytes())
     one, other = sorted(told)[:2]
     told[one][1], told[other][1] = told[other][1], told[one][1]
@@ -72,13 +72,13 @@ def bundled(site: Path) -> None:
 
 def unlisted(site: Path) -> None:
     """A code is taken out of the list."""
-    file = sorted((site / "log/listed").iterdir())[0]
+    file = sorted((site / "release/listed").iterdir())[0]
     file.write_text("".join(file.read_text("utf-8").splitlines(True)[:-1]), "utf-8")
 
 
 def _forget(site: Path, path: str) -> None:
     """No opening of this file is published any more."""
-    for opening in (site / "log/openings").iterdir():
+    for opening in (site / "release/openings").iterdir():
         told = json.loads(opening.read_bytes())
         told.pop(path, None)
         opening.write_text(json.dumps(told), "utf-8")
@@ -86,7 +86,7 @@ def _forget(site: Path, path: str) -> None:
 
 def unopened(site: Path) -> None:
     """The list cannot be shown to be the log's."""
-    _forget(site, "log/listed.json")
+    _forget(site, "release/listed.json")
 
 
 def taken_away(site: Path) -> None:
@@ -98,7 +98,7 @@ def taken_away(site: Path) -> None:
 
 def relisted(site: Path) -> None:
     """The list tells another day."""
-    file = site / "log/listed.json"
+    file = site / "release/listed.json"
     file.write_text(file.read_text("utf-8").replace('"as_of":"2026', '"as_of":"2027'), "utf-8")
 
 
@@ -106,7 +106,7 @@ def relisted(site: Path) -> None:
     ("spoil", "said"),
     [
         (unlisted, "is not the listing's"),
-        (unopened, "has no log/listed.json"),
+        (unopened, "has no release/listed.json"),
         (taken_away, "not those of the"),
         (relisted, "not what the leaf commits to"),
         (edited, "not what the leaf commits to"),

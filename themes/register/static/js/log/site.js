@@ -17,9 +17,10 @@ const text = (held) => new TextDecoder().decode(held);
 export async function checkFile(path, read) {
   const log = (name) => read(`log/${name}`);
   const about = JSON.parse(text(await log("log.json")));
+  const { files } = JSON.parse(text(await read("release/openings.json")));
   const [file, openings, note] = await Promise.all([
     read(path),
-    log(`openings/${crc32(bytes(path)) % about.openings}.json`),
+    read(`release/openings/${crc32(bytes(path)) % files}.json`),
     log("checkpoint"),
   ]);
   const signed = checkpoint(await opened(text(note), about.key));

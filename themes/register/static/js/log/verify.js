@@ -6,7 +6,7 @@ import "./form.js";
 import { checkFile } from "./site.js";
 
 const ROOT = new URL("../../../", import.meta.url);
-const LISTED = "log/listed.json";
+const LISTED = "release/listed.json";
 
 async function read(path) {
   const answer = await fetch(new URL(path, ROOT), { cache: "no-cache" });
@@ -22,7 +22,7 @@ async function listed(code) {
   const { as_of: day, count, blocks } = await json(LISTED);
   const [first, digest] = blocks.findLast(([begins]) => begins <= code) ?? [];
   if (!first) return { found: false, day, count, signed };
-  const block = await read(`log/listed/${first}.txt`);
+  const block = await read(`release/listed/${first}.txt`);
   if (hex(await sha256(block)) !== digest) throw new Error("名单与日志条目不符");
   const found = new TextDecoder().decode(block).split("\n").includes(code);
   return { found, day, count, signed };
