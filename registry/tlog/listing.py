@@ -1,8 +1,8 @@
 """All listed codes in their order, so that it can be proved that a code is not among them (P-12).
 
-`release/listed.json` tells the blocks: the code that each begins with, and its digest. It is logged
-like anything that is published. A block is `release/listed/<first code>.txt`, a code a line. Whoever
-has both sees every code between two others, and so that there is none between.
+`release/listed.json` tells the blocks: the code that each begins with, and its digest. It is
+logged like anything that is published. A block is `release/listed/<first code>.txt`, a code a line.
+Whoever has both sees every code between two others, and so that there is none between.
 """
 
 from bisect import bisect_right

@@ -1,8 +1,8 @@
 """The published openings: by the path of a file, its leaf and the salt, in files of some hundred.
 
-`release/openings/<number>.json`; a file's number is the CRC-32 of the path modulo their count, which
-`release/openings.json` tells. They open what one release publishes: a site that is put back to an
-older release has that one's openings, while the log only grows.
+`release/openings/<number>.json`; a file's number is the CRC-32 of the path modulo their count,
+which `release/openings.json` tells. They open what one release publishes: a site that is put back
+to an older release has that one's openings, while the log only grows.
 """
 
 from base64 import b64encode
@@ -20,7 +20,7 @@ _EACH = 128
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What `log/log.json` tells: the log's origin, its public key, those of witnesses who cosign."""
+    """What `log/log.json` tells: the log's origin, its public key, those of its witnesses."""
 
     origin: str
     key: str
