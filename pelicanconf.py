@@ -37,6 +37,8 @@ REGISTRY_AS_OF = environ.get("REGISTRY_AS_OF", "")
 # ("" = a demo key made there, which an official register refuses).
 REGISTRY_LOG = environ.get("REGISTRY_LOG", "")
 REGISTRY_LOG_KEY = environ.get("REGISTRY_LOG_KEY", "")
+# The file of the secret key that signs releases ("" = a demo key as well).
+REGISTRY_RELEASE_KEY = environ.get("REGISTRY_RELEASE_KEY", "")
 # The public keys of those who cosign it; what they give back is put into "cosigned" in that folder.
 REGISTRY_LOG_WITNESSES: list[str] = []
 

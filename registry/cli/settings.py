@@ -65,7 +65,11 @@ class Given:
 
         The default file may be absent; one that was named may not.
         """
-        return Settings.of(self._file() | self.override())
+        return Settings.of(self.values())
+
+    def values(self) -> dict[str, Any]:
+        """The settings file with what the command line puts over it. Raises Failure."""
+        return self._file() | self.override()
 
     def _file(self) -> dict[str, Any]:
         if not self.settings.is_file():

@@ -25,6 +25,8 @@ VERBS = (
     "search",
     "export",
     "replay",
+    "publish",
+    "rollback",
     "verify",
     "witness",
     "key",

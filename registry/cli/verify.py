@@ -1,5 +1,6 @@
 """`registry verify`: is the ledger what it was; is a published site what its log says?"""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from registry.cli import clock, console, opening, published, signing
 from registry.cli.failure import Failure
 from registry.cli.settings import Given
 from registry.identity import codes
+from registry.release.publish import checking
 from registry.tlog import checkpoint, verifying
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
@@ -60,7 +62,7 @@ def run(
         elif code:
             _code(published.reader(target), given, code)
         else:
-            _site(published.reader(target), given, since)
+            _site(target, given, since)
     except LogError as fault:
         console.say(f"{fault.zh}{fault.en}")
         raise typer.Exit(1) from fault
@@ -77,18 +79,22 @@ def _ledger(given: Given) -> None:
     console.say(f"台账完好，共 {number} 条，链首 {head}。The ledger is whole; chain head as shown.")
 
 
-def _site(read: Read, given: Verifier | None, since: Path | None) -> None:
+def _site(target: str, given: Verifier | None, since: Path | None) -> None:
+    read = published.reader(target)
     verifier = given or verifying.key(read)
     report = verifying.verify(read, verifier, _held(since, verifier))
-    for zh, en in report.faults:
+    release = checking.check(read, published.names(target), verifier)
+    faults = [*report.faults, *(release.faults if release else ())]
+    for zh, en in faults:
         console.say(f"{zh}{en}")
-    if report.faults:
+    if faults:
         raise typer.Exit(1)
     console.say(
         f"公告 {report.notices} 份、企业现状 {report.standings} 项均与日志相符；"
         f"{_told(report.checkpoint)}"
         f"{report.notices} notices and {report.standings} standings are what the log has."
     )
+    _say_release(release, report.releases)
     for name, time in report.witnesses.items():
         console.say(f"{name} 于 {clock.told(time)} 见证。Cosigned by {name}.")
     _say_whose(given, verifier)
@@ -118,6 +124,21 @@ def _notice(file: Path, given: Verifier | None) -> None:
     proof = file.with_suffix(".tlog-proof")
     signed = verifying.verify_notice(file.read_bytes(), proof.read_bytes(), given)
     console.say(f"公告属实，已收入日志；{_told(signed)}The notice is in the log, unaltered.")
+
+
+def _say_release(found: checking.Report | None, logged: Sequence[int]) -> None:
+    if found is None:
+        console.note(
+            "此处没有文件清单，页面和检索文件未逐一核对：网站尚未以 registry publish 发布。"
+            "There is no manifest: only what the log has was checked."
+        )
+        return
+    console.say(
+        f"版本 {found.release.id} 的 {found.release.files} 个文件逐一相符。"
+        f"All {found.release.files} files are those of the release."
+    )
+    if found.leaf != logged[-1]:
+        console.note("日志中有更新的版本，网站现显示较早的。The log has a later release than this.")
 
 
 def _held(since: Path | None, verifier: Verifier) -> Checkpoint | None:

@@ -18,20 +18,28 @@ from registry.tlog.note import Signer, Verifier
 
 FOLDER = "log/"
 CHECKPOINT = f"{FOLDER}checkpoint"
+_KEY = "REGISTRY_LOG_KEY"
+#: What a key is for, by the setting that names its file.
+_USE = {_KEY: "log", "REGISTRY_RELEASE_KEY": "release"}
 _DATABASE, _COSIGNED = "log.sqlite3", "cosigned"
 
 
-def signer(settings: Mapping[str, Any], association: Association) -> Signer:
-    """The key that signs the log. Raises LogError; an official register has no demo key."""
-    chosen = settings.get("REGISTRY_LOG_KEY")
+def signer(settings: Mapping[str, Any], association: Association, setting: str = _KEY) -> Signer:
+    """The key that a setting names: the log's, or that of releases.
+
+    Raises LogError; an official register has no demo key.
+    """
+    chosen = settings.get(setting)
     if chosen:
         return keys.key(Path(chosen))
     if not settings.get("REGISTRY_DEMO"):
         raise LogError(
-            "正式登记册须以 REGISTRY_LOG_KEY 指定日志密钥，不得使用演示密钥。",
-            "An official register names its own key of the log: REGISTRY_LOG_KEY.",
+            f"正式登记册须以 {setting} 指定密钥，不得使用演示密钥。",
+            f"An official register names a key of its own: {setting}.",
         )
-    return keys.demo(Path(settings["REGISTRY_LOG"]), f"{urlsplit(association.url).netloc}/log")
+    return keys.demo(
+        Path(settings["REGISTRY_LOG"]), urlsplit(association.url).netloc, _USE[setting]
+    )
 
 
 class BuildLog:
@@ -92,7 +100,14 @@ class BuildLog:
 
     def commit(self) -> None:
         """Sign it and keep it for good; from here on it may be published."""
-        self._log.commit(self.signer)
+        self._log.sign(self.signer)
+        self._log.commit()
+
+    def release(self, path: str, twin: bytes) -> str:
+        """Log a release; the proof of it. Signed, and kept for good by `commit`."""
+        self._log.take("release", self._as_of, [(path, leaf.digest_of_twin(twin))])
+        self._log.sign(self.signer)
+        return self._log.proof(path)
 
     def references(self, ids: Iterable[str]) -> dict[str, Logged]:
         """What the pages of notices print, by id."""
@@ -110,15 +125,13 @@ class BuildLog:
         """How many leaves it has."""
         return self._log.size
 
-    def files(self, since: int, cut: int) -> Iterator[File]:
-        """The files that are others than at a size, when openings were in `cut` files."""
+    def grown(self, since: int) -> Iterator[File]:
+        """The log's own files that are others than at a size, the checkpoint last."""
         for level, number, width in tiles.since(since, self.size):
             yield FOLDER + tiles.path(level, number, width), self._log.tile(level, number, width)
             if not level:
                 yield FOLDER + tiles.bundle(number, width), self._log.bundle(number, width)
-        for path, proof in self._log.proofs(since):
-            yield path.removesuffix("json") + "tlog-proof", proof.encode()
-        yield from self._openings(since, cut)
+        yield f"{FOLDER}log.json", openings.about(self._about())
         yield CHECKPOINT, self._cosigned().encode()
 
     def _cosigned(self) -> str:
@@ -138,20 +151,21 @@ class BuildLog:
         """In how many files openings are."""
         return openings.files(self._log.count())
 
-    def _openings(self, since: int, cut: int) -> Iterator[File]:
+    def opened(self, since: int, cut: int) -> Iterator[File]:
+        """What opens the log, as far as it is other than at a size, when it was in `cut` files."""
+        for path, proof in self._log.proofs(since):
+            yield path.removesuffix("json") + "tlog-proof", proof.encode()
         now = self.cut
         changed = {place % now for place in self._log.places(since if now == cut else 0)}
         for number in sorted(changed):
             held = self._log.openings(now, number)
             yield openings.path(number), openings.encoded(held)
         yield openings.COUNT, openings.counted(now)
+
+    def _about(self) -> openings.About:
         verifier = self.signer.verifier
-        about = openings.About(
-            origin=verifier.name,
-            key=str(verifier),
-            witnesses=tuple(map(str, self._witnesses)),
-        )
-        yield f"{FOLDER}log.json", openings.about(about)
+        witnesses = tuple(map(str, self._witnesses))
+        return openings.About(origin=verifier.name, key=str(verifier), witnesses=witnesses)
 
 
 def _forked(why: str) -> SiteError:

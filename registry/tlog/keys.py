@@ -33,9 +33,9 @@ def make(path: Path, name: str, kind: bytes = LOG) -> Signer:
     return made
 
 
-def demo(folder: Path, origin: str) -> Signer:
-    """The demo key of a log, made where there is none. Raises LogError."""
-    path = folder / f"{DEMO}.key"
+def demo(folder: Path, host: str, use: str) -> Signer:
+    """The demo key of a host for some use, made where there is none. Raises LogError."""
+    path = folder / f"{DEMO}-{use}.key"
     if not path.exists():
-        make(path, f"{origin}/{DEMO}")
+        make(path, f"{host}/{use}/{DEMO}")
     return key(path)

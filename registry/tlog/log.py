@@ -29,7 +29,8 @@ CREATE TABLE IF NOT EXISTS openings (
     path TEXT PRIMARY KEY, place INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
     salt BLOB NOT NULL, digest BLOB NOT NULL, proof TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS unproved ON openings (number) WHERE kind = 'notice' AND proof = '';
+CREATE INDEX IF NOT EXISTS unproved ON openings (number)
+    WHERE kind IN ('notice', 'release') AND proof = '';
 CREATE TABLE IF NOT EXISTS checkpoints (size INTEGER PRIMARY KEY, note TEXT NOT NULL);
 """
 
@@ -99,16 +100,19 @@ class Log:
         self._grow(leaves)
         return []
 
-    def commit(self, signer: Signer) -> Checkpoint:
-        """Sign what the log is now, prove the notices that came, and keep it for good."""
+    def sign(self, signer: Signer) -> Checkpoint:
+        """Sign what the log is now and prove what is to have a proof of its own."""
         now = self.checkpoint(signer.name)
         known = self._base.execute("SELECT 1 FROM checkpoints WHERE size = ?", (now.size,))
         if known.fetchone() is None:
             note = now.signed(signer)
             self._prove(now.size, note)
             self._base.execute("INSERT INTO checkpoints VALUES (?, ?)", (now.size, note))
-        self._base.execute("COMMIT")
         return now
+
+    def commit(self) -> None:
+        """Keep what was taken and signed for good."""
+        self._base.execute("COMMIT")
 
     def checkpoint(self, origin: str, size: int | None = None) -> Checkpoint:
         """What the log is now, or was at a size. Raises LogError where it never was so large."""
@@ -133,6 +137,11 @@ class Log:
             (since,),
         )
 
+    def proof(self, path: str) -> str:
+        """The proof of a file that has one of its own."""
+        [(text,)] = self._base.execute("SELECT proof FROM openings WHERE path = ?", (path,))
+        return str(text)
+
     def references(self, paths: Iterable[str]) -> dict[str, Checkpoint]:
         """The checkpoint that proves each of these notices."""
         found = {}
@@ -144,19 +153,22 @@ class Log:
         return found
 
     def count(self) -> int:
-        """How many files have a leaf."""
-        [(count,)] = self._base.execute("SELECT count(*) FROM openings")
+        """How many files the openings tell of: all but releases, which have proofs."""
+        [(count,)] = self._base.execute("SELECT count(*) FROM openings WHERE kind <> 'release'")
         return int(count)
 
     def places(self, since: int) -> list[int]:
         """The hashes of the paths whose leaves came after so many."""
-        found = self._base.execute("SELECT place FROM openings WHERE number >= ?", (since,))
+        found = self._base.execute(
+            "SELECT place FROM openings WHERE number >= ? AND kind <> 'release'", (since,)
+        )
         return [place for (place,) in found]
 
     def openings(self, of: int, number: int) -> Iterator[Opening]:
         """Those that are in one of so many files."""
         found = self._base.execute(
-            "SELECT path, number, salt FROM openings WHERE place % ? = ? ORDER BY path",
+            "SELECT path, number, salt FROM openings"
+            " WHERE place % ? = ? AND kind <> 'release' ORDER BY path",
             (of, number),
         )
         return map(Opening._make, found)
@@ -199,10 +211,11 @@ class Log:
         return bytes(found[0]) if found else b""
 
     def _prove(self, size: int, note: str) -> None:
-        """Keep the proofs of notices that have none: they never change."""
+        """Keep the proofs of what has none yet: they never change."""
         unproved = self._base.execute(
             "SELECT o.path, o.number, o.salt, l.leaf FROM openings o JOIN leaves l"
-            " ON l.number = o.number WHERE o.kind = 'notice' AND o.proof = '' ORDER BY o.number"
+            " ON l.number = o.number WHERE o.kind IN ('notice', 'release') AND o.proof = ''"
+            " ORDER BY o.number"
         ).fetchall()
         node = tiles.nodes(lru_cache(64)(self._read))
         self._base.executemany(

@@ -110,14 +110,18 @@ class Signer:
         """Its public half."""
         return Verifier(self.name, self._key.public_key().public_bytes_raw(), self.kind)
 
+    def sign(self, content: bytes) -> bytes:
+        """The signature of some bytes, which say themselves what they are."""
+        return self._key.sign(content)
+
     def signed(self, text: str) -> str:
         """The note of a text, which ends its last line."""
-        return f"{text}\n{self._line(self._key.sign(text.encode()))}"
+        return f"{text}\n{self._line(self.sign(text.encode()))}"
 
     def cosigned(self, note: str, time: int) -> str:
         """The note with the signature of a witness that saw it then (C2SP tlog-cosignature)."""
         text, _ = parted(note)
-        signature = self._key.sign(witnessed(text, time).encode())
+        signature = self.sign(witnessed(text, time).encode())
         return f"{note}{self._line(time.to_bytes(_TIME, 'big') + signature)}"
 
     def _line(self, signature: bytes) -> str:

@@ -21,13 +21,15 @@ _LOG = "log/"
 class Report:
     """What was checked, and what is not as it should be: sentences in two languages.
 
-    `witnesses` tells when those whom the site names saw the checkpoint, in seconds since 1970.
+    `witnesses` tells when those whom the site names saw the checkpoint, in seconds since 1970;
+    `releases` are the leaves of releases.
     """
 
     checkpoint: Checkpoint
     notices: int = 0
     standings: int = 0
     witnesses: dict[str, int] = field(default_factory=dict)
+    releases: list[int] = field(default_factory=list)
     faults: list[tuple[str, str]] = field(default_factory=list)
 
     def fault(self, zh: str, en: str) -> None:
@@ -58,7 +60,10 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
     _check_proofs(read, report, verifier, node, found)
     _check_listing(read, report, set(found.values()))
     for number, encoded in enumerate(leaves):
-        if number not in found and leaf.kind(encoded) == "notice":
+        kind = leaf.kind(encoded)
+        if kind == "release":
+            report.releases.append(number)
+        if number not in found and kind == "notice":
             report.fault(
                 f"日志第 {number} 条是公告，却找不到其公告文件。",
                 f"Leaf {number} is a notice, and no published notice opens it.",

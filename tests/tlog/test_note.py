@@ -73,10 +73,10 @@ def test_a_size_that_is_none(size: str) -> None:
 
 
 def test_keys_in_files(tmp_path: Path) -> None:
-    made = keys.demo(tmp_path, "register.example/log")
+    made = keys.demo(tmp_path, "register.example", "log")
     assert "DEMO" in made.name
-    assert keys.demo(tmp_path, "register.example/log") == made
-    file = tmp_path / "DEMO.key"
+    assert keys.demo(tmp_path, "register.example", "log") == made
+    file = tmp_path / "DEMO-log.key"
     assert file.stat().st_mode & 0o777 == 0o600
     file.chmod(0o640)
     with pytest.raises(LogError, match="0600"):

@@ -13,7 +13,8 @@ def run(work: Work) -> None:
         return
     anew = work.stale is None
     since = 0 if anew else int(work.memory.get(_SIZE) or 0)
-    work.add(_PART, list(log.files(since, 0 if anew else int(work.memory.get(_CUT) or 0))))
+    cut = 0 if anew else int(work.memory.get(_CUT) or 0)
+    work.add(_PART, [*log.opened(since, cut), *log.grown(since)])
     work.drop(_PART, log.gone(since))
     work.memory.put(_SIZE, str(log.size))
     work.memory.put(_CUT, str(log.cut))

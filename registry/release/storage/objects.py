@@ -19,6 +19,8 @@ from registry.site.addresses import checked
 
 #: How a library is told the content type, by the first part of the address.
 _TYPED = {"s3": "ContentType", "s3a": "ContentType"}
+#: How a store answers who would write over another state than the one that was read.
+_OTHERWISE = (404, 409, 412)
 
 
 class Objects:
@@ -71,6 +73,41 @@ class Objects:
         with self._asking():
             return bool(self._files.isfile(key))
 
+    def marked(self, path: str) -> tuple[bytes | None, str]:
+        """The file's content, and the mark by which the store knows this state of it; None, ""."""
+        key = self._key(path)
+        with self._asking(), suppress(FileNotFoundError):
+            mark: str = self._files.info(key)["ETag"]
+            content: bytes = self._files.cat_file(key, version_id=None)
+            return content, mark
+        return None, ""
+
+    def swap(self, path: str, content: bytes, mark: str) -> bool:
+        """Write the file if it still has this mark, "" for a new one; whether it was written."""
+        bucket, key = self._key(path).split("/", 1)
+        kept = {"IfMatch": mark} if mark else {"IfNoneMatch": "*"}
+        kind = self._typed(content_type(path))
+        with self._asking():
+            try:
+                self._files.call_s3(
+                    "put_object", Bucket=bucket, Key=key, Body=content, **kind, **kept
+                )
+            except OSError as fault:
+                if _status(fault) in _OTHERWISE:
+                    return False
+                raise
+        return True
+
+    def copy(self, pairs: Mapping[str, str]) -> None:
+        """Copy files within the store: to each path from another, in any order."""
+        kinds: dict[str, dict[str, str]] = defaultdict(dict)
+        for path, source in pairs.items():
+            kinds[content_type(path)][self._key(path)] = self._key(source)
+        with self._asking():
+            for kind, keys in kinds.items():
+                typed = {"MetadataDirective": "REPLACE", **self._typed(kind)}
+                self._files.copy(list(keys.values()), list(keys), **typed)
+
     def names(self) -> Iterator[str]:
         """See Store."""
         return walk(self._listing)
@@ -108,6 +145,12 @@ class Objects:
                 f"对象存储 {self.url} 无法使用：{type(fault).__name__}: {fault}。",
                 "The object store does not do as it is asked.",
             ) from fault
+
+
+def _status(fault: OSError) -> int:
+    """How the store answered what a library raises for it."""
+    answer = getattr(fault.__cause__, "response", {})
+    return int(answer.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
 
 
 def _opened(url: str, options: Mapping[str, Any]) -> tuple[Any, str]:

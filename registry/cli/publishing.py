@@ -1,0 +1,51 @@
+"""What publishing needs from the settings: the log, the keys, the target."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from registry.cli.settings import Settings
+from registry.release.errors import ReleaseError
+from registry.release.logged import BuildLog, signer
+from registry.release.place import memory_folder
+from registry.release.publish import opening
+from registry.release.publish.publishing import Publisher, as_of
+from registry.release.publish.target import Target
+
+_MIRROR = "mirror"
+
+
+def source(values: Mapping[str, Any], output: Path | None) -> Path:
+    """The folder of the built site. Raises ReleaseError while it is being built."""
+    chosen = output or Path(values.get("OUTPUT_PATH", "output"))
+    if (memory_folder({**values, "OUTPUT_PATH": chosen}) / "journal.txt").is_file():
+        raise ReleaseError(
+            f"{chosen} 的生成尚未完成或曾中断，请先 registry build。",
+            "The last build there did not end: build again first.",
+        )
+    return chosen
+
+
+@contextmanager
+def publisher(values: Mapping[str, Any], built: Path) -> Iterator[Publisher]:
+    """Who publishes what is built there. Raises SiteError."""
+    if not values.get("REGISTRY_LOG"):
+        raise ReleaseError(
+            "发布须有公示日志，请设 REGISTRY_LOG。", "Releases are logged: set REGISTRY_LOG."
+        )
+    association = Settings.of(values).association
+    log = BuildLog(values, association, as_of(built))
+    try:
+        key = signer(values, association, "REGISTRY_RELEASE_KEY")
+        yield Publisher(built, log, key, str(urlsplit(association.url).hostname))
+    finally:
+        log.close()
+
+
+def target(values: Mapping[str, Any], address: str, *, take_over: bool = False) -> Target:
+    """Where the address leads. Raises ReleaseError."""
+    options = values.get("REGISTRY_STORE_OPTIONS") or {}
+    mirror = Path(values.get("REGISTRY_LOG") or ".") / _MIRROR
+    return opening.target(address, options, mirror, take_over=take_over)

@@ -1,0 +1,1 @@
+"""Publishing what was built: checked, logged, and switched to at once."""

@@ -1,0 +1,151 @@
+"""Publishing to a folder that a web server shows: a release is one tree, switched to by a link.
+
+current -> releases/2026-11-25-0123456789ab     what the server shows
+releases/<id>/                                  whole trees; what is the same is linked
+releases/<id>/log -> ../../log                  the log lies outside and only grows
+log/
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from registry.release.errors import ReleaseError
+from registry.release.output import File
+from registry.release.publish import manifest, record
+from registry.release.publish.manifest import Manifest
+from registry.release.publish.target import Published, Staged
+from registry.release.storage.folder import Folder
+
+CHECKPOINT = "log/checkpoint"
+_CURRENT, _RELEASES, _LOG, _LOCK = "current", "releases", "log", ".lock"
+#: With more new files than this one sync of everything is faster than one for each.
+_EACH = 1000
+
+
+class FolderTarget:
+    """A folder of this machine. Raises OSError where the disk does not do as it is asked."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.absolute()
+        self._store = Folder(str(self.root))
+        self._releases = self.root / _RELEASES
+
+    @contextmanager
+    def claim(self) -> Iterator[None]:
+        """See Target; a lock that ends with the process that has it."""
+        self._releases.mkdir(parents=True, exist_ok=True)
+        with (self.root / _LOCK).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as busy:
+                raise ReleaseError(
+                    f"另一程序正在向 {self.root} 发布。", "Another publication is under way there."
+                ) from busy
+            yield
+
+    def published(self) -> Published:
+        """See Target."""
+        release = self._current()
+        checkpoint = self._store.read(CHECKPOINT)
+        if not release:
+            return Published(checkpoint)
+        return Published(checkpoint, release, self.manifest(release))
+
+    def stage(self, staged: Staged, before: Published) -> None:
+        """See Target: a whole tree beside the others; what was there before is linked."""
+        tree = self._releases / staged.release.id
+        if (tree / record.PROOF).is_file():
+            return  # shown before, or staged by a publication that was broken off
+        part = self._releases / f".{staged.release.id}"
+        shutil.rmtree(part, ignore_errors=True)
+        changed = set(staged.changed(before))
+        self._fill(part, staged, changed, self._releases / before.release)
+        os.symlink(f"../../{_LOG}", part / _LOG)
+        _settle(part / path for path in sorted(changed))
+        os.rename(part, tree)
+        _settle([self._releases])
+
+    def extend(self, files: Iterable[File], expected: bytes | None) -> None:
+        """See Target."""
+        if self._store.read(CHECKPOINT) != expected:
+            raise ReleaseError("发布期间日志已由他人更新。", "Somebody else extended the log.")
+        written: list[Path] = []
+        for path, content in files:
+            if path == CHECKPOINT:
+                _settle(written)
+            self._store.write(path, content)
+            written.append(self.root / path)
+        _settle(written[-1:])
+
+    def switch(self, staged: Staged, before: Published) -> None:
+        """See Target."""
+        self.back(staged.release.id)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """See Target."""
+        for path in paths:
+            self._store.remove(path)
+
+    def keep(self, releases: int) -> None:
+        """See Target; the one that is shown stays in any case."""
+        for release in self.releases()[releases:]:
+            if release != self._current():
+                shutil.rmtree(self._releases / release)
+        for part in self._releases.glob(".*"):
+            shutil.rmtree(part)
+
+    def releases(self) -> Sequence[str]:
+        """See Target."""
+        trees = [entry for entry in self._releases.glob("[!.]*") if entry.is_dir()]
+        return [tree.name for tree in sorted(trees, key=_made, reverse=True)]
+
+    def manifest(self, release: str) -> Manifest:
+        """See Target."""
+        tree = Folder(str(self._releases / release))
+        return manifest.read(tree.read(manifest.SUMS) or b"", tree.read)
+
+    def back(self, release: str) -> None:
+        """See Target."""
+        link = self.root / f".{_CURRENT}"
+        link.unlink(missing_ok=True)
+        os.symlink(f"{_RELEASES}/{release}", link)
+        os.replace(link, self.root / _CURRENT)
+        _settle([self.root])
+
+    def _current(self) -> str:
+        link = self.root / _CURRENT
+        return Path(os.readlink(link)).name if link.is_symlink() else ""
+
+    def _fill(self, part: Path, staged: Staged, changed: set[str], old: Path) -> None:
+        folders: set[str] = set()
+        for path in staged.paths():
+            folder = path.rpartition("/")[0]
+            if folder not in folders:
+                (part / folder).mkdir(parents=True, exist_ok=True)
+                folders.add(folder)
+            if path in changed:
+                (part / path).write_bytes(staged.content(path))
+            else:
+                os.link(old / path, part / path)
+
+
+def _made(tree: Path) -> int:
+    """When a release was staged."""
+    return (tree / record.PROOF).stat().st_mtime_ns
+
+
+def _settle(paths: Iterable[Path]) -> None:
+    """Have the disk keep these files and folders for good."""
+    some = list(paths)
+    if len(some) > _EACH:
+        os.sync()
+        return
+    for path in dict.fromkeys(chain.from_iterable((path, path.parent) for path in some)):
+        file = os.open(path, os.O_RDONLY)
+        os.fsync(file)
+        os.close(file)

@@ -1,0 +1,173 @@
+"""One publication: checked as a stranger would, logged, staged, and only then shown.
+
+The log is committed before anything rests on it, and its checkpoint is out before the release is
+shown. Whatever is broken off in between, what readers see is one whole release, and the next
+publication goes on from there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from registry.release.errors import ReleaseError
+from registry.release.logged import CHECKPOINT, BuildLog
+from registry.release.publish import manifest, record, sshsig
+from registry.release.publish.manifest import Manifest, Read
+from registry.release.publish.record import Release
+from registry.release.publish.target import Staged, Target
+from registry.tlog import checkpoint, verifying
+from registry.tlog.errors import LogError
+from registry.tlog.note import Signer
+
+ALLOWED = "release/allowed_signers"
+SIGNATURE = f"{manifest.SUMS}.sig"
+_PROOF = ".tlog-proof"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was published: the release, how large the log is, which files changed or went."""
+
+    release: Release
+    size: int
+    changed: list[str]
+    gone: list[str]
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who publishes what was built in a folder: with which log, and under whose signature.
+
+    `principal` is the name under which readers check the signature, the register's host.
+    """
+
+    source: Path
+    log: BuildLog
+    signer: Signer
+    principal: str
+
+    def publish(self, target: Target, keep: int) -> Outcome:
+        """Publish; `keep` releases stay to go back to. Raises ReleaseError, with nothing shown."""
+        with target.claim():
+            before = target.published()
+            self.log.check(before.checkpoint)
+            since = _size(before.checkpoint)
+            staged = self._logged()
+            _check_permanence(before.manifest, staged.manifest)
+            self._check(staged)
+            self.log.commit()
+            target.stage(staged, before)
+            target.extend(self.log.grown(since), before.checkpoint)
+            target.switch(staged, before)
+            target.remove(self.log.gone(since))
+            target.keep(keep)
+        return Outcome(staged.release, self.log.size, staged.changed(before), staged.gone(before))
+
+    def _logged(self) -> Staged:
+        """The release, logged and signed for but not yet for good."""
+        allowed = sshsig.allowed(self.principal, self.signer.verifier)
+        files = manifest.scanned(self.source)
+        files[ALLOWED] = manifest.digest(allowed)
+        told = dict(manifest.made(files))
+        sums = told[manifest.SUMS]
+        release = Release(as_of=as_of(self.source), files=len(files), sums=manifest.digest(sums))
+        made = {
+            **told,
+            ALLOWED: allowed,
+            SIGNATURE: sshsig.signed(sums, self.signer),
+            record.PATH: release.encoded(),
+            record.PROOF: self.log.release(record.PATH, release.encoded()).encode(),
+        }
+        return Staged(release, self.source, files, made)
+
+    def _check(self, staged: Staged) -> None:
+        """Raises ReleaseError unless a stranger would find the release and its log in order."""
+        read = self._seen(staged.made)
+        verifier = self.log.signer.verifier
+        try:
+            report = verifying.verify(read, verifier)
+            verifying.verify_notice(staged.made[record.PATH], staged.made[record.PROOF], verifier)
+        except LogError as fault:
+            raise ReleaseError(fault.zh, fault.en) from fault
+        if report.faults:
+            zh, en = report.faults[0]
+            raise ReleaseError(
+                f"待发布的网站与日志有 {len(report.faults)} 处不符，如：{zh}",
+                f"What is to be published is not what the log has ({len(report.faults)}): {en}",
+            )
+
+    def _seen(self, made: Mapping[str, bytes]) -> Read:
+        """The site as readers would see it: what was built, with the log as it is now."""
+        held = self._file(CHECKPOINT)
+        if held is None:
+            raise ReleaseError(
+                f"{self.source} 没有公示日志，请设 REGISTRY_LOG 后重新生成。",
+                "The site was built without a public log.",
+            )
+        self.log.check(held)
+        fresh = {**dict(self.log.grown(_size(held))), **made}
+        return lambda path: fresh.get(path) or self._file(path)
+
+    def _file(self, path: str) -> bytes | None:
+        file = self.source / path
+        return file.read_bytes() if file.is_file() else None
+
+
+def back(target: Target, release: str = "") -> str:
+    """Show an older release again, by default the one before; which it is.
+
+    Raises ReleaseError for one that is not kept, or that lacks what was published since (R-32).
+    """
+    with target.claim():
+        now = target.published()
+        kept = [one for one in target.releases() if one != now.release]
+        chosen = release or (kept[0] if kept else "")
+        if chosen not in kept:
+            raise ReleaseError(
+                f"没有可退回的版本{release}；保留的有：{'、'.join(kept) or '无'}。",
+                f"There is no such release to go back to; kept: {', '.join(kept) or 'none'}.",
+            )
+        _check_permanence(now.manifest, target.manifest(chosen))
+        target.back(chosen)
+    return chosen
+
+
+def as_of(source: Path) -> date:
+    """The day that a built site is as of. Raises ReleaseError where there is no such site."""
+    try:
+        told = msgspec.json.decode((source / "register.json").read_bytes(), type=_Register)
+    except (OSError, msgspec.DecodeError) as wrong:
+        raise ReleaseError(
+            f"{source} 中没有生成好的网站，请先 registry build。", "There is no built site there."
+        ) from wrong
+    return told.as_of
+
+
+class _Register(msgspec.Struct):
+    as_of: date
+
+
+def _size(note: bytes | None) -> int:
+    """How large the log was under a checkpoint that has been checked."""
+    return checkpoint.of(note.decode().partition("\n\n")[0]).size if note else 0
+
+
+def _check_permanence(before: Manifest, now: Manifest) -> None:
+    """What was published stays: every notice with its proof as it was, every company's page."""
+    lost = [path for path in sorted(before) if not _stays(path, before, now)]
+    if lost:
+        raise ReleaseError(
+            f"已发布的内容不得消失或改动（{len(lost)} 处），如 {lost[0]}。",
+            f"What was published would be lost or changed ({len(lost)}): {lost[0]}.",
+        )
+
+
+def _stays(path: str, before: Manifest, now: Manifest) -> bool:
+    if path.endswith(_PROOF):
+        stem = path.removesuffix(_PROOF)
+        there = f"{stem}.html" in now and f"{stem}.json" in now
+        return there and now.get(path) == before[path]
+    return not path.startswith("companies/") or path in now
