@@ -30,16 +30,14 @@ def signer(settings: Mapping[str, Any], association: Association, setting: str =
     Raises LogError; an official register has no demo key.
     """
     chosen = settings.get(setting)
-    if chosen:
-        return keys.key(Path(chosen))
-    if not settings.get("REGISTRY_DEMO"):
+    found = keys.key(Path(chosen)) if chosen else None
+    if not settings.get("REGISTRY_DEMO") and (found is None or keys.is_demo(found)):
         raise LogError(
             f"正式登记册须以 {setting} 指定密钥，不得使用演示密钥。",
             f"An official register names a key of its own: {setting}.",
         )
-    return keys.demo(
-        Path(settings["REGISTRY_LOG"]), urlsplit(association.url).netloc, _USE[setting]
-    )
+    host = urlsplit(association.url).netloc
+    return found or keys.demo(Path(settings["REGISTRY_LOG"]), host, _USE[setting])
 
 
 class BuildLog:

@@ -39,3 +39,8 @@ def demo(folder: Path, host: str, use: str) -> Signer:
     if not path.exists():
         make(path, f"{host}/{use}/{DEMO}")
     return key(path)
+
+
+def is_demo(signer: Signer) -> bool:
+    """Whether this is a key that `demo` made."""
+    return signer.name.endswith(f"/{DEMO}")

@@ -1,0 +1,175 @@
+"""Publishing to a folder: what readers see, what is refused, and going back."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from registry.release.errors import ReleaseError
+from registry.release.publish.folder import FolderTarget
+from registry.release.publish.publishing import back
+from registry.site.errors import SiteError
+from tests.release.keeper import Keeper, twin
+from tests.release.publish.press import HOST, RELEASE_KEY, faults, publish, shown
+
+
+def current(keeper: Keeper) -> Path:
+    return keeper.folder / "srv" / "current"
+
+
+def target(keeper: Keeper) -> FolderTarget:
+    return FolderTarget(keeper.folder / "srv")
+
+
+def restyled(keeper: Keeper) -> None:
+    """A new style, and nothing else."""
+    (keeper.site / "robots.txt").write_text("p { color: black }", "utf-8")
+
+
+def test_a_release_is_what_was_built_and_is_in_the_log(waiting: Keeper) -> None:
+    before = shown(current(waiting))
+    done = publish(waiting, target(waiting))
+    assert faults(current(waiting), before) == []
+    assert os.readlink(current(waiting)) == f"releases/{done.release.id}"
+    for path in ("index.html", "register.json", "search/manifest.json"):
+        assert (current(waiting) / path).read_bytes() == (waiting.site / path).read_bytes()
+    assert done.size == shown(current(waiting)).size > before.size
+    assert not list(current(waiting).glob(".memory"))
+
+
+def test_what_stays_the_same_is_stored_once(waiting: Keeper) -> None:
+    early = current(waiting).resolve()
+    done = publish(waiting, target(waiting))
+    late = current(waiting).resolve()
+    same = early / "privacy.html"
+    assert same.samefile(late / "privacy.html")
+    assert not (early / "index.html").samefile(late / "index.html")
+    assert "privacy.html" not in done.changed and "index.html" in done.changed
+
+
+def test_nothing_new_is_nothing_new(waiting: Keeper) -> None:
+    first = publish(waiting, target(waiting))
+    again = publish(waiting, target(waiting))
+    assert (again.release, again.size) == (first.release, first.size)
+    assert len(target(waiting).releases()) == 2
+
+
+def test_stock_tools_check_it(waiting: Keeper) -> None:
+    publish(waiting, target(waiting))
+    folder = current(waiting)
+    files = [str(file) for file in sorted(folder.glob("release/files/*.txt"))]
+    for sums in ["SHA256SUMS", *files]:
+        subprocess.run(["sha256sum", "--check", "--quiet", sums], cwd=folder, check=True)
+    words = ["ssh-keygen", "-Y", "verify", "-f", "release/allowed_signers", "-I", HOST]
+    words += ["-n", "file", "-s", "SHA256SUMS.sig"]
+    sums = (folder / "SHA256SUMS").read_bytes()
+    good = subprocess.run(words, cwd=folder, input=sums, capture_output=True, check=False)
+    assert good.returncode == 0 and b'Good "file" signature' in good.stdout
+    bad = subprocess.run(words, cwd=folder, input=sums + b"\n", capture_output=True, check=False)
+    assert bad.returncode != 0
+    assert RELEASE_KEY.verifier.key not in sums
+
+
+def test_a_changed_page_a_missing_and_a_strange_one_are_found(waiting: Keeper) -> None:
+    folder = current(waiting)
+    (folder / "about.html").write_bytes((folder / "about.html").read_bytes() + b" ")
+    (folder / "help.html").unlink()
+    (folder / "new.html").write_text("?", "utf-8")
+    assert faults(folder) == [
+        "about.html was changed.",
+        "help.html is missing.",
+        "new.html is not in the manifest.",
+    ]
+
+
+def test_an_edited_manifest_is_found(waiting: Keeper) -> None:
+    folder = current(waiting)
+    (folder / "SHA256SUMS").write_bytes((folder / "SHA256SUMS").read_bytes() + b"\n")
+    with pytest.raises(Exception, match="SHA256SUMS is not what the log has"):
+        faults(folder)
+
+
+def test_an_edited_notice_is_not_published(waiting: Keeper) -> None:
+    file = twin(waiting.site)
+    file.write_text(file.read_text("utf-8").replace("公告", "通告", 1), "utf-8")
+    _refused(waiting, "待发布的网站与日志有")
+
+
+def test_a_notice_that_was_published_cannot_be_left_out(waiting: Keeper) -> None:
+    lost = twin(waiting.site).with_suffix(".html")
+    lost.unlink()
+    _refused(waiting, "已发布的内容不得消失或改动")
+
+
+def test_a_company_that_was_published_cannot_be_left_out(waiting: Keeper) -> None:
+    early = sorted(current(waiting).glob("companies/*/*.html"))[0]
+    (waiting.site / early.relative_to(current(waiting))).unlink()
+    _refused(waiting, early.name)
+
+
+def test_a_log_from_an_old_backup_is_refused(waiting: Keeper) -> None:
+    """LOG-E-FORK: the log that was published had gone further."""
+    shutil.copytree(waiting.log, waiting.folder / "backup")
+    publish(waiting, target(waiting))
+    shutil.rmtree(waiting.log)
+    shutil.move(waiting.folder / "backup", waiting.log)
+    restyled(waiting)
+    publish_again = target(waiting)
+    before = _state(waiting)
+    with pytest.raises(SiteError, match="LOG-E-FORK"):
+        publish(waiting, publish_again)
+    assert _state(waiting) == before
+
+
+def test_of_two_publishers_one_is_told(waiting: Keeper) -> None:
+    with target(waiting).claim(), pytest.raises(ReleaseError, match="另一程序正在向"):
+        publish(waiting, target(waiting))
+
+
+def test_a_folder_without_a_site_or_a_log_is_refused(waiting: Keeper) -> None:
+    with pytest.raises(ReleaseError, match="没有生成好的网站"):
+        publish(waiting, target(waiting), waiting.folder / "nowhere")
+    shutil.rmtree(waiting.site / "log")
+    _refused(waiting, "没有公示日志")
+
+
+def test_going_back_shows_the_release_before(waiting: Keeper) -> None:
+    publish(waiting, target(waiting))
+    restyled(waiting)
+    publish(waiting, target(waiting))
+    held = shown(current(waiting))
+    assert (current(waiting) / "robots.txt").read_text("utf-8") == "p { color: black }"
+    back(target(waiting))
+    assert (current(waiting) / "robots.txt").read_text("utf-8") != "p { color: black }"
+    assert faults(current(waiting), held) == []
+    assert shown(current(waiting)) == held
+
+
+def test_going_back_never_loses_a_notice(waiting: Keeper) -> None:
+    publish(waiting, target(waiting))
+    with pytest.raises(ReleaseError, match="不得消失"):
+        back(target(waiting))
+    with pytest.raises(ReleaseError, match="没有可退回的版本2020"):
+        back(target(waiting), "2020")
+
+
+def test_older_releases_go(waiting: Keeper) -> None:
+    done = publish(waiting, target(waiting), keep=1)
+    assert list(target(waiting).releases()) == [done.release.id]
+    assert faults(current(waiting)) == []
+
+
+def _refused(keeper: Keeper, why: str) -> None:
+    """Nothing is shown of what is refused, and nothing of it is in the log."""
+    before = _state(keeper)
+    with pytest.raises(ReleaseError, match=why):
+        publish(keeper, target(keeper))
+    assert _state(keeper) == before
+    assert faults(current(keeper)) == []
+
+
+def _state(keeper: Keeper) -> tuple[str, list[str], bytes]:
+    log = (keeper.folder / "srv/log/checkpoint").read_bytes()
+    return os.readlink(current(keeper)), list(target(keeper).releases()), log
