@@ -37,6 +37,9 @@ REGISTRY_AS_OF = environ.get("REGISTRY_AS_OF", "")
 # ("" = a demo key made there, which an official register refuses).
 REGISTRY_LOG = environ.get("REGISTRY_LOG", "")
 REGISTRY_LOG_KEY = environ.get("REGISTRY_LOG_KEY", "")
+# Keys of the log that this one has replaced: the secret file of one that still signs beside it,
+# the public key of one that does no more.
+REGISTRY_LOG_OLD_KEYS: list[str] = []
 # The file of the secret key that signs releases ("" = a demo key as well).
 REGISTRY_RELEASE_KEY = environ.get("REGISTRY_RELEASE_KEY", "")
 # The public keys of those who cosign it; what they give back is put into "cosigned" in that folder.

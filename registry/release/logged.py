@@ -11,8 +11,9 @@ from registry.release.output import File
 from registry.site import addresses
 from registry.site.errors import SiteError
 from registry.site.pages import Logged
-from registry.tlog import checkpoint, cosigned, keys, leaf, listing, openings, tiles
+from registry.tlog import checkpoint, cosigned, keyring, keys, leaf, listing, openings, tiles
 from registry.tlog.errors import LogError
+from registry.tlog.keyring import Keyring, Keys
 from registry.tlog.log import Log
 from registry.tlog.note import Signer, Verifier
 
@@ -51,6 +52,7 @@ class BuildLog:
             self._witnesses = [
                 Verifier.parse(key) for key in settings.get("REGISTRY_LOG_WITNESSES") or ()
             ]
+            self._old = keys.replaced(settings.get("REGISTRY_LOG_OLD_KEYS") or (), self.signer)
             self._log = Log(self._folder / _DATABASE)
         except LogError as fault:
             raise SiteError(fault.zh, fault.en) from fault
@@ -65,7 +67,7 @@ class BuildLog:
         if published is None:
             return
         try:
-            known = checkpoint.opened(published.decode(), self.signer.verifier)
+            known = checkpoint.opened(published.decode(), self.ring)
             now = self._log.checkpoint(known.origin, known.size)
         except (LogError, UnicodeDecodeError) as fault:
             raise _forked(str(fault)) from fault
@@ -98,13 +100,16 @@ class BuildLog:
 
     def commit(self) -> None:
         """Sign it and keep it for good; from here on it may be published."""
-        self._log.sign(self.signer)
+        self._log.take(
+            "key", self._as_of, [(keyring.PATH, leaf.digest_of_twin(self._keys.encoded()))]
+        )
+        self._log.sign(self.signer, self._old.signers)
         self._log.commit()
 
     def release(self, path: str, twin: bytes) -> str:
         """Log a release; the proof of it. Signed, and kept for good by `commit`."""
         self._log.take("release", self._as_of, [(path, leaf.digest_of_twin(twin))])
-        self._log.sign(self.signer)
+        self._log.sign(self.signer, self._old.signers)
         return self._log.proof(path)
 
     def references(self, ids: Iterable[str]) -> dict[str, Logged]:
@@ -112,6 +117,11 @@ class BuildLog:
         paths = {addresses.path(addresses.notice_json(id_)): id_ for id_ in ids}
         found = self._log.references(paths)
         return {paths[path]: Logged(one.size, one.short) for path, one in found.items()}
+
+    @property
+    def ring(self) -> Keyring:
+        """The keys under which the log was signed at any time."""
+        return Keyring([self.signer.verifier, *self._old.retired])
 
     @property
     def name(self) -> str:
@@ -129,7 +139,8 @@ class BuildLog:
             yield FOLDER + tiles.path(level, number, width), self._log.tile(level, number, width)
             if not level:
                 yield FOLDER + tiles.bundle(number, width), self._log.bundle(number, width)
-        yield f"{FOLDER}log.json", openings.about(self._about())
+        yield keyring.PATH, self._keys.encoded()
+        yield keyring.PROOF, self._log.proof(keyring.PATH).encode()
         yield CHECKPOINT, self._cosigned().encode()
 
     def _cosigned(self) -> str:
@@ -160,10 +171,15 @@ class BuildLog:
             yield openings.path(number), openings.encoded(held)
         yield openings.COUNT, openings.counted(now)
 
-    def _about(self) -> openings.About:
+    @property
+    def _keys(self) -> Keys:
         verifier = self.signer.verifier
-        witnesses = tuple(map(str, self._witnesses))
-        return openings.About(origin=verifier.name, key=str(verifier), witnesses=witnesses)
+        return Keys(
+            origin=verifier.name,
+            key=str(verifier),
+            witnesses=tuple(map(str, self._witnesses)),
+            retired=tuple(map(str, self._old.retired)),
+        )
 
 
 def _forked(why: str) -> SiteError:

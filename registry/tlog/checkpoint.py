@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from registry.tlog import merkle
 from registry.tlog.errors import LogError
+from registry.tlog.keyring import Opens
 from registry.tlog.merkle import Hash
-from registry.tlog.note import Signer, Verifier, decoded
+from registry.tlog.note import Signer, decoded
 
 _SIZE = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
 #: So many characters of the root are printed on pages.
@@ -22,10 +23,11 @@ class Checkpoint:
     size: int
     root: Hash
 
-    def signed(self, signer: Signer) -> str:
-        """As the log's keeper publishes it."""
+    def signed(self, signer: Signer, *others: Signer) -> str:
+        """As the log's keeper publishes it, under one key or several."""
         root = b64encode(self.root).decode()
-        return signer.signed(f"{self.origin}\n{self.size}\n{root}\n")
+        note = signer.signed(f"{self.origin}\n{self.size}\n{root}\n")
+        return "".join((note, *(other.beside(note) for other in others)))
 
     @property
     def short(self) -> str:
@@ -33,7 +35,7 @@ class Checkpoint:
         return self.root.hex()[:_SHORT]
 
 
-def opened(note: str, verifier: Verifier) -> Checkpoint:
+def opened(note: str, verifier: Opens) -> Checkpoint:
     """A checkpoint that this key signed. Raises LogError."""
     return of(verifier.opened(note))
 

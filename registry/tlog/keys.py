@@ -5,11 +5,13 @@ refuses it.
 """
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from registry.tlog import chance
 from registry.tlog.errors import LogError
-from registry.tlog.note import LOG, Signer
+from registry.tlog.note import LOG, Signer, Verifier
 
 DEMO = "DEMO"
 
@@ -39,6 +41,31 @@ def demo(folder: Path, host: str, use: str) -> Signer:
     if not path.exists():
         make(path, f"{host}/{use}/{DEMO}")
     return key(path)
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """Keys that another has come for: those that still sign beside it, and all as they are public.
+
+    One is given by its secret file as long as it signs, and by its public half ever after.
+    """
+
+    signers: tuple[Signer, ...] = ()
+    retired: tuple[Verifier, ...] = ()
+
+
+def replaced(given: Sequence[str], by: Signer) -> Replaced:
+    """Keys of the same log that were replaced. Raises LogError."""
+    signers = tuple(key(Path(one)) for one in given if Path(one).is_file())
+    public = [Verifier.parse(one) for one in given if not Path(one).is_file()]
+    retired = (*(signer.verifier for signer in signers), *public)
+    for verifier in retired:
+        if verifier.name != by.name:
+            raise LogError(
+                f"旧密钥 {verifier.name} 与现密钥 {by.name} 名称不同，不是同一日志的。",
+                "A key that was replaced has the name of the one that replaces it.",
+            )
+    return Replaced(signers, retired)
 
 
 def is_demo(signer: Signer) -> bool:

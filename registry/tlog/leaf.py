@@ -17,7 +17,7 @@ import msgspec
 from registry.public.views import NoticeView, View
 from registry.tlog.errors import LogError
 
-Kind = Literal["notice", "standing", "listing", "release"]
+Kind = Literal["notice", "standing", "listing", "release", "key"]
 
 _PREFIX = b"enterprise-credit-register/v1\n"
 #: What later notices add to an earlier one: no part of what was published then.

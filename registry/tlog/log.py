@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS openings (
     salt BLOB NOT NULL, digest BLOB NOT NULL, proof TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS unproved ON openings (number)
-    WHERE kind IN ('notice', 'release') AND proof = '';
+    WHERE kind IN ('notice', 'release', 'key') AND proof = '';
 CREATE TABLE IF NOT EXISTS checkpoints (size INTEGER PRIMARY KEY, note TEXT NOT NULL);
 """
 
@@ -100,12 +100,15 @@ class Log:
         self._grow(leaves)
         return []
 
-    def sign(self, signer: Signer) -> Checkpoint:
-        """Sign what the log is now and prove what is to have a proof of its own."""
+    def sign(self, signer: Signer, others: Sequence[Signer] = ()) -> Checkpoint:
+        """Sign what the log is now and prove what is to have a proof of its own.
+
+        `others` are keys that sign beside it, since it is to replace them.
+        """
         now = self.checkpoint(signer.name)
         known = self._base.execute("SELECT 1 FROM checkpoints WHERE size = ?", (now.size,))
         if known.fetchone() is None:
-            note = now.signed(signer)
+            note = now.signed(signer, *others)
             self._prove(now.size, note)
             self._base.execute("INSERT INTO checkpoints VALUES (?, ?)", (now.size, note))
         return now
@@ -153,14 +156,17 @@ class Log:
         return found
 
     def count(self) -> int:
-        """How many files the openings tell of: all but releases, which have proofs."""
-        [(count,)] = self._base.execute("SELECT count(*) FROM openings WHERE kind <> 'release'")
+        """How many files the openings tell of: releases and keys have proofs instead."""
+        [(count,)] = self._base.execute(
+            "SELECT count(*) FROM openings WHERE kind NOT IN ('release', 'key')"
+        )
         return int(count)
 
     def places(self, since: int) -> list[int]:
         """The hashes of the paths whose leaves came after so many."""
         found = self._base.execute(
-            "SELECT place FROM openings WHERE number >= ? AND kind <> 'release'", (since,)
+            "SELECT place FROM openings WHERE number >= ? AND kind NOT IN ('release', 'key')",
+            (since,),
         )
         return [place for (place,) in found]
 
@@ -168,7 +174,7 @@ class Log:
         """Those that are in one of so many files."""
         found = self._base.execute(
             "SELECT path, number, salt FROM openings"
-            " WHERE place % ? = ? AND kind <> 'release' ORDER BY path",
+            " WHERE place % ? = ? AND kind NOT IN ('release', 'key') ORDER BY path",
             (of, number),
         )
         return map(Opening._make, found)
@@ -214,7 +220,7 @@ class Log:
         """Keep the proofs of what has none yet: they never change."""
         unproved = self._base.execute(
             "SELECT o.path, o.number, o.salt, l.leaf FROM openings o JOIN leaves l"
-            " ON l.number = o.number WHERE o.kind IN ('notice', 'release') AND o.proof = ''"
+            " ON l.number = o.number WHERE o.kind IN ('notice', 'release', 'key') AND o.proof = ''"
             " ORDER BY o.number"
         ).fetchall()
         node = tiles.nodes(lru_cache(64)(self._read))

@@ -118,6 +118,11 @@ class Signer:
         """The note of a text, which ends its last line."""
         return f"{text}\n{self._line(self.sign(text.encode()))}"
 
+    def beside(self, note: str) -> str:
+        """The line with which this key signs what another has signed."""
+        text, _ = parted(note)
+        return self._line(self.sign(text.encode()))
+
     def cosigned(self, note: str, time: int) -> str:
         """The note with the signature of a witness that saw it then (C2SP tlog-cosignature)."""
         text, _ = parted(note)

@@ -19,27 +19,6 @@ COUNT = "release/openings.json"
 _EACH = 128
 
 
-class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What `log/log.json` tells: the log's origin, its public key, those of its witnesses."""
-
-    origin: str
-    key: str
-    witnesses: tuple[str, ...] = ()
-
-
-def about(held: About) -> bytes:
-    """`log/log.json`."""
-    return msgspec.json.format(msgspec.json.encode(held), indent=2) + b"\n"
-
-
-def read_about(file: bytes) -> About:
-    """What `about` made. Raises LogError."""
-    try:
-        return msgspec.json.decode(file, type=About)
-    except msgspec.DecodeError as wrong:
-        raise LogError("log.json 有误。", "log.json is broken.") from wrong
-
-
 def path(number: int) -> str:
     """Where a file lies."""
     return f"release/openings/{number}.json"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from registry.tlog import checkpoint, leaf, merkle
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
+from registry.tlog.keyring import Opens
 from registry.tlog.merkle import Hash
-from registry.tlog.note import Verifier, decoded
+from registry.tlog.note import decoded
 
 _HEAD = "c2sp.org/tlog-proof@v1"
 _FORM = re.compile(
@@ -45,7 +46,7 @@ class Proof:
         path = [decoded(line) for line in form[3].splitlines()]
         return cls(int(form[2]), decoded(form[1]), path, form[4])
 
-    def check(self, twin: bytes, verifier: Verifier) -> Checkpoint:
+    def check(self, twin: bytes, verifier: Opens) -> Checkpoint:
         """The checkpoint under which the published JSON was logged. Raises LogError."""
         signed = checkpoint.opened(self.checkpoint, verifier)
         encoded = self.salted[_SALT:]

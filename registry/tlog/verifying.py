@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from registry.tlog import checkpoint, cosigned, leaf, listing, merkle, openings, tiles
+from registry.tlog import checkpoint, cosigned, keyring, leaf, listing, merkle, openings, tiles
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
+from registry.tlog.keyring import Keyring, Opens
 from registry.tlog.listing import Listing
 from registry.tlog.note import Verifier
 from registry.tlog.proof import Proof
@@ -39,7 +40,7 @@ class Report:
 
 def key(read: Read) -> Verifier:
     """The key that the site itself names. Who trusts that trusts the server. Raises LogError."""
-    return Verifier.parse(openings.read_about(_read(read, "log.json")).key)
+    return Verifier.parse(keyring.read(_file(read, keyring.PATH)).key)
 
 
 def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Report:
@@ -49,15 +50,17 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
     """
     note = _text(read, "checkpoint")
     report = Report(checkpoint.opened(note, verifier))
-    named = map(Verifier.parse, openings.read_about(_read(read, "log.json")).witnesses)
-    report.witnesses = cosigned.seen(note, named)
+    known = keyring.read(_file(read, keyring.PATH))
+    report.witnesses = cosigned.seen(note, map(Verifier.parse, known.witnesses))
     leaves = _leaves(read, report)
     node = tiles.nodes(lambda level, number: tile_of(read, report.checkpoint.size, level, number))
     _check_root(report, node)
     if held is not None:
         _check_history(report, node, held)
     found = _check_openings(read, report, leaves)
-    _check_proofs(read, report, verifier, node, found)
+    ring = Keyring([verifier, *map(Verifier.parse, known.retired)])
+    _check_keys(read, report, ring, node)
+    _check_proofs(read, report, ring, node, found)
     _check_listing(read, report, set(found.values()))
     for number, encoded in enumerate(leaves):
         kind = leaf.kind(encoded)
@@ -108,7 +111,7 @@ def tile_of(read: Read, size: int, level: int, number: int) -> bytes:
     return _read(read, tiles.path(level, number, tiles.width(size, level, number)))
 
 
-def verify_notice(twin: bytes, proof: bytes, verifier: Verifier) -> Checkpoint:
+def verify_notice(twin: bytes, proof: bytes, verifier: Opens) -> Checkpoint:
     """Check a saved notice with its proof, years later and without us. Raises LogError."""
     try:
         text = proof.decode()
@@ -203,28 +206,37 @@ def _openings(read: Read, report: Report) -> Iterator[tuple[str, int, bytes]]:
 
 
 def _check_proofs(
-    read: Read, report: Report, verifier: Verifier, node: merkle.Node, found: dict[int, str]
+    read: Read, report: Report, ring: Opens, node: merkle.Node, found: dict[int, str]
 ) -> None:
     """Every notice has a proof of its own, under a checkpoint that the log goes on from."""
-    for number, path in sorted(found.items()):
+    for _, path in sorted(found.items()):
         if not path.startswith("notices/"):
             report.standings += path.startswith("companies/")
             continue
         report.notices += 1
         name = path.removesuffix("json") + "tlog-proof"
-        twin, proof = read(path), read(name)
         try:
-            if twin is None or proof is None:
-                raise LogError("缺少证明文件。", "There is no proof.")
-            signed = verify_notice(twin, proof, verifier)
-            if Proof.parse(proof.decode()).index != number:
-                raise LogError("证明的是另一条目。", "It proves another leaf.")
-            if signed.root != merkle.root(signed.size, node):
-                raise LogError(
-                    "证明所据检查点不在本日志之中。", "Its checkpoint is not this log's."
-                )
+            _proved(read, path, name, ring, node)
         except LogError as fault:
             report.fault(f"{name}：{fault.zh}", f"{name}: {fault.en}")
+
+
+def _check_keys(read: Read, report: Report, ring: Opens, node: merkle.Node) -> None:
+    """The keys that the site names are those that the log has."""
+    try:
+        _proved(read, keyring.PATH, keyring.PROOF, ring, node)
+    except LogError as fault:
+        report.fault(f"{keyring.PATH}：{fault.zh}", f"{keyring.PATH}: {fault.en}")
+
+
+def _proved(read: Read, path: str, name: str, ring: Opens, node: merkle.Node) -> None:
+    """Raises LogError unless a file with a proof of its own is in this log's past."""
+    twin, proof = read(path), read(name)
+    if twin is None or proof is None:
+        raise LogError("缺少证明文件。", "There is no proof.")
+    signed = verify_notice(twin, proof, ring)
+    if signed.root != merkle.root(signed.size, node):
+        raise LogError("证明所据检查点不在本日志之中。", "Its checkpoint is not this log's.")
 
 
 def _check_listing(read: Read, report: Report, opened: set[str]) -> None:

@@ -17,7 +17,9 @@ def test_everything_is_in_the_log(kept: Keeper) -> None:
     held = (kept.folder / "early").read_text("utf-8")
     assert kept.verify(held=held) == []
     notices = {file.with_suffix("") for file in (kept.site / "notices").rglob("*-*.json")}
-    assert {file.with_suffix("") for file in kept.site.rglob("*.tlog-proof")} == notices
+    assert {
+        file.with_suffix("") for file in (kept.site / "notices").rglob("*.tlog-proof")
+    } == notices
     early, late = (checkpoint.opened(one, KEY.verifier) for one in (held, kept.checkpoint()))
     assert early.size < late.size
 

@@ -157,7 +157,7 @@ def test_the_proof_of_another_leaf(copy: Keeper) -> None:
     last = sorted((copy.site / "notices").rglob("*-*.json"))[-1]
     name = last.with_suffix(".tlog-proof").relative_to(copy.site)
     shutil.copy(elsewhere.site / name, copy.site / name)
-    assert copy.verify() == [f"{name}: It proves another leaf."]
+    assert copy.verify() == [f"{name}: Its checkpoint is not this log's."]
 
 
 def test_a_tile_that_is_not_what_the_one_above_has(copy: Keeper) -> None:

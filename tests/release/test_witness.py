@@ -60,6 +60,8 @@ def test_only_a_witness_cosigns(kept: Keeper) -> None:
 
 def test_the_site_shows_whom_it_names(copy: Keeper) -> None:
     """The newest signature of each; those of others, and for other checkpoints, are left out."""
+    named = [str(ONE.verifier)]
+    copy.build(REGISTRY_LOG_WITNESSES=named)
     folder = copy.log / "cosigned"
     folder.mkdir()
     for name, signer, time in (("a", ONE, NOON), ("b", ONE, NOON + 60), ("c", OTHER, NOON)):
@@ -67,7 +69,7 @@ def test_the_site_shows_whom_it_names(copy: Keeper) -> None:
     (folder / "d").write_text("nothing of the kind", "utf-8")
     early = (copy.folder / "early").read_text("utf-8")
     (folder / "e").write_text(ONE.cosigned(early, NOON + 120), "utf-8")
-    copy.build(REGISTRY_LOG_WITNESSES=[str(ONE.verifier)])
+    copy.build(REGISTRY_LOG_WITNESSES=named)
     report = verifying.verify(reader(copy.site), KEY.verifier)
     assert not report.faults
     assert report.witnesses == {"witness.example": NOON + 60}

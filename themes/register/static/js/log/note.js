@@ -15,8 +15,18 @@ async function parsed(key) {
   return { name, hint, known };
 }
 
-// The text that the key signed; throws where it did not.
-export async function opened(note, key) {
+// The text that one of the keys signed; throws where none did.
+export async function opened(note, keys) {
+  const [key, ...others] = [keys].flat();
+  try {
+    return await signed(note, key);
+  } catch (fault) {
+    if (!others.length) throw fault;
+    return opened(note, others);
+  }
+}
+
+async function signed(note, key) {
   const { name, hint, known } = await parsed(key);
   const gap = note.lastIndexOf("\n\n");
   const text = note.slice(0, gap + 1);
@@ -25,8 +35,8 @@ export async function opened(note, key) {
     if (gap < 0 || dash !== "—" || signer !== name) continue;
     const signature = decoded(encoded);
     if (!same(signature.slice(0, HINT), hint)) continue;
-    const signed = joined(signature.slice(HINT));
-    if (await crypto.subtle.verify("Ed25519", known, signed, bytes(text))) return text;
+    const held = joined(signature.slice(HINT));
+    if (await crypto.subtle.verify("Ed25519", known, held, bytes(text))) return text;
   }
   throw new Error(`缺少 ${name} 的有效签名`);
 }

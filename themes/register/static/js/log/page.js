@@ -16,8 +16,8 @@ const text = async (path) => new TextDecoder().decode(await read(path));
 /** A notice with its own proof. */
 async function notice(twin, proof) {
   const files = await Promise.all([twin, proof, "log/log.json"].map(text));
-  const { key } = JSON.parse(files[2]);
-  return { ...(await check(files[0], files[1], key)), key };
+  const { key, retired } = JSON.parse(files[2]);
+  return { ...(await check(files[0], files[1], [key, ...retired])), key };
 }
 
 function told({ origin, index, size, short, day, key }) {

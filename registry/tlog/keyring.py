@@ -1,0 +1,62 @@
+"""The keys of a log, as `log/log.json` tells them; each state of that file is logged itself.
+
+A key that is replaced signs beside its successor for a while, and then retires: what rests on its
+signatures, such as the proofs of notices, still stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import msgspec
+
+from registry.tlog.errors import LogError
+from registry.tlog.note import Verifier
+
+PATH = "log/log.json"
+PROOF = "log/log.tlog-proof"
+
+
+class Opens(Protocol):
+    """One key, or any of several."""
+
+    def opened(self, note: str) -> str:
+        """The text of a note that is signed. Raises LogError where it is not."""
+
+
+class Keys(msgspec.Struct, frozen=True, kw_only=True):
+    """The log's origin and its public key, those of its witnesses, and those that signed before."""
+
+    origin: str
+    key: str
+    witnesses: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+
+    def encoded(self) -> bytes:
+        """`log/log.json`."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+
+def read(file: bytes) -> Keys:
+    """What `encoded` made. Raises LogError."""
+    try:
+        return msgspec.json.decode(file, type=Keys)
+    except msgspec.DecodeError as wrong:
+        raise LogError("log.json 有误。", "log.json is broken.") from wrong
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """Keys of one log; any of them will do."""
+
+    verifiers: Sequence[Verifier]
+
+    def opened(self, note: str) -> str:
+        """See Opens; the fault told is that of the first key."""
+        faults = []
+        for verifier in self.verifiers:
+            try:
+                return verifier.opened(note)
+            except LogError as fault:
+                faults.append(fault)
+        raise faults[0]
