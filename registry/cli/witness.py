@@ -13,7 +13,7 @@ from registry.tlog.errors import LogError
 
 def run(
     target: Annotated[str, typer.Argument(help="网站的文件夹或网址。A published site.")],
-    key: Annotated[Path, typer.Option(metavar="FILE", help="见证密钥。The witness's key.")],
+    key: Annotated[str, typer.Option(metavar="FILE", help="见证密钥。The witness's key.")],
     seen: Annotated[
         Path, typer.Option(metavar="FILE", help="上次见证的检查点存于此。What was cosigned last.")
     ],
@@ -34,7 +34,7 @@ def run(
     try:
         verifier = signing.verifier(log) if log else verifying.key(read)
         before = seen.read_text("utf-8") if seen.is_file() else ""
-        note = witness.cosign(read, verifier, before, keys.key(key), clock.now())
+        note = witness.cosign(read, verifier, before, keys.signer(key), clock.now())
     except LogError as fault:
         console.say(f"{fault.zh}{fault.en}")
         raise typer.Exit(1) from fault

@@ -31,7 +31,7 @@ def signer(settings: Mapping[str, Any], association: Association, setting: str =
     Raises LogError; an official register has no demo key.
     """
     chosen = settings.get(setting)
-    found = keys.key(Path(chosen)) if chosen else None
+    found = keys.signer(chosen) if chosen else None
     if not settings.get("REGISTRY_DEMO") and (found is None or keys.is_demo(found)):
         raise LogError(
             f"正式登记册须以 {setting} 指定密钥，不得使用演示密钥。",

@@ -6,6 +6,7 @@ from binascii import Error
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import Protocol
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -50,7 +51,8 @@ class Verifier:
     def opened(self, note: str) -> str:
         """The text that this key signed as a log's keeper. Raises LogError where it did not."""
         text, _ = parted(note)
-        if self.kind == LOG and any(self._signs(text, held) for held in self._signatures(note)):
+        held = self._signatures(note) if self.kind == LOG else ()
+        if any(self.signs(text.encode(), one) for one in held):
             return text
         raise self._unsigned()
 
@@ -59,13 +61,14 @@ class Verifier:
         text, _ = parted(note)
         for signature in self._signatures(note) if self.kind == WITNESS else ():
             time = int.from_bytes(signature[:_TIME], "big")
-            if self._signs(witnessed(text, time), signature[_TIME:]):
+            if self.signs(witnessed(text, time).encode(), signature[_TIME:]):
                 return time
         raise self._unsigned()
 
-    def _signs(self, text: str, signature: bytes) -> bool:
+    def signs(self, content: bytes, signature: bytes) -> bool:
+        """Whether this is the key's signature of some bytes."""
         try:
-            Ed25519PublicKey.from_public_bytes(self.key).verify(signature, text.encode())
+            Ed25519PublicKey.from_public_bytes(self.key).verify(signature, content)
         except InvalidSignature:
             return False
         return True
@@ -79,40 +82,20 @@ class Verifier:
         return LogError(f"缺少 {self.name} 的有效签名。", f"{self.name} did not sign this.")
 
 
-@dataclass(frozen=True)
-class Signer:
-    """A secret key and its name."""
+class Signer(Protocol):
+    """Whatever signs under a name: a secret of ours, or one that never leaves its keeper."""
 
-    name: str
-    secret: bytes
-    kind: bytes = LOG
-
-    @classmethod
-    def parse(cls, text: str) -> "Signer":
-        """What `str` gives. Raises LogError."""
-        name, _, rest = text.strip().removeprefix(_PRIVATE).partition("+")
-        hint, _, encoded = rest.partition("+")
-        kind, secret = _key(encoded)
-        found = cls(name, secret, kind)
-        if not text.startswith(_PRIVATE) or found.verifier.hint.hex() != hint:
-            raise _no_key()
-        return found
-
-    def __str__(self) -> str:
-        hint = self.verifier.hint.hex()
-        return f"{_PRIVATE}{self.name}+{hint}+{b64encode(self.kind + self.secret).decode()}"
-
-    def __repr__(self) -> str:
-        return f"Signer({self.name!r})"
-
-    @cached_property
+    @property
     def verifier(self) -> Verifier:
-        """Its public half."""
-        return Verifier(self.name, self._key.public_key().public_bytes_raw(), self.kind)
+        """The public key."""
 
     def sign(self, content: bytes) -> bytes:
         """The signature of some bytes, which say themselves what they are."""
-        return self._key.sign(content)
+
+    @property
+    def name(self) -> str:
+        """The name of its key."""
+        return self.verifier.name
 
     def signed(self, text: str) -> str:
         """The note of a text, which ends its last line."""
@@ -131,6 +114,42 @@ class Signer:
 
     def _line(self, signature: bytes) -> str:
         return f"— {self.name} {b64encode(self.verifier.hint + signature).decode()}\n"
+
+
+@dataclass(frozen=True)
+class Secret(Signer):
+    """A secret key that is known here."""
+
+    called: str
+    secret: bytes
+    kind: bytes = LOG
+
+    @classmethod
+    def parse(cls, text: str) -> "Secret":
+        """What `str` gives. Raises LogError."""
+        name, _, rest = text.strip().removeprefix(_PRIVATE).partition("+")
+        hint, _, encoded = rest.partition("+")
+        kind, secret = _key(encoded)
+        found = cls(name, secret, kind)
+        if not text.startswith(_PRIVATE) or found.verifier.hint.hex() != hint:
+            raise _no_key()
+        return found
+
+    def __str__(self) -> str:
+        hint = self.verifier.hint.hex()
+        return f"{_PRIVATE}{self.called}+{hint}+{b64encode(self.kind + self.secret).decode()}"
+
+    def __repr__(self) -> str:
+        return f"Secret({self.called!r})"
+
+    @cached_property
+    def verifier(self) -> Verifier:
+        """See Signer."""
+        return Verifier(self.called, self._key.public_key().public_bytes_raw(), self.kind)
+
+    def sign(self, content: bytes) -> bytes:
+        """See Signer."""
+        return self._key.sign(content)
 
     @cached_property
     def _key(self) -> Ed25519PrivateKey:

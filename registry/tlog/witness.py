@@ -16,7 +16,7 @@ def cosign(read: Read, log: Verifier, seen: str, signer: Signer, time: int) -> s
     `seen` is the last one that it cosigned, "" at first. Raises LogError where the log is not what
     it was, which is for the witness to make known.
     """
-    if signer.kind != WITNESS:
+    if signer.verifier.kind != WITNESS:
         raise LogError("这不是见证密钥。", "This is no key of a witness.")
     note = _text(read("log/checkpoint"))
     now = checkpoint.opened(note, log)

@@ -8,11 +8,11 @@ import pytest
 
 from registry.site.build import build
 from registry.tlog import checkpoint, verifying
-from registry.tlog.note import Signer
+from registry.tlog.note import Secret
 from tests.examples.desk import FILINGS, ROOT, Desk
 
 EARLY, LATE = "2024-06-30", "2026-11-22"
-KEY = Signer("register.example/log", bytes(range(32)))
+KEY = Secret("register.example/log", bytes(range(32)))
 
 
 class Keeper:

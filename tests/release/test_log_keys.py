@@ -7,10 +7,10 @@ import pytest
 from registry.site.errors import SiteError
 from registry.tlog import verifying
 from registry.tlog.errors import LogError
-from registry.tlog.note import Signer, Verifier
+from registry.tlog.note import Secret, Verifier
 from tests.release.keeper import EARLY, KEY, LATE, Keeper
 
-NEW = Signer(KEY.name, bytes(range(2, 34)))
+NEW = Secret(KEY.name, bytes(range(2, 34)))
 
 
 def faults(keeper: Keeper, verifier: Verifier) -> list[str]:
@@ -43,7 +43,7 @@ def test_both_keys_sign_and_then_the_old_one_retires(replaced: Keeper) -> None:
 
 def test_a_key_that_nobody_announced_is_a_fault(replaced: Keeper) -> None:
     """Who can write to the server names a key, and signs proofs with it."""
-    other = Signer(KEY.name, bytes(32))
+    other = Secret(KEY.name, bytes(32))
     file = replaced.site / "log/log.json"
     text = file.read_text("utf-8")
     file.write_text(text.replace(str(KEY.verifier), str(other.verifier)), "utf-8")
@@ -52,17 +52,17 @@ def test_a_key_that_nobody_announced_is_a_fault(replaced: Keeper) -> None:
 
 def test_a_replaced_key_that_is_left_out_is_a_fork(replaced: Keeper) -> None:
     """Nobody can tell any more that the log goes on from what it signed."""
-    _keep(replaced.key, Signer(KEY.name, bytes(range(3, 35))))
+    _keep(replaced.key, Secret(KEY.name, bytes(range(3, 35))))
     with pytest.raises(SiteError, match="LOG-E-FORK"):
         replaced.build("2026-11-24")
 
 
 def test_a_key_of_another_log_replaces_none(replaced: Keeper) -> None:
-    stranger = Signer("other.example/log", bytes(32)).verifier
+    stranger = Secret("other.example/log", bytes(32)).verifier
     with pytest.raises(SiteError, match="不是同一日志的"):
         replaced.build("2026-11-24", REGISTRY_LOG_OLD_KEYS=[str(stranger)])
 
 
-def _keep(file: Path, signer: Signer) -> None:
+def _keep(file: Path, signer: Secret) -> None:
     file.touch(0o600)
     file.write_text(f"{signer}\n", "utf-8")

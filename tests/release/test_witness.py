@@ -8,13 +8,13 @@ import pytest
 from registry.identity import codes
 from registry.tlog import verifying, witness
 from registry.tlog.errors import LogError
-from registry.tlog.note import WITNESS, Signer
+from registry.tlog.note import WITNESS, Secret
 from tests.browser import served
 from tests.examples.desk import Desk
 from tests.release.keeper import EARLY, KEY, LATE, Keeper
 
-ONE = Signer("witness.example", bytes([1]) * 32, WITNESS)
-OTHER = Signer("other.example", bytes([2]) * 32, WITNESS)
+ONE = Secret("witness.example", bytes([1]) * 32, WITNESS)
+OTHER = Secret("other.example", bytes([2]) * 32, WITNESS)
 NOON = 1_790_000_000
 
 
@@ -22,7 +22,7 @@ def reader(site: Path) -> verifying.Read:
     return lambda path: (site / path).read_bytes() if (site / path).is_file() else None
 
 
-def cosign(site: Path, seen: str = "", signer: Signer = ONE, time: int = NOON) -> str:
+def cosign(site: Path, seen: str = "", signer: Secret = ONE, time: int = NOON) -> str:
     return witness.cosign(reader(site), KEY.verifier, seen, signer, time)
 
 

@@ -11,11 +11,11 @@ from typing import Any
 from registry.tlog import leaf, merkle, tiles
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.leaf import Leaf
-from registry.tlog.note import Signer
+from registry.tlog.note import Secret
 from registry.tlog.proof import Proof
 
 FILE = Path(__file__).with_name("saved.json")
-KEY = Signer("register.example/log", bytes(range(32)))
+KEY = Secret("register.example/log", bytes(range(32)))
 SIZE, INDEX = 300, 259
 SALT = bytes(range(100, 132))
 CONTENT: dict[str, Any] = {

@@ -1,22 +1,20 @@
 """Signed notes: the example of Go's own documentation, and what is none."""
 
-from pathlib import Path
-
 import pytest
 
-from registry.tlog import checkpoint, keys
+from registry.tlog import checkpoint
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
-from registry.tlog.note import Signer, Verifier, decoded
+from registry.tlog.note import Secret, Verifier, decoded
 from tests.tlog.foreign.example import NOTE, SECRET, TEXT, VERIFIER
 
-SIGNER = Signer("register.example/log", bytes(32))
+SIGNER = Secret("register.example/log", bytes(32))
 
 
 def test_the_example_of_another_implementation() -> None:
     assert Verifier.parse(VERIFIER).opened(NOTE) == TEXT
     assert str(Verifier.parse(VERIFIER)) == VERIFIER
-    signer = Signer.parse(SECRET)
+    signer = Secret.parse(SECRET)
     assert str(signer.verifier) == VERIFIER
     assert str(signer) == SECRET
     assert signer.signed(TEXT) == NOTE
@@ -54,12 +52,12 @@ def test_what_is_no_key(text: str) -> None:
     with pytest.raises(LogError):
         Verifier.parse(text)
     with pytest.raises(LogError):
-        Signer.parse(text)
+        Secret.parse(text)
 
 
 def test_another_key_of_the_same_name_did_not_sign() -> None:
     signed = Checkpoint("register.example/log", 0, bytes(32)).signed(SIGNER)
-    other = Signer("register.example/log", bytes([1]) * 32)
+    other = Secret("register.example/log", bytes([1]) * 32)
     assert checkpoint.opened(signed, SIGNER.verifier).size == 0
     with pytest.raises(LogError, match="did not sign"):
         checkpoint.opened(signed, other.verifier)
@@ -70,14 +68,3 @@ def test_a_size_that_is_none(size: str) -> None:
     signed = SIGNER.signed(f"register.example/log\n{size}\n{'A' * 43}=\n")
     with pytest.raises(LogError, match="no checkpoint"):
         checkpoint.opened(signed, SIGNER.verifier)
-
-
-def test_keys_in_files(tmp_path: Path) -> None:
-    made = keys.demo(tmp_path, "register.example", "log")
-    assert "DEMO" in made.name
-    assert keys.demo(tmp_path, "register.example", "log") == made
-    file = tmp_path / "DEMO-log.key"
-    assert file.stat().st_mode & 0o777 == 0o600
-    file.chmod(0o640)
-    with pytest.raises(LogError, match="0600"):
-        keys.key(file)

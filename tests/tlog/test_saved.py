@@ -6,7 +6,7 @@ import pytest
 
 from registry.tlog import verifying
 from registry.tlog.errors import LogError
-from registry.tlog.note import Signer, Verifier
+from registry.tlog.note import Secret, Verifier
 from tests.tlog import saved
 
 HELD = json.loads(saved.FILE.read_text("utf-8"))
@@ -47,7 +47,7 @@ def test_every_altered_character_of_the_proof_is_seen() -> None:
 
 
 def test_another_key_did_not_sign_it() -> None:
-    other = Signer(KEY.name, bytes(32)).verifier
+    other = Secret(KEY.name, bytes(32)).verifier
     with pytest.raises(LogError, match="did not sign"):
         check(HELD["twin"], HELD["proof"], other)
 

@@ -15,10 +15,10 @@ from registry.release.publish.target import Target
 from registry.release.storage.folder import Folder
 from registry.tlog import checkpoint, verifying
 from registry.tlog.checkpoint import Checkpoint
-from registry.tlog.note import Signer
+from registry.tlog.note import Secret
 from tests.release.keeper import KEY, Keeper
 
-RELEASE_KEY = Signer("register.example/release", bytes(range(1, 33)))
+RELEASE_KEY = Secret("register.example/release", bytes(range(1, 33)))
 HOST = "register.example"
 #: What a publication does to the disk, as Python's own hooks tell it.
 _STEPS = {"open", "os.link", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir"}
