@@ -76,11 +76,11 @@ TITLES = {
 def score_view(**changes: Any) -> v.ScoreView:
     """A score by parts under example weights, with a cap and something withheld."""
     parts = (
-        ("守信信息", "纳税信用等级", 60, ("A级纳税人，2024年度",)),
-        ("守信信息", "海关企业信用等级", 60, ()),
-        ("增信信息", "发明专利", 80, ("ZL202410000000.0", "ZL202410000001.5")),
-        ("增信信息", "高新技术企业", 60, ("GR202461000000",)),
-        ("失信信息", "经营异常名录", -20, ("列入决定书〔2024〕7号",)),
+        ("守信信息", "纳税资格情况", 60, ("A级纳税人，2024年度",)),
+        ("守信信息", "连续经营年限", 60, ()),
+        ("增信信息", "海关高级认证情况", 80, ("ZL202410000000.0", "ZL202410000001.5")),
+        ("增信信息", "高新技术企业情况", 60, ("GR202461000000",)),
+        ("失信信息", "经营异常名录情况", -20, ("列入决定书〔2024〕7号",)),
     )
     view = v.ScoreView(
         scorecard="2025-01",
@@ -89,9 +89,12 @@ def score_view(**changes: Any) -> v.ScoreView:
             v.ScorePart(group=group, indicator=name, points=Decimal(points), records=records)
             for group, name, points, records in parts
         ),
-        caps=("守信与增信合计260分，按上限计200分",),
+        caps=("守信与增信合计超过上限，按上限计 200 分",),
         withheld=True,
         example_weights=True,
+        since=date(2019, 1, 1),
+        sums=(),
+        better=None,
     )
     return replace(view, **changes)
 

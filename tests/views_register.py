@@ -8,6 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from registry.public import views as v
+from registry.public.ruleset import ruleset_view
+from scoring.ruleset import RuleBook
 from tests.disclosed import Disclosed
 from tests.views import (
     AGENCY,
@@ -142,6 +144,7 @@ def ruleset(**changes: Any) -> v.RuleSetView:
                 ),
             ),
         ),
+        scorings=(),
     )
     return replace(view, **changes)
 
@@ -174,8 +177,9 @@ class Register(Disclosed):
         return (practitioner(), practitioner("贾二信"))
 
     def rulesets(self) -> Iterable[v.RuleSetView]:
-        """Both rule sets."""
-        return (ruleset(id="casmes-2019", title=CASMES_TITLE), ruleset())
+        """Both rule sets, one of them as it is shipped: its scorecard can be tried."""
+        shipped = ruleset_view(RuleBook.load().versions("casmes-2019", self.as_of))
+        return (replace(shipped, title=CASMES_TITLE), ruleset())
 
     def close(self) -> None:
         """Nothing is held."""
