@@ -138,7 +138,7 @@ def _sides(evaluation: Evaluation, scorecard: Scorecard) -> Iterator[ScoreSum]:
 
 
 def _caps_alone(evaluation: Evaluation, scorecard: Scorecard | None) -> tuple[str, ...]:
-    """The caps that applied without their sums, of which withheld points are a part (R-50, R-52)."""
+    """The caps that applied, without sums that withheld points are a part of (R-50, R-52)."""
     sides = scorecard.formula.sides if scorecard else ()
     return tuple(cap_alone(side) for side in sides if _raw(evaluation, side) > side.limit)
 

@@ -4,7 +4,7 @@
 import { advice } from "./advice.js";
 import { score } from "./engine.js";
 import { element } from "./making.js";
-import { measure, NO_GRADE, refused, told } from "./wording.js";
+import { limits, measure, NO_GRADE, refused, told } from "./wording.js";
 
 const SHOWN = 5;
 const MOST = 99;
@@ -45,8 +45,7 @@ function tell(scoring) {
   const records = evidence();
   const { total, caps, refusal } = score(scoring, records);
   if (refusal) return say(refused(refusal), []);
-  const limits = caps.map((cap) => `${cap}。`).join("");
-  return say(`${told(scoring, total)}${limits}${NO_GRADE}`, advised(advice(scoring, records)));
+  return say(`${told(scoring, total)}${limits(caps)}${NO_GRADE}`, advised(advice(scoring, records)));
 }
 
 function advised(found) {

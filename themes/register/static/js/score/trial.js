@@ -4,7 +4,7 @@
 import { decimal, plain, signed } from "./decimal.js";
 import { score } from "./engine.js";
 import { element, field, options } from "./making.js";
-import { compared, NO_GRADE, refused, told } from "./wording.js";
+import { compared, limits, NO_GRADE, refused, told } from "./wording.js";
 
 const STYLES = new URL("../../css/score.css", import.meta.url);
 
@@ -40,10 +40,11 @@ function made(scoring, grade) {
   output.setAttribute("role", "status");
   const counted = () => [...list.querySelectorAll("input:checked")].map((box) => box.fact);
   const tell = () => {
-    const { total, refusal } = score(scoring, counted());
+    const { total, caps, refusal } = score(scoring, counted());
+    const change = () => compared(total, first.total);
     output.textContent = refusal
       ? refused(refusal)
-      : `${told(scoring, total)}${compared(total, first.total)}${NO_GRADE}`;
+      : `${told(scoring, total)}${limits(caps)}${change()}${NO_GRADE}`;
   };
   const reset = () => {
     list.replaceChildren(...facts.map((one) => item(scoring, one)));

@@ -16,9 +16,12 @@ export function told(scoring, sum) {
   return `试算 ${plain(sum)} 分，${grade}${missing}。`;
 }
 
+/** Which limits applied. */
+export const limits = (caps) => caps.map((cap) => `${cap}。`).join("");
+
 /** How a trial differs from where it began. */
 export function compared(sum, first) {
-  if (sum === first) return "";
+  if (sum === first) return "与所列公共记录计得的得分相同。";
   const [word, size] = sum > first ? ["多", sum - first] : ["少", first - sum];
   return `比所列公共记录计得的 ${plain(first)} 分${word} ${plain(size)} 分。`;
 }
