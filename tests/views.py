@@ -179,6 +179,36 @@ def past_grade(status: v.company.Status = "revoked", **changes: Any) -> v.GradeV
     return replace(base, **changes)
 
 
+def past_score(**changes: Any) -> v.GradeView:
+    """An AAA computed from fewer public records, superseded by the next one."""
+    view = score_view(withheld=False, caps=())
+    parts = (*view.parts[:1], *view.parts[4:])
+    base = casmes_grade(
+        score=Decimal(840),
+        status="superseded",
+        valid_from=date(2022, 7, 1),
+        valid_until=date(2025, 6, 30),
+        ended_on=date(2024, 6, 30),
+        ended_by=notice_ref("grade", 2024, 3),
+        certificate="202200111100009",
+        notice=notice_ref("grade", 2022, 3),
+        score_view=replace(
+            view,
+            parts=parts,
+            sums=(
+                v.ScoreSum(
+                    label="守信与增信", effect="gain", points=Decimal(60), counted=Decimal(60)
+                ),
+                v.ScoreSum(label="失信", effect="loss", points=Decimal(20), counted=Decimal(20)),
+            ),
+        ),
+        reviews=(),
+        reviews_due=(),
+        review_overdue=None,
+    )
+    return replace(base, **changes)
+
+
 def commitment(**changes: Any) -> v.CommitmentView:
     """A commitment whose original the association inspected."""
     view = v.CommitmentView(

@@ -26,6 +26,7 @@ from tests.views import (
     grade,
     notice_ref,
     past_grade,
+    past_score,
 )
 from tests.views_notices import DAY, notices
 
@@ -160,7 +161,7 @@ class Register(Disclosed):
         return (
             company(),
             company(WUYOU, grades=(past_grade("void"),), commitments=(), former_names=()),
-            company(WANGSHI, grades=(casmes_grade(), grade()), commitments=()),
+            company(WANGSHI, grades=(casmes_grade(), grade(), past_score()), commitments=()),
             company(XUZHOU, grades=(), events=()),
         )
 

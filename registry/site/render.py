@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from registry.public.views import Association
-from registry.site import addresses, prose, sifting, words
+from registry.site import addresses, periods, prose, sifting, words
 from registry.site.settling import SettledEnvironment
 
 
@@ -111,6 +111,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "points": points,
         "markdown": prose.render,
         "words": words.word,
+        "periods": periods.periods,
         **sifting.filters(),
     }
 
