@@ -33,7 +33,7 @@ function styles() {
 }
 
 function made(scoring, grade) {
-  const facts = grade.score_view.parts.map(fact);
+  const facts = grade.score_view.parts.map(fact).filter(({ points }) => decimal(points) !== 0n);
   const first = score(scoring, facts);
   const list = element("ul", { className: "facts-tried" });
   const output = element("output", { className: "outcome" });
