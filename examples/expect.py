@@ -40,6 +40,8 @@ READABLE = (
     "lists/grade/*/BBB/index.html",
     "rules/index.html",
     "rules/casmes-2019.html",
+    "rules/casmes-2019/*.json",
+    "rules/casmes-2019/assess.html",
 )
 
 

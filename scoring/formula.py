@@ -99,5 +99,13 @@ def total(formula: Formula, sums: Mapping[str, Decimal], lines: Sequence[Line] =
 
 
 def _cap(side: Side, raw: Decimal) -> str:
-    verb = VERBS[side.effect]
-    return f"{side.label}合计 {plain(raw)} 分，按上限{verb} {plain(side.limit)} 分"
+    return f"{side.label}合计 {plain(raw)} 分，{_limit(side)}"
+
+
+def cap_alone(side: Side) -> str:
+    """That a cap applied, without the sum: where points are withheld the sum would tell them."""
+    return f"{side.label}合计超过上限，{_limit(side)}"
+
+
+def _limit(side: Side) -> str:
+    return f"按上限{VERBS[side.effect]} {plain(side.limit)} 分"

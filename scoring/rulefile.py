@@ -43,7 +43,7 @@ class RuleFile:
     def turns(self) -> tuple[date, ...]:
         """The days on which some value begins, the rule set's own first day before all."""
         days = {value.first_day for values in self.sections.values() for value in values}
-        days |= {statement.first_day for statement in self.statements}
+        days |= {value.first_day for value in (*self.statements, *self.scorecards)}
         later = sorted(day for day in days if day > self.head.first_day)
         return (self.head.first_day, *later)
 

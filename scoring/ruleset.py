@@ -28,11 +28,15 @@ __all__ = ["RuleBook", "RuleSet", "RuleSetError"]
 
 @dataclass(frozen=True)
 class RuleSet:
-    """One rule set as it stood on a day. All values come from its file (R-1 to R-45)."""
+    """One rule set as it stood on a day. All values come from its file (R-1 to R-45).
+
+    `since` is the day from which it stands so: with the id, it names this version.
+    """
 
     file: RuleFile
     values: Values
     statements: tuple[Provision, ...]
+    since: date
 
     @property
     def id(self) -> str:
@@ -256,6 +260,14 @@ class RuleBook:
         days, sets = self.sets[id]
         return sets[-1] if on is None else sets[bisect_right(days, on, lo=1) - 1]
 
+    def versions(self, id: str, until: date) -> tuple[RuleSet, ...]:
+        """The rule set's versions up to a day, oldest first, and the first one in any case.
+
+        Raises KeyError for an unknown id.
+        """
+        days, sets = self.sets[id]
+        return sets[: bisect_right(days, until, lo=1)]
+
     def recognise(self, headers: Iterable[str]) -> str | None:
         """The one rule set that these column headers give away; None for none or several."""
         found = set(headers)
@@ -267,4 +279,5 @@ def _turns(file: RuleFile) -> tuple[tuple[date, ...], tuple[RuleSet, ...]]:
     """A sound file as one rule set for each day on which a value begins."""
     soundness.check(file)
     days = file.turns
-    return days, tuple(RuleSet(file, file.values(day), file.statements_on(day)) for day in days)
+    sets = (RuleSet(file, file.values(day), file.statements_on(day), day) for day in days)
+    return days, tuple(sets)

@@ -76,11 +76,11 @@ TITLES = {
 def score_view(**changes: Any) -> v.ScoreView:
     """A score by parts under example weights, with a cap and something withheld."""
     parts = (
-        ("守信信息", "纳税信用等级", 60, ("A级纳税人，2024年度",)),
-        ("守信信息", "海关企业信用等级", 60, ()),
-        ("增信信息", "发明专利", 80, ("ZL202410000000.0", "ZL202410000001.5")),
-        ("增信信息", "高新技术企业", 60, ("GR202461000000",)),
-        ("失信信息", "经营异常名录", -20, ("列入决定书〔2024〕7号",)),
+        ("守信信息", "纳税资格情况", 60, ("A级纳税人，2024年度",)),
+        ("守信信息", "连续经营年限", 60, ()),
+        ("增信信息", "海关高级认证情况", 80, ("ZL202410000000.0", "ZL202410000001.5")),
+        ("增信信息", "高新技术企业情况", 60, ("GR202461000000",)),
+        ("失信信息", "经营异常名录情况", -20, ("列入决定书〔2024〕7号",)),
     )
     view = v.ScoreView(
         scorecard="2025-01",
@@ -89,9 +89,12 @@ def score_view(**changes: Any) -> v.ScoreView:
             v.ScorePart(group=group, indicator=name, points=Decimal(points), records=records)
             for group, name, points, records in parts
         ),
-        caps=("守信与增信合计260分，按上限计200分",),
+        caps=("守信与增信合计超过上限，按上限计 200 分",),
         withheld=True,
         example_weights=True,
+        since=date(2019, 1, 1),
+        sums=(),
+        better=None,
     )
     return replace(view, **changes)
 
@@ -172,6 +175,36 @@ def past_grade(status: v.company.Status = "revoked", **changes: Any) -> v.GradeV
         certificate="202300111100007",
         certificate_mismatch=True,
         notice=notice_ref("grade", 2023, 4),
+    )
+    return replace(base, **changes)
+
+
+def past_score(**changes: Any) -> v.GradeView:
+    """An AAA computed from fewer public records, superseded by the next one."""
+    view = score_view(withheld=False, caps=())
+    parts = (*view.parts[:1], *view.parts[4:])
+    base = casmes_grade(
+        score=Decimal(840),
+        status="superseded",
+        valid_from=date(2022, 7, 1),
+        valid_until=date(2025, 6, 30),
+        ended_on=date(2024, 6, 30),
+        ended_by=notice_ref("grade", 2024, 3),
+        certificate="202200111100009",
+        notice=notice_ref("grade", 2022, 3),
+        score_view=replace(
+            view,
+            parts=parts,
+            sums=(
+                v.ScoreSum(
+                    label="守信与增信", effect="gain", points=Decimal(60), counted=Decimal(60)
+                ),
+                v.ScoreSum(label="失信", effect="loss", points=Decimal(20), counted=Decimal(20)),
+            ),
+        ),
+        reviews=(),
+        reviews_due=(),
+        review_overdue=None,
     )
     return replace(base, **changes)
 

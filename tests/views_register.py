@@ -8,6 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from registry.public import views as v
+from registry.public.ruleset import ruleset_view
+from scoring.ruleset import RuleBook
 from tests.disclosed import Disclosed
 from tests.views import (
     AGENCY,
@@ -24,6 +26,7 @@ from tests.views import (
     grade,
     notice_ref,
     past_grade,
+    past_score,
 )
 from tests.views_notices import DAY, notices
 
@@ -142,6 +145,7 @@ def ruleset(**changes: Any) -> v.RuleSetView:
                 ),
             ),
         ),
+        scorings=(),
     )
     return replace(view, **changes)
 
@@ -157,7 +161,7 @@ class Register(Disclosed):
         return (
             company(),
             company(WUYOU, grades=(past_grade("void"),), commitments=(), former_names=()),
-            company(WANGSHI, grades=(casmes_grade(), grade()), commitments=()),
+            company(WANGSHI, grades=(casmes_grade(), grade(), past_score()), commitments=()),
             company(XUZHOU, grades=(), events=()),
         )
 
@@ -174,8 +178,9 @@ class Register(Disclosed):
         return (practitioner(), practitioner("贾二信"))
 
     def rulesets(self) -> Iterable[v.RuleSetView]:
-        """Both rule sets."""
-        return (ruleset(id="casmes-2019", title=CASMES_TITLE), ruleset())
+        """Both rule sets, one of them as it is shipped: its scorecard can be tried."""
+        shipped = ruleset_view(RuleBook.load().versions("casmes-2019", self.as_of))
+        return (replace(shipped, title=CASMES_TITLE), ruleset())
 
     def close(self) -> None:
         """Nothing is held."""

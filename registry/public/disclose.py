@@ -152,8 +152,9 @@ class PublicView:
 
     def rulesets(self) -> Iterator[RuleSetView]:
         """All rule sets by id, as in force on the day."""
-        for id_ in sorted(self._rules.book.ids):
-            yield ruleset_view(self._rules.get(id_, self._as_of))
+        book = self._rules.book
+        for id_ in book.ids:
+            yield ruleset_view(book.versions(id_, self._as_of))
 
     @cached_property
     def _notices(self) -> Notices:

@@ -1,16 +1,28 @@
 """Discloses a grade: what may be told of it, and of how its score came about (RULES 6)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from itertools import takewhile
 
 from registry.ledger.entries import Evaluation
 from registry.public.references import References
-from registry.public.views import GradeView, ReviewView, ScorePart, ScoreView
+from registry.public.views import (
+    Distance,
+    GradeView,
+    ReviewView,
+    ScorePart,
+    ScoreSum,
+    ScoreView,
+)
 from registry.state.company import CompanyState, GradeState
 from registry.state.reviews import outstanding, overdue
 from registry.state.rules import Rules
+from scoring.formula import ZERO, cap_alone
 from scoring.ruleset import RuleSet
 from scoring.scorecard import Scorecard
+from scoring.sections import Side
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,7 @@ class Discloser:
             applied_on=application.day if application else None,
             evaluated_on=evaluation.day if evaluation else None,
             decided_on=process.decision.day if process.decision else None,
-            score_view=self._score(state, evaluation) if entry.basis != "review" else None,
+            score_view=self._score(state, grade) if entry.basis != "review" else None,
             reviews=tuple(
                 ReviewView(
                     day=review.day,
@@ -80,11 +92,13 @@ class Discloser:
     def _ruleset(self, grade: GradeState) -> RuleSet:
         return self.rules.get(grade.entry.ruleset, grade.entry.day)
 
-    def _score(self, state: CompanyState, evaluation: Evaluation | None) -> ScoreView | None:
+    def _score(self, state: CompanyState, grade: GradeState) -> ScoreView | None:
         """Points of public records that were not repaired; that others exist is said (R-52)."""
+        evaluation = grade.process.evaluation
         if evaluation is None or evaluation.base is None:
             return None
-        scorecard = self.rules.get(evaluation.ruleset, evaluation.day).scorecard_on(evaluation.day)
+        rules = self.rules.get(evaluation.ruleset, evaluation.day)
+        scorecard = rules.scorecard_on(evaluation.day)
         shown = [
             line
             for line in evaluation.lines
@@ -100,14 +114,48 @@ class Discloser:
             )
             for line in shown
         ]
+        withheld = len(shown) < len(evaluation.lines)
+        whole = not withheld and grade.score == evaluation.score
         return ScoreView(
             scorecard=evaluation.scorecard,
             base=evaluation.base,
             parts=tuple(parts) if evaluation.lines else _sums(evaluation, scorecard),
-            caps=evaluation.caps,
-            withheld=len(shown) < len(evaluation.lines),
+            caps=_caps_alone(evaluation, scorecard) if withheld else evaluation.caps,
+            withheld=withheld,
             example_weights=bool(scorecard and scorecard.example_weights and evaluation.lines),
+            since=rules.since if scorecard else None,
+            sums=tuple(_sides(evaluation, scorecard)) if scorecard and whole else (),
+            better=_better(rules, grade),
         )
+
+
+def _sides(evaluation: Evaluation, scorecard: Scorecard) -> Iterator[ScoreSum]:
+    """What each side comes to and how much of it counts (D-2, D-4)."""
+    for side in scorecard.formula.sides:
+        points = _raw(evaluation, side)
+        counted = min(points, side.limit)
+        yield ScoreSum(label=side.label, effect=side.effect, points=points, counted=counted)
+
+
+def _caps_alone(evaluation: Evaluation, scorecard: Scorecard | None) -> tuple[str, ...]:
+    """The caps that applied, without sums that withheld points are a part of (R-50, R-52)."""
+    sides = scorecard.formula.sides if scorecard else ()
+    return tuple(cap_alone(side) for side in sides if _raw(evaluation, side) > side.limit)
+
+
+def _raw(evaluation: Evaluation, side: Side) -> Decimal:
+    """What the groups of a side come to before the cap, positive."""
+    return abs(sum((evaluation.groups.get(name, ZERO) for name in side.groups), ZERO))
+
+
+def _better(rules: RuleSet, grade: GradeState) -> Distance | None:
+    """The next better grade by the rules of the evaluation's day; None for the best (R-2)."""
+    above = list(takewhile(lambda band: band.grade != grade.entry.grade, rules.bands))
+    if grade.score is None or not above or len(above) == len(rules.bands):
+        return None
+    band = above[-1]
+    missing = band.lower - grade.score
+    return Distance(grade=band.grade, label=band.label, lower=band.lower, missing=missing)
 
 
 def _sums(evaluation: Evaluation, scorecard: Scorecard | None) -> tuple[ScorePart, ...]:

@@ -7,6 +7,7 @@ page; different things have different addresses, and none leads out of the site.
 """
 
 import re
+from datetime import date
 
 from registry.identity import codes, notice_ids
 
@@ -93,6 +94,16 @@ def listing(kind: str, *keys: str, start: str = "") -> str:
 def ruleset(identifier: str) -> str:
     """The page that explains a rule set."""
     return f"/rules/{segment(identifier)}.html"
+
+
+def scoring(identifier: str, since: date) -> str:
+    """How the version of a rule set that began on a day scores, for machines, for ever."""
+    return f"/rules/{segment(identifier)}/{since.isoformat()}.json"
+
+
+def assess(identifier: str) -> str:
+    """The page on which a reader tries a rule set's scorecard on a company of its own."""
+    return f"/rules/{segment(identifier)}/assess.html"
 
 
 def feed_of(month: str) -> str:

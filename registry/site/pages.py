@@ -17,6 +17,7 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     list               listing, sheet (of Sheet), rows (of Row)
     rules              rulesets
     ruleset            ruleset
+    assess             ruleset, scoring (registry.public.views.ScoringView)
     search, 404        –
     verify             – (where there is a log)
     page               page (registry.site.editorial.EditorialPage)
@@ -47,6 +48,7 @@ TEMPLATES = (
     "list",
     "rules",
     "ruleset",
+    "assess",
     "search",
     "verify",
     "404",

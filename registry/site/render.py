@@ -2,7 +2,8 @@
 
 Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `static(name)`,
 `company_url(code)`, `company_json_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
-`agency_url(code)`, `ruleset_url(id)`, `list_url(kind, *keys)`. Filters: `day` (2026年3月1日),
+`agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
+`list_url(kind, *keys)`. Filters: `day` (2026年3月1日),
 `isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`,
 `times` (days as elements, with 、 between), and those of `registry.site.sifting`.
 Every name that a template uses must exist: an unknown one is an error, not an empty string.
@@ -20,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from registry.public.views import Association
-from registry.site import addresses, prose, sifting, words
+from registry.site import addresses, periods, prose, sifting, words
 from registry.site.settling import SettledEnvironment
 
 
@@ -94,6 +95,8 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
         "notice_proof_url": linked(addresses.notice_proof),
         "agency_url": linked(addresses.agency),
         "ruleset_url": linked(addresses.ruleset),
+        "scoring_url": linked(addresses.scoring),
+        "assess_url": linked(addresses.assess),
         "list_url": linked(addresses.listing),
     }
 
@@ -108,6 +111,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "points": points,
         "markdown": prose.render,
         "words": words.word,
+        "periods": periods.periods,
         **sifting.filters(),
     }
 

@@ -10,7 +10,7 @@ from registry.public.views import PublicRegister, RuleSetView
 from registry.site import addresses
 from registry.site.lines import CommitmentLine, NoticeLine
 from registry.site.listings import Listing, overview
-from registry.site.pages import Planned, PlannedFile, PlannedPage, pretty
+from registry.site.pages import Planned, PlannedFile, PlannedPage, pretty, twin
 
 NEWEST_AT_HOME = 10
 NEWEST = 20
@@ -51,6 +51,7 @@ class Whole:
         yield PlannedPage(addresses.RULES, "rules", {"rulesets": self.rulesets})
         for ruleset in self.rulesets:
             yield PlannedPage(addresses.ruleset(ruleset.id), "ruleset", {"ruleset": ruleset})
+            yield from _scorings(ruleset)
         yield self._summary()
 
     def _home(self) -> PlannedPage:
@@ -95,6 +96,15 @@ class Whole:
         months = sorted((one for one in self.listings if one.kind == kind), key=_month)
         by_year = groupby(reversed(months), key=lambda one: int(_month(one)[:4]))
         return tuple(Year(year, tuple(of_year)) for year, of_year in by_year)
+
+
+def _scorings(ruleset: RuleSetView) -> Iterator[Planned]:
+    """How each version scores, and the page on which readers try the newest."""
+    for scoring in ruleset.scorings:
+        yield PlannedFile(addresses.scoring(scoring.ruleset, scoring.since), twin(scoring))
+    if ruleset.scorings:
+        told = {"ruleset": ruleset, "scoring": ruleset.scorings[-1]}
+        yield PlannedPage(addresses.assess(ruleset.id), "assess", told)
 
 
 def _month(listing: Listing) -> str:

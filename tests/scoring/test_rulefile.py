@@ -68,7 +68,25 @@ def test_a_later_value_follows_an_earlier_one(folder):
     assert before.check_grade(Decimal("8.5"), "金") is None
     assert after.check_grade(Decimal("8.5"), "金").article == "2025年修订 4"
     assert book.get("harbour-2024") is after
-    assert book.get("harbour-2024", date(1999, 1, 1)) is before
+    first = book.get("harbour-2024", date(1999, 1, 1))
+    assert (first.since, first.check_grade(Decimal("8.5"), "金")) == (date(2024, 1, 1), None)
+
+
+@pytest.mark.rule("D-3")
+def test_a_new_scorecard_is_a_new_version(folder):
+    book = RuleBook.load(folder)
+    cards = [(v.since, v.scorecard_on(v.since).version) for v in _versions(book, 2030)]
+    assert cards == [
+        (date(2024, 1, 1), "1"),
+        (date(2025, 1, 1), "2"),
+        (date(2025, 7, 1), "2"),
+    ]
+    assert _versions(book, 2025) == _versions(book, 2030)[:2]
+    assert _versions(book, 1999) == _versions(book, 2030)[:1]
+
+
+def _versions(book, year):
+    return book.versions("harbour-2024", date(year, 1, 1))
 
 
 def test_provisions_tell_every_value_in_force(folder):

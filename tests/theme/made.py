@@ -59,6 +59,7 @@ KINDS = {
     "list-long": "/long.html",
     "rules": addresses.RULES,
     "ruleset": addresses.ruleset("shaanxi-2006"),
+    "assess": addresses.assess("casmes-2019"),
     "search": addresses.SEARCH,
     "page": "/about.html",
     "404": addresses.NOT_FOUND,

@@ -4,11 +4,13 @@ from registry.public.views.base import AgencyRef, CompanyRef, NoticeRef, Term, V
 from registry.public.views.company import (
     CommitmentView,
     CompanyView,
+    Distance,
     EventView,
     FormerName,
     GradeView,
     ReviewView,
     ScorePart,
+    ScoreSum,
     ScoreView,
 )
 from registry.public.views.licence import AgencyView, LicenceView, PractitionerView
@@ -20,6 +22,9 @@ from registry.public.views.ruleset import (
     ProvisionView,
     RuleSetView,
     ScorecardView,
+    ScoringView,
+    SideView,
+    StepView,
 )
 
 __all__ = [
@@ -31,6 +36,7 @@ __all__ = [
     "CommitmentView",
     "CompanyRef",
     "CompanyView",
+    "Distance",
     "EventView",
     "FormerName",
     "GradeView",
@@ -46,8 +52,12 @@ __all__ = [
     "ReviewView",
     "RuleSetView",
     "ScorePart",
+    "ScoreSum",
     "ScoreView",
     "ScorecardView",
+    "ScoringView",
+    "SideView",
+    "StepView",
     "Term",
     "View",
 ]

@@ -18,12 +18,33 @@ class ScorePart(View, frozen=True, kw_only=True):
     records: tuple[str, ...] = ()
 
 
+class ScoreSum(View, frozen=True, kw_only=True):
+    """What the groups of one side come to, and how much of it counts (D-2); both positive."""
+
+    label: str
+    effect: Literal["gain", "loss"]
+    points: Decimal
+    counted: Decimal
+
+
+class Distance(View, frozen=True, kw_only=True):
+    """The next better grade: its lowest score, and how many points are missing to it (R-2)."""
+
+    grade: str
+    label: str
+    lower: Decimal
+    missing: Decimal
+
+
 class ScoreView(View, frozen=True, kw_only=True):
     """How a score came about, as far as it is public (D-4).
 
     `caps` names each cap that applied, in Chinese. `withheld` tells that some points come from
-    the company's own material or from repaired records and are not shown.
-    `example_weights` tells that the scorecard's weights are examples (D-3).
+    the company's own material or from repaired records and are not shown; then `sums` is empty,
+    since a sum would tell of them. `sums` is empty too where they do not give the grade's score.
+    `example_weights` tells that the scorecard's weights are examples (D-3). `since` names the
+    version of the rule set that it was scored under, None where that has no scorecard; `better`
+    is the next grade by that version.
     """
 
     scorecard: str
@@ -32,6 +53,9 @@ class ScoreView(View, frozen=True, kw_only=True):
     caps: tuple[str, ...]
     withheld: bool
     example_weights: bool
+    since: date | None
+    sums: tuple[ScoreSum, ...]
+    better: Distance | None
 
 
 class ReviewView(View, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from registry.public.views.base import View
 
@@ -38,6 +39,46 @@ class ScorecardView(View, frozen=True, kw_only=True):
     indicators: tuple[IndicatorView, ...]
 
 
+class SideView(View, frozen=True, kw_only=True):
+    """Groups of indicators that count together, for or against, up to a limit (D-2)."""
+
+    label: str
+    effect: Literal["gain", "loss"]
+    groups: tuple[str, ...]
+    limit: Decimal
+
+
+class StepView(View, frozen=True, kw_only=True):
+    """A grade and the lowest score that gives it; it reaches up to the next better one (R-2)."""
+
+    grade: str
+    label: str
+    lower: Decimal
+
+
+class ScoringView(View, frozen=True, kw_only=True):
+    """How one version of a rule set turns records into a score and a grade (R-2, R-5, R-6, D-2).
+
+    `since` is the day from which it holds, `scorecard` the scorecard's version. `steps` stand
+    best first. A company has the base points by a registration status in `counts`, and certainly
+    none by one in `ended`; both are empty where the rule set does not ask.
+    """
+
+    ruleset: str
+    since: date
+    scorecard: str
+    example_weights: bool
+    minimum: Decimal
+    maximum: Decimal
+    places: int
+    base: Decimal
+    sides: tuple[SideView, ...]
+    steps: tuple[StepView, ...]
+    indicators: tuple[IndicatorView, ...]
+    counts: tuple[str, ...]
+    ended: tuple[str, ...]
+
+
 class ProvisionView(View, frozen=True, kw_only=True):
     """One value of the rule set with its article, in Chinese: what, how much, where it stands."""
 
@@ -48,7 +89,10 @@ class ProvisionView(View, frozen=True, kw_only=True):
 
 
 class RuleSetView(View, frozen=True, kw_only=True):
-    """A rule set: title, source, scale, grades, provisions, scorecards."""
+    """A rule set: title, source, scale, grades, provisions, scorecards.
+
+    `scorings` are its versions with a scorecard that began up to the view's day, oldest first.
+    """
 
     id: str
     title: str
@@ -58,3 +102,4 @@ class RuleSetView(View, frozen=True, kw_only=True):
     bands: tuple[BandView, ...]
     provisions: tuple[ProvisionView, ...]
     scorecards: tuple[ScorecardView, ...]
+    scorings: tuple[ScoringView, ...]
