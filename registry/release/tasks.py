@@ -15,7 +15,7 @@ from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
 from registry.site.pages import Logged, Planned
 from registry.site.sheets import Sheet
-from registry.tlog import leaf
+from registry.tlog import content
 
 _PACK = msgspec.msgpack.Encoder()
 
@@ -95,7 +95,9 @@ def notice_digests(job: NoticeJob) -> Sequence[tuple[str, bytes]]:
     """What the log commits to of each notice: the path of its twin, the digest of its content."""
     with at(job.settings) as here:
         views = [_notice(here.register, *notice) for notice in job.notices]
-    return [(addresses.path(addresses.notice_json(view.id)), leaf.digest(view)) for view in views]
+    return [
+        (addresses.path(addresses.notice_json(view.id)), content.digest(view)) for view in views
+    ]
 
 
 def list_pages(job: SheetJob) -> Written:
@@ -135,5 +137,5 @@ def _disclosed(disclosure: Disclosure, logs: bool) -> Disclosed:
         document=collect.encode(collect.document(view)) if view else b"",
         mentions={notice: _PACK.encode(mention) for notice, mention in sorted(said.items())},
         next_change=day.isoformat() if day else "",
-        digest=leaf.digest(view) if view and logs else b"",
+        digest=content.digest(view) if view and logs else b"",
     )

@@ -26,6 +26,7 @@ ROBOTS = "/robots.txt"
 REGISTER = "/register.json"
 VERIFY = "/verify.html"
 OFFLINE = "/verify/offline.html"
+OFFLINE_SCRIPT = "/verify/offline.py"
 
 #: How many keys each kind of list has: a rule set and a grade, a region, a month, or none.
 LIST_KINDS = {
