@@ -5,6 +5,7 @@ Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `st
 `agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
 `list_url(kind, *keys)`. Filters: `day` (2026年3月1日),
 `isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`,
+`marked(code)` (a certificate's number with its check characters),
 `times` (days as elements, with 、 between), and those of `registry.site.sifting`.
 Every name that a template uses must exist: an unknown one is an error, not an empty string.
 """
@@ -20,6 +21,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from registry.identity import certificates
 from registry.public.views import Association
 from registry.site import addresses, periods, prose, sifting, words
 from registry.site.settling import SettledEnvironment
@@ -110,6 +112,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "times": times,
         "points": points,
         "markdown": prose.render,
+        "marked": certificates.marked,
         "words": words.word,
         "periods": periods.periods,
         **sifting.filters(),
