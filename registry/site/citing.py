@@ -143,7 +143,10 @@ class _Facts:
             "note": self.note,
             "language": "zh-CN",
         }
-        return msgspec.json.format(msgspec.json.encode([item]), indent=2).decode() + "\n"
+        fields = [
+            f'  "{name}": {msgspec.json.encode(value).decode()}' for name, value in item.items()
+        ]
+        return "[{\n" + ",\n".join(fields) + "\n}]\n"
 
 
 def _state(notice: NoticeView, ended: Iterable[EndedItem]) -> str:

@@ -51,10 +51,14 @@
     if (!number) return;
     const row = document.getElementById(mark);
     document.getElementById("main").prepend(row ? registered(number, row) : unknown(number));
-    scrollTo(0, 0);
+    scrollUp();
   };
+
+  // The browser itself goes to the certificate's row, once more when all has come.
+  const scrollUp = () => setTimeout(() => document.getElementById("told")?.scrollIntoView());
 
   addEventListener("hashchange", told);
   // After today.js, which comes later in the page.
   addEventListener("DOMContentLoaded", told);
+  addEventListener("load", scrollUp);
 })();
