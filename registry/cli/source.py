@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from datetime import date
 from typing import Any
 
 from registry.cli import clock, opening
@@ -17,10 +18,14 @@ def public_register(settings: Mapping[str, Any]) -> FollowedView:
     and LedgerUnavailable.
     """
     ours = Settings.of(settings)
+    return register(ours, ours.as_of or clock.today())
+
+
+def register(ours: Settings, as_of: date) -> FollowedView:
+    """The public register as of a day."""
     opened = ExitStack()
     ledger = opened.enter_context(opening.ledger(ours, readonly=True))
     place = ledger.place_of(ours.head) if ours.head else None
     last = ledger.head()[0] if place is None else place
     now = opened.enter_context(ledger.upto(last))
-    as_of = ours.as_of or clock.today()
     return FollowedView(now, opening.rules(ours), ours.association, as_of, opened.close)

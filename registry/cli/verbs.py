@@ -30,6 +30,7 @@ VERBS = (
     "verify",
     "witness",
     "key",
+    "qr",
     "kinds",
 )
 #: How help looks: plain text, the same on a terminal and in a pipe.

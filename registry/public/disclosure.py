@@ -8,13 +8,15 @@ import msgspec
 from registry.ledger.entries import CompanyEntry
 from registry.public.company import company_view
 from registry.public.grade import Discloser
-from registry.public.notice_items import company_commitments, company_items
-from registry.public.views import CommitmentItem, CompanyView, NoticeItem
+from registry.public.notice_items import company_commitments, company_endings, company_items
+from registry.public.views import CommitmentItem, CompanyView, EndedItem, NoticeItem
 from registry.state.fold import fold_company
 
 
 class Disclosure(msgspec.Struct, frozen=True):
     """What a company's own page shows, and what each notice (by its id) says of the company.
+
+    `endings` is what has ended since of that which a notice announced.
 
     A company without a page may be named in a notice all the same (D-30). `next_change` is the
     first day after the day of disclosure on which any of this may be another without a new entry:
@@ -27,6 +29,7 @@ class Disclosure(msgspec.Struct, frozen=True):
     items: tuple[tuple[str, NoticeItem], ...]
     commitments: tuple[tuple[str, CommitmentItem], ...]
     next_change: date | None
+    endings: tuple[tuple[str, EndedItem], ...] = ()
 
 
 def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -> Disclosure:
@@ -44,4 +47,5 @@ def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -
         tuple(company_items(state, discloser)),
         tuple(company_commitments(state)),
         min(days, default=None),
+        tuple(company_endings(state, discloser)),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import structs
 
 from registry.public.grade import Discloser
-from registry.public.views import CommitmentItem, CompanyRef, NoticeItem
+from registry.public.views import CommitmentItem, CompanyRef, EndedItem, NoticeItem
 from registry.state.company import CompanyState, GradeState
 
 
@@ -52,6 +52,39 @@ def company_commitments(state: CompanyState) -> Iterator[tuple[str, CommitmentIt
         if commitment.withdrawn_by:
             reason = commitment.withdrawal_reason
             yield commitment.withdrawn_by, structs.replace(item, reason=reason)
+
+
+def company_endings(state: CompanyState, discloser: Discloser) -> Iterator[tuple[str, EndedItem]]:
+    """What has ended of that which notices announced of the company, each with that notice's id.
+
+    A grade that lapsed is not among it: the notice itself says until when it holds (R-21).
+    """
+    notice = discloser.references.notice
+    for grade in state.grades:
+        ended = grade.ended
+        if discloser.listed(grade) and grade.entry.notice and ended is not None:
+            yield (
+                grade.entry.notice,
+                EndedItem(
+                    company=_ref(state, grade.entry.day),
+                    was=grade.entry.grade,
+                    kind=ended.kind,
+                    day=ended.day,
+                    by=notice(ended.notice),
+                ),
+            )
+    for commitment in state.commitments:
+        if commitment.withdrawn is not None:
+            yield (
+                commitment.entry.notice,
+                EndedItem(
+                    company=_ref(state, commitment.entry.day),
+                    was=commitment.entry.title,
+                    kind="withdrawn",
+                    day=commitment.withdrawn,
+                    by=notice(commitment.withdrawn_by),
+                ),
+            )
 
 
 def _ref(state: CompanyState, day: date) -> CompanyRef:

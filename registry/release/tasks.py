@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
-from registry.public.views import CommitmentItem, NoticeItem, NoticeView
+from registry.public.views import CommitmentItem, EndedItem, NoticeItem, NoticeView
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.notices import Published
 from registry.release.output import Written
@@ -15,16 +16,17 @@ from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
 from registry.site.pages import Logged, Planned
 from registry.site.sheets import Sheet
-from registry.tlog import leaf
+from registry.tlog import content
 
 _PACK = msgspec.msgpack.Encoder()
 
 
 class Mention(msgspec.Struct, frozen=True, array_like=True):
-    """What a notice says of one company."""
+    """What a notice says of one company, and what of that has ended since."""
 
     items: tuple[NoticeItem, ...] = ()
     commitments: tuple[CommitmentItem, ...] = ()
+    endings: tuple[EndedItem, ...] = ()
 
 
 _MENTION: msgspec.msgpack.Decoder[Mention] = msgspec.msgpack.Decoder(Mention)
@@ -86,8 +88,10 @@ def notices(job: NoticeJob) -> NoticesDone:
     """Put notices together and write their pages."""
     with at(job.settings) as here:
         views = [_notice(here.register, *notice) for notice in job.notices]
-        made = (pages.of_notice(view, job.logged.get(view.id)) for view in views)
-        written = here.write([page for both in made for page in both])
+        planned: list[Planned] = []
+        for view, (_, mentions, _) in zip(views, job.notices, strict=True):
+            planned += pages.of_notice(view, job.logged.get(view.id), _endings(mentions))
+        written = here.write(planned)
     return NoticesDone(list(map(_published, views)), written)
 
 
@@ -95,7 +99,9 @@ def notice_digests(job: NoticeJob) -> Sequence[tuple[str, bytes]]:
     """What the log commits to of each notice: the path of its twin, the digest of its content."""
     with at(job.settings) as here:
         views = [_notice(here.register, *notice) for notice in job.notices]
-    return [(addresses.path(addresses.notice_json(view.id)), leaf.digest(view)) for view in views]
+    return [
+        (addresses.path(addresses.notice_json(view.id)), content.digest(view)) for view in views
+    ]
 
 
 def list_pages(job: SheetJob) -> Written:
@@ -113,19 +119,18 @@ def _notice(
     return register.notice(id_, items, commitments, corrected_by)
 
 
+def _endings(mentions: Sequence[bytes]) -> Sequence[EndedItem]:
+    """What has ended since, by the companies' codes, as the mentions are."""
+    return [ending for mention in mentions for ending in _MENTION.decode(mention).endings]
+
+
 def _published(view: NoticeView) -> Published:
     document = collect.encode(collect.notice_document(view))
     return Published(view.id, _PACK.encode(lines.of_notice(view)), document)
 
 
 def _disclosed(disclosure: Disclosure, logs: bool) -> Disclosed:
-    said: dict[str, Mention] = {}
-    for notice, item in disclosure.items:
-        known = said.get(notice, Mention())
-        said[notice] = Mention((*known.items, item), known.commitments)
-    for notice, commitment in disclosure.commitments:
-        known = said.get(notice, Mention())
-        said[notice] = Mention(known.items, (*known.commitments, commitment))
+    said = _said(disclosure)
     view, day = disclosure.view, disclosure.next_change
     line = lines.of_company(view) if view else None
     return Disclosed(
@@ -135,5 +140,19 @@ def _disclosed(disclosure: Disclosure, logs: bool) -> Disclosed:
         document=collect.encode(collect.document(view)) if view else b"",
         mentions={notice: _PACK.encode(mention) for notice, mention in sorted(said.items())},
         next_change=day.isoformat() if day else "",
-        digest=leaf.digest(view) if view and logs else b"",
+        digest=content.digest(view) if view and logs else b"",
     )
+
+
+def _said(disclosure: Disclosure) -> dict[str, Mention]:
+    said: dict[str, Mention] = {}
+    for notice, item in disclosure.items:
+        known = said.get(notice, Mention())
+        said[notice] = replace(known, items=(*known.items, item))
+    for notice, commitment in disclosure.commitments:
+        known = said.get(notice, Mention())
+        said[notice] = replace(known, commitments=(*known.commitments, commitment))
+    for notice, ending in disclosure.endings:
+        known = said.get(notice, Mention())
+        said[notice] = replace(known, endings=(*known.endings, ending))
+    return said

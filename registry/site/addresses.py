@@ -8,8 +8,9 @@ page; different things have different addresses, and none leads out of the site.
 
 import re
 from datetime import date
+from urllib.parse import quote
 
-from registry.identity import codes, notice_ids
+from registry.identity import certificates, codes, notice_ids
 
 HOME = "/index.html"
 NOT_FOUND = "/404.html"
@@ -26,6 +27,7 @@ ROBOTS = "/robots.txt"
 REGISTER = "/register.json"
 VERIFY = "/verify.html"
 OFFLINE = "/verify/offline.html"
+OFFLINE_SCRIPT = "/verify/offline.py"
 
 #: How many keys each kind of list has: a rule set and a grade, a region, a month, or none.
 LIST_KINDS = {
@@ -51,6 +53,11 @@ def company(code: str) -> str:
 def company_json(code: str) -> str:
     """The same facts for machines."""
     return f"/companies/{_code(code)[-2:]}/{code}.json"
+
+
+def certificate(code: str, number: str) -> str:
+    """Where a certificate is told of: on its company's page, for ever; what its QR code holds."""
+    return f"{company(code)}#{quote(certificates.marked(number, code), safe='~')}"
 
 
 def notice(identifier: str) -> str:

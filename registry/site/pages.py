@@ -5,7 +5,7 @@ site-absolute address) and the globals and filters of `registry.site.render`.
 
     home               newest (10 notices), rulesets, companies, commitments (numbers)
     company            company
-    notice             notice, logged (Logged, or None where there is no log)
+    notice             notice, logged (Logged, or None where there is no log), ended (of EndedItem)
     notices            newest (20 notices), years (of Year)
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
@@ -23,14 +23,14 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     page               page (registry.site.editorial.EditorialPage)
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 
-from registry.public.views import CompanyView, NoticeView, View
+from registry.public.views import CompanyView, EndedItem, NoticeView, View
 from registry.site import addresses
 
 TEMPLATES = (
@@ -98,9 +98,11 @@ def of_company(view: CompanyView) -> tuple[PlannedPage, PlannedFile]:
     return page, PlannedFile(addresses.company_json(view.code), twin(view))
 
 
-def of_notice(view: NoticeView, logged: Logged | None = None) -> tuple[PlannedPage, PlannedFile]:
-    """A notice's page and its twin for machines."""
-    told = {"notice": view, "logged": logged}
+def of_notice(
+    view: NoticeView, logged: Logged | None = None, ended: Sequence[EndedItem] = ()
+) -> tuple[PlannedPage, PlannedFile]:
+    """A notice's page, with what has ended since, and its twin for machines, which stays."""
+    told = {"notice": view, "logged": logged, "ended": ended}
     page = PlannedPage(addresses.notice(view.id), "notice", told)
     return page, PlannedFile(addresses.notice_json(view.id), twin(view))
 

@@ -3,8 +3,10 @@
 Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `static(name)`,
 `company_url(code)`, `company_json_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
 `agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
-`list_url(kind, *keys)`. Filters: `day` (2026年3月1日),
+`list_url(kind, *keys)`, `cited(notice, logged, ended, path)` (registry.site.citing.Citation).
+Filters: `day` (2026年3月1日),
 `isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`,
+`marked(code)` (a certificate's number with its check characters),
 `times` (days as elements, with 、 between), and those of `registry.site.sifting`.
 Every name that a template uses must exist: an unknown one is an error, not an empty string.
 """
@@ -13,15 +15,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from registry.identity import certificates
 from registry.public.views import Association
-from registry.site import addresses, periods, prose, sifting, words
+from registry.site import addresses, citing, periods, prose, sifting, words
 from registry.site.settling import SettledEnvironment
 
 
@@ -93,6 +96,7 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
         "notice_url": linked(addresses.notice),
         "notice_json_url": linked(addresses.notice_json),
         "notice_proof_url": linked(addresses.notice_proof),
+        "cited": partial(citing.cited, site.association),
         "agency_url": linked(addresses.agency),
         "ruleset_url": linked(addresses.ruleset),
         "scoring_url": linked(addresses.scoring),
@@ -110,6 +114,7 @@ def filters() -> dict[str, Callable[..., Any]]:
         "times": times,
         "points": points,
         "markdown": prose.render,
+        "marked": certificates.marked,
         "words": words.word,
         "periods": periods.periods,
         **sifting.filters(),

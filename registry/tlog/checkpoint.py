@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from registry.tlog import merkle
 from registry.tlog.errors import LogError
-from registry.tlog.keyring import Opens
 from registry.tlog.merkle import Hash
-from registry.tlog.note import Signer, decoded
+from registry.tlog.note import Opens, Signer, decoded
 
 _SIZE = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
 #: So many characters of the root are printed on pages.

@@ -6,7 +6,6 @@ signatures, such as the proofs of notices, still stands.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import msgspec
 
@@ -15,13 +14,6 @@ from registry.tlog.note import Verifier
 
 PATH = "log/log.json"
 PROOF = "log/log.tlog-proof"
-
-
-class Opens(Protocol):
-    """One key, or any of several."""
-
-    def opened(self, note: str) -> str:
-        """The text of a note that is signed. Raises LogError where it is not."""
 
 
 class Keys(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +44,7 @@ class Keyring:
     verifiers: Sequence[Verifier]
 
     def opened(self, note: str) -> str:
-        """See Opens; the fault told is that of the first key."""
+        """See `note.Opens`; the fault told is that of the first key."""
         faults = []
         for verifier in self.verifiers:
             try:

@@ -12,9 +12,6 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, Literal
 
-import msgspec
-
-from registry.public.views import NoticeView, View
 from registry.tlog.errors import LogError
 
 Kind = Literal["notice", "standing", "listing", "release", "key"]
@@ -35,7 +32,7 @@ class Leaf:
     def encoded(self) -> bytes:
         """As it is in the log: JSON in canonical form (RFC 8785)."""
         fields = {"c": _encoded(self.commitment), "d": self.day.isoformat(), "t": self.kind, "v": 1}
-        return msgspec.json.encode(fields)
+        return json.dumps(fields, separators=(",", ":")).encode()
 
 
 def commitment(salt: bytes, digest: bytes) -> bytes:
@@ -43,23 +40,16 @@ def commitment(salt: bytes, digest: bytes) -> bytes:
     return sha256(_PREFIX + salt + digest).digest()
 
 
-def digest(view: View) -> bytes:
-    """The digest of a view: SHA-256 of its JSON in canonical form."""
-    if isinstance(view, NoticeView) and view.corrected_by:
-        view = msgspec.structs.replace(view, corrected_by=())
-    return sha256(msgspec.json.encode(view, order="sorted")).digest()
-
-
 def digest_of_twin(twin: bytes) -> bytes:
-    """The same from the published JSON. Raises LogError where it is none."""
+    """The digest of published JSON in its canonical form. Raises LogError where it is none."""
     try:
         content: Any = json.loads(twin)
-    except ValueError as wrong:
+        if isinstance(content, Mapping) and _LATER in content:
+            content = {**content, _LATER: []}
+        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return sha256(canonical.encode()).digest()
+    except (ValueError, RecursionError) as wrong:
         raise LogError("不是 JSON 文件。", "This is not JSON.") from wrong
-    if isinstance(content, Mapping) and _LATER in content:
-        content = {**content, _LATER: []}
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(canonical.encode()).digest()
 
 
 def check(encoded: bytes, salt: bytes, digest: bytes) -> None:
@@ -76,6 +66,14 @@ def kind(encoded: bytes) -> str:
     """What kind of thing a leaf is about; "" where that cannot be told."""
     try:
         return str(json.loads(encoded)["t"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
+def day(encoded: bytes) -> str:
+    """The day on which a leaf came into the log, as it stands there; "" where it tells none."""
+    try:
+        return str(json.loads(encoded)["d"])
     except (ValueError, KeyError, TypeError):
         return ""
 

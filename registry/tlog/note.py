@@ -8,9 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Protocol
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-
+from registry.tlog import ed25519
 from registry.tlog.errors import LogError
 
 #: What a key signs: the text of a note as a log's keeper, or that a witness saw it at some time.
@@ -19,6 +17,13 @@ _HINT, _TIME = 4, 8
 _PRIVATE = "PRIVATE+KEY+"
 _NAME = re.compile(r"[^\s+]+")
 _SIGNATURE = re.compile(r"— (\S+) (\S+)")
+
+
+class Opens(Protocol):
+    """One key, or any of several."""
+
+    def opened(self, note: str) -> str:
+        """The text of a note that is signed. Raises LogError where it is not."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +72,7 @@ class Verifier:
 
     def signs(self, content: bytes, signature: bytes) -> bool:
         """Whether this is the key's signature of some bytes."""
-        try:
-            Ed25519PublicKey.from_public_bytes(self.key).verify(signature, content)
-        except InvalidSignature:
-            return False
-        return True
+        return ed25519.holds(self.key, signature, content)
 
     def _signatures(self, note: str) -> list[bytes]:
         _, every = parted(note)
@@ -145,15 +146,11 @@ class Secret(Signer):
     @cached_property
     def verifier(self) -> Verifier:
         """See Signer."""
-        return Verifier(self.called, self._key.public_key().public_bytes_raw(), self.kind)
+        return Verifier(self.called, ed25519.public(self.secret), self.kind)
 
     def sign(self, content: bytes) -> bytes:
         """See Signer."""
-        return self._key.sign(content)
-
-    @cached_property
-    def _key(self) -> Ed25519PrivateKey:
-        return Ed25519PrivateKey.from_private_bytes(self.secret)
+        return ed25519.sign(self.secret, content)
 
 
 def valid_name(name: str) -> bool:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from registry.tlog import checkpoint, leaf, merkle
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
-from registry.tlog.keyring import Opens
 from registry.tlog.merkle import Hash
-from registry.tlog.note import decoded
+from registry.tlog.note import Opens, decoded
 
 _HEAD = "c2sp.org/tlog-proof@v1"
 _FORM = re.compile(
@@ -46,12 +45,16 @@ class Proof:
         path = [decoded(line) for line in form[3].splitlines()]
         return cls(int(form[2]), decoded(form[1]), path, form[4])
 
+    @property
+    def leaf(self) -> bytes:
+        """The leaf that it proves."""
+        return self.salted[_SALT:]
+
     def check(self, twin: bytes, verifier: Opens) -> Checkpoint:
         """The checkpoint under which the published JSON was logged. Raises LogError."""
         signed = checkpoint.opened(self.checkpoint, verifier)
-        encoded = self.salted[_SALT:]
-        leaf.check(encoded, self.salted[:_SALT], leaf.digest_of_twin(twin))
-        hash_ = merkle.leaf_hash(encoded)
+        leaf.check(self.leaf, self.salted[:_SALT], leaf.digest_of_twin(twin))
+        hash_ = merkle.leaf_hash(self.leaf)
         merkle.check_inclusion(hash_, self.index, signed.size, self.path, signed.root)
         return signed
 

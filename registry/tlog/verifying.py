@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from registry.tlog import checkpoint, cosigned, keyring, leaf, listing, merkle, openings, tiles
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
-from registry.tlog.keyring import Keyring, Opens
+from registry.tlog.keyring import Keyring
 from registry.tlog.listing import Listing
-from registry.tlog.note import Verifier
+from registry.tlog.note import Opens, Verifier
 from registry.tlog.proof import Proof
 
 #: A published file by its path, None where there is none.

@@ -234,3 +234,29 @@ def test_agencies_are_known_by_name_from_the_day_of_their_licence(rich: Desk) ->
     assert after.items() > before.items()
     assert list(after) == sorted(after)
     assert {agency.code for agency in view(rich, "2025-06-02").agencies()} == {*after.values()}
+
+
+def test_what_a_notice_announced_and_has_ended_since(fresh: Desk) -> None:
+    """From the day on which it ended, and never of a grade that merely lapsed (R-21)."""
+    fresh.take(result(CODE, "95", "AAA", "2025-06-01"))
+    revoke(fresh, "72", "A")
+    assert one(fresh, CODE, date(2026, 2, 9)).endings == ()
+    told = one(fresh, CODE, date(2026, 2, 10))
+    [(notice, ending)] = told.endings
+    (first, _), (second, _) = told.items
+    assert (notice, ending.was, ending.kind, ending.day) == (
+        first,
+        "AAA",
+        "revoked",
+        date(2026, 2, 10),
+    )
+    assert ending.by is not None and ending.by.id == second
+    assert one(fresh, CODE, date(2029, 1, 1)).endings == told.endings
+
+
+@pytest.mark.rule("R-19")
+def test_what_ended_is_told_without_what_came_in_its_place(fresh: Desk) -> None:
+    fresh.take(result(CODE, "95", "AAA", "2025-06-01"))
+    revoke(fresh, "40", "BB")
+    [(_, ending)] = one(fresh, CODE, date(2026, 2, 10)).endings
+    assert "BB" not in msgspec.json.encode(ending).decode()

@@ -23,7 +23,7 @@ def checked(page: Page, form: str) -> str:
 
 
 def of_notice(page: Page, file: Path, key: str = "") -> str:
-    page.locator("input[type=file]").set_input_files([file, file.with_suffix(".tlog-proof")])
+    page.locator("input[name=files]").set_input_files([file, file.with_suffix(".tlog-proof")])
     if key:
         page.locator("input[name=key]").fill(key)
     return checked(page, "form[data-notice]")
@@ -59,14 +59,14 @@ def test_whether_a_code_is_listed(chromium: Browser, kept: Keeper) -> None:
 def test_a_list_that_was_altered(chromium: Browser, copy: Keeper) -> None:
     unlisted(copy.site)
     code = first_code(copy.site)
-    assert of_code(chromium, copy.site, code) == "核对未通过：名单与日志条目不符。"
+    assert of_code(chromium, copy.site, code) == "核对未通过 Not verified：名单与日志条目不符。"
 
 
 def test_a_saved_notice(chromium: Browser, kept: Keeper) -> None:
     with served(kept.site) as address:
         page = chromium.new_page()
         page.goto(f"{address}/verify.html", wait_until="networkidle")
-        assert of_notice(page, twin(kept.site)).startswith("核对无误：公告")
+        assert of_notice(page, twin(kept.site)).startswith("核对无误 Verified：公告")
         assert not Axe().run(page).response["violations"]
         page.close()
 
@@ -75,9 +75,9 @@ def test_a_notice_without_any_site(chromium: Browser, kept: Keeper, copy: Keeper
     """From the disk, with no server, and a key that one has from elsewhere."""
     page = chromium.new_page()
     page.goto((kept.site / "verify/offline.html").as_uri())
-    assert of_notice(page, twin(kept.site), str(KEY.verifier)).startswith("核对无误：公告")
+    assert of_notice(page, twin(kept.site), str(KEY.verifier)).startswith("核对无误 Verified：公告")
     edited(copy.site)
     page.reload()
     said = of_notice(page, twin(copy.site), str(KEY.verifier))
-    assert said == "核对未通过：公告内容与日志条目不符。"
+    assert said == "核对未通过 Not verified：公告内容与日志条目不符。"
     page.close()

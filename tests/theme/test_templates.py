@@ -174,9 +174,9 @@ def test_a_correction_and_the_corrected_notice_show_each_other() -> None:
     assert correction.corrects is not None
     assert render.globals_of(made.environment().globals["site"], "")["notice_url"](
         correction.corrects.id
-    ) in rendered("notice", notice=correction, logged=None)
+    ) in rendered("notice", notice=correction, logged=None, ended=())
     corrected = notice("grade", corrected_by=(correction.corrects,))
-    assert "已由" in Reader(rendered("notice", notice=corrected, logged=None)).text
+    assert "已由" in Reader(rendered("notice", notice=corrected, logged=None, ended=())).text
 
 
 @pytest.mark.rule("P-8")

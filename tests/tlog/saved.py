@@ -10,7 +10,7 @@ from typing import Any
 
 from registry.tlog import leaf, merkle, tiles
 from registry.tlog.checkpoint import Checkpoint
-from registry.tlog.leaf import Leaf
+from registry.tlog.leaf import Kind, Leaf
 from registry.tlog.note import Secret
 from registry.tlog.proof import Proof
 
@@ -32,17 +32,19 @@ CONTENT: dict[str, Any] = {
 }
 
 
-def made() -> dict[str, str]:
+def made(
+    content: dict[str, Any] = CONTENT, key: Secret = KEY, kind: Kind = "notice"
+) -> dict[str, str]:
     """Twin, proof and key."""
-    twin = json.dumps(CONTENT, ensure_ascii=False, indent=2)
+    twin = json.dumps(content, ensure_ascii=False, indent=2)
     digest = leaf.digest_of_twin(twin.encode())
-    own = Leaf("notice", date(2026, 11, 20), leaf.commitment(SALT, digest)).encoded()
+    own = Leaf(kind, date(2026, 11, 20), leaf.commitment(SALT, digest)).encoded()
     leaves = [own if at == INDEX else f"leaf {at}".encode() for at in range(SIZE)]
     held = tiles.grown(0, map(merkle.leaf_hash, leaves), lambda level, number: b"")
     node = tiles.nodes(lambda level, number: held[level, number])
-    note = Checkpoint(KEY.name, SIZE, merkle.root(SIZE, node)).signed(KEY)
+    note = Checkpoint(key.name, SIZE, merkle.root(SIZE, node)).signed(key)
     proof = Proof(INDEX, SALT + own, merkle.inclusion(INDEX, SIZE, node), note)
-    return {"twin": twin, "proof": proof.text(), "key": str(KEY.verifier)}
+    return {"twin": twin, "proof": proof.text(), "key": str(key.verifier)}
 
 
 if __name__ == "__main__":

@@ -14,7 +14,13 @@ from registry.public.views.company import (
     ScoreView,
 )
 from registry.public.views.licence import AgencyView, LicenceView, PractitionerView
-from registry.public.views.notice import CommitmentItem, LicenceItem, NoticeItem, NoticeView
+from registry.public.views.notice import (
+    CommitmentItem,
+    EndedItem,
+    LicenceItem,
+    NoticeItem,
+    NoticeView,
+)
 from registry.public.views.register import Association, PublicRegister
 from registry.public.views.ruleset import (
     BandView,
@@ -37,6 +43,7 @@ __all__ = [
     "CompanyRef",
     "CompanyView",
     "Distance",
+    "EndedItem",
     "EventView",
     "FormerName",
     "GradeView",

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from registry.public.views.base import AgencyRef, CompanyRef, NoticeRef, View
 
@@ -53,6 +54,20 @@ class CommitmentItem(View, frozen=True, kw_only=True):
     verdict: str
     digest: str
     reason: str = ""
+
+
+class EndedItem(View, frozen=True, kw_only=True):
+    """Something that a notice announced and that has ended since, before its time.
+
+    `was` is the grade or the commitment's title, `day` the first day without it, `by` the notice
+    that ended it, None where none was published. No part of the notice, which is never edited.
+    """
+
+    company: CompanyRef
+    was: str
+    kind: Literal["revoked", "void", "superseded", "withdrawn"]
+    day: date
+    by: NoticeRef | None
 
 
 class NoticeView(View, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from registry.site.listings import Listing
 from registry.site.pages import Planned, PlannedFile, PlannedPage
 from registry.site.sheets import commitment_of, subject
 from registry.site.whole import NEWEST, Whole
+from registry.tlog import single
 
 _NOT_INDEXED = {addresses.path(addresses.NOT_FOUND)}
 
@@ -39,6 +40,7 @@ def _verifying(work: Work) -> Iterator[Planned]:
     if work.log is not None:
         yield PlannedPage(addresses.VERIFY, "verify")
         yield PlannedFile(addresses.OFFLINE, offline.made(Path(work.place.settings["THEME"])))
+        yield PlannedFile(addresses.OFFLINE_SCRIPT, single.made())
 
 
 def _whole(work: Work, rulesets: Sequence[RuleSetView]) -> Whole:

@@ -79,7 +79,10 @@
   };
 
   markAll(document);
-  for (const element of document.querySelectorAll("[data-today]")) element.textContent = today;
+  // A citation's day of access, its parts set off as the format has it.
+  for (const element of document.querySelectorAll("[data-today]")) {
+    element.textContent = today.replaceAll("-", element.dataset.today || "-");
+  }
   const results = document.getElementById("search-results");
   if (results) {
     new MutationObserver(() => markAll(results)).observe(results, { childList: true, subtree: true });

@@ -8,19 +8,23 @@ async function verdict(files, key) {
   const [twin, proof] = [of(files, ".json"), of(files, ".tlog-proof")];
   if (!twin || !proof) return ["请同时选择公告的数据文件（.json）和证明文件（.tlog-proof）。", false];
   if (!key) return ["请填写日志公钥。", false];
-  if (!globalThis.crypto?.subtle) return ["此网址未加密，浏览器不提供核对所需的功能。", false];
+  if (!globalThis.crypto?.subtle) return ["此网址未加密，浏览器不提供核对所需的功能 Not encrypted: nothing can be checked here。", false];
   try {
     const told = await check(await twin.text(), await proof.text(), key);
     const { id, title, day } = JSON.parse(await twin.text());
     return [
-      `核对无误：公告 ${id}《${title}》（${day}）一字未改，` +
+      `核对无误 Verified：公告 ${id}《${title}》（${day}）一字未改，` +
         `${told.day} 收入日志 ${told.origin}，为第 ${told.index} 条，` +
-        `在 ${told.size} 条时的日志之中（树根 ${told.short}）。\n` +
-        "其后是否已被更正，请看登记册上该公告的页面。",
+        `在 ${told.size} 条时的日志之中（树根 ${told.short}），检查点由所填公钥签名。\n` +
+        "没有核对的 Not checked：\n" +
+        "一、公钥是否为协会所有：请与印在别处的公钥逐字比较。\n" +
+        "二、其后是否已被更正，所载等级是否已届满、被取代、撤销或者宣布无效：请看登记册。\n" +
+        "三、持有密钥者是否另写了一份日志：请与自己或者见证人留存的检查点比较。\n" +
+        "四、公告所载内容本身是否真实。",
       true,
     ];
   } catch (fault) {
-    return [`核对未通过：${fault.message}。`, false];
+    return [`核对未通过 Not verified：${fault.message}。`, false];
   }
 }
 

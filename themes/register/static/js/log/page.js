@@ -1,17 +1,8 @@
 // The button that checks what a page tells against the public log.
 
 import { check } from "./proof.js";
+import { read, text } from "./reading.js";
 import { checkFile } from "./site.js";
-
-const ROOT = new URL("../../../", import.meta.url);
-
-async function read(path) {
-  const answer = await fetch(new URL(path, ROOT), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`无法取得 ${path}`);
-  return new Uint8Array(await answer.arrayBuffer());
-}
-
-const text = async (path) => new TextDecoder().decode(await read(path));
 
 /** A notice with its own proof. */
 async function notice(twin, proof) {
@@ -22,19 +13,22 @@ async function notice(twin, proof) {
 
 function told({ origin, index, size, short, day, key }) {
   return (
-    `核对无误：本页的数据文件与日志 ${origin} 第 ${index} 条（${day} 收入）相符，` +
+    `核对无误 Verified：本页的数据文件与日志 ${origin} 第 ${index} 条（${day} 收入）相符，` +
     `该条在 ${size} 条时的日志之中（树根 ${short}），检查点签名有效。\n` +
-    `未核对的：公钥 ${key} 由本网站给出，程序也来自本网站；` +
-    "要不依赖本网站，请下载数据与证明文件，用从别处得到的公钥核对。"
+    "没有核对的 Not checked：\n" +
+    `一、公钥 ${key} 和核对程序都来自本网站；要不依赖本网站，请用离线核对页和从别处得到的公钥。\n` +
+    "二、核对的是数据文件；网页文字由它生成而不在日志之中，两者不一致的，以数据文件为准。\n" +
+    "三、持有密钥者可以另写一份日志：请与自己或者见证人留存的检查点比较。\n" +
+    "四、日志证明公布过什么，不证明所公布的内容真实。"
   );
 }
 
 async function verdict({ file, proof }) {
-  if (!globalThis.crypto?.subtle) return ["此网址未加密，浏览器不提供核对所需的功能。", false];
+  if (!globalThis.crypto?.subtle) return ["此网址未加密，浏览器不提供核对所需的功能 Not encrypted: nothing can be checked here。", false];
   try {
     return [told(await (proof ? notice(file, proof) : checkFile(file, read))), true];
   } catch (fault) {
-    return [`核对未通过：${fault.message}。`, false];
+    return [`核对未通过 Not verified：${fault.message}。`, false];
   }
 }
 
