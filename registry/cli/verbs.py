@@ -18,6 +18,7 @@ from registry.site.errors import SiteError
 
 #: The verbs in the order of a filing's way; `run` of the module of that name is the command.
 VERBS = (
+    "template",
     "take",
     "standing",
     "build",
