@@ -21,6 +21,7 @@ VERBS = (
     "template",
     "take",
     "standing",
+    "todo",
     "build",
     "publish",
     "rollback",

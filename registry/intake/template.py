@@ -162,7 +162,9 @@ def _guide(sheet: Worksheet, kinds: Sequence[type[Draft]], terms: Terms) -> None
     """For each kind what it is for, then a line for each of its columns with an example."""
     for at, width in enumerate(_GUIDE_WIDTHS.values(), 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
-    lines = [("每行一件，表头不改；黄色列每行都要填。本页不读取，例子不会被收取。",)]
+    lines: list[tuple[str, ...]] = [
+        ("每行一件，表头不改；黄色列每行都要填。本页不读取，例子不会被收取。",)
+    ]
     lines += [line for kind in kinds for line in _explained(kind, terms)]
     for down, line in enumerate(lines, 1):
         for across, text in enumerate(line, 1):
