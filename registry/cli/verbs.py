@@ -21,6 +21,7 @@ VERBS = (
     "template",
     "take",
     "standing",
+    "explain",
     "todo",
     "build",
     "publish",
