@@ -1,7 +1,11 @@
 """`registry init`: a working folder for an association."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Annotated
 
 import typer
@@ -35,14 +39,29 @@ def run(
     if dir_.exists() and (not dir_.is_dir() or any(dir_.iterdir())):
         raise Failure(f"{dir_} 已有内容，未作改动。", "The folder is there and is not empty.")
     given = _answers(name, english_name, domain, ruleset, icp)
-    folder.write(dir_, given)
-    settings = Settings(ruleset=given.ruleset)
-    template.write_all(dir_ / "空表", template.terms(settings))
-    Ledger.open(f"sqlite:///{dir_ / 'register.sqlite3'}").close()
+    with _whole(dir_) as new:
+        folder.write(new, given)
+        template.write_all(new / "空表", template.terms(Settings(ruleset=given.ruleset)))
+        Ledger.open(f"sqlite:///{new / 'register.sqlite3'}").close()
     console.say(
         f"已建立 {dir_}。请到其中运行 registry check 和 registry build。"
         "Done: go there, then check and build."
     )
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """A folder beside the wanted one, which takes its place once all is in it."""
+    target = path.absolute()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        yield new
+        new.chmod(0o755)
+        new.rename(target)
+    except BaseException:
+        rmtree(new)
+        raise
 
 
 def _answers(name: str, english_name: str, domain: str, ruleset: str, icp: str) -> Answers:

@@ -54,10 +54,13 @@ def run(
 
 
 def write_all(folder: Path, said: Terms) -> None:
-    """Writes a sheet for each kind, named by its title. Raises Failure."""
+    """Writes a sheet for each kind, named by its title. Raises Failure, before any is written."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
-        _write([kind], folder / f"{kind.title}.xlsx", said)
+    paths = {kind: folder / f"{kind.title}.xlsx" for kind in KINDS}
+    for path in paths.values():
+        _free(path)
+    for kind, path in paths.items():
+        _write([kind], path, said)
 
 
 def terms(settings: Settings) -> Terms:
@@ -75,12 +78,15 @@ def terms(settings: Settings) -> Terms:
 
 
 def _write(kinds: Sequence[type[Draft]], path: Path, said: Terms) -> None:
-    """Writes one workbook, never over a file that is there: that may be half filled."""
-    try:
-        with path.open("xb") as file:
-            file.write(workbook(kinds, said))
-    except FileExistsError as fault:
-        raise Failure(f"文件 {path} 已存在，未作改动。", "The file is there already.") from fault
+    """Writes one workbook. Raises Failure."""
+    _free(path)
+    path.write_bytes(workbook(kinds, said))
+
+
+def _free(path: Path) -> None:
+    """Raises Failure for a file that is there: it may be half filled."""
+    if path.exists():
+        raise Failure(f"文件 {path} 已存在，未作改动。", "The file is there already.")
 
 
 def _kind(name: str) -> type[Draft]:

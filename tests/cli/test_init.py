@@ -184,6 +184,22 @@ def test_a_folder_with_something_in_it_is_left_alone(run, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
+def test_what_fails_on_the_way_leaves_nothing(run, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("registry.cli.template.workbook", full)
+    result = run("init", tmp_path / "册", *GIVEN)
+    assert result.exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_folder_is_taken(run, tmp_path):
+    (tmp_path / "册").mkdir()
+    assert run("init", tmp_path / "册", *GIVEN).exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["册"]
+
+
 def test_check_wants_settings(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run("check").exit_code == 2

@@ -52,6 +52,12 @@ def test_a_file_that_is_there_is_left_alone(run, tmp_path):
     assert "已存在" in result.stderr
 
 
+def test_of_a_folder_with_one_of_them_nothing_is_written(run, tmp_path):
+    (tmp_path / "承诺撤回.xlsx").write_text("half filled", "utf-8")
+    assert run("template", "--all", tmp_path).exit_code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["承诺撤回.xlsx"]
+
+
 def test_a_kind_that_is_none_and_no_kind_at_all(run):
     assert "registry kinds" in run("template", "年鉴").stderr
     result = run("template")
