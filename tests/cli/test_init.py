@@ -98,12 +98,13 @@ def test_what_is_missing_is_told_and_when_nothing_is_it_is_official(folder, tmp_
     result = registry(folder, "check", "--json")
     assert result.exit_code == 1
     where = {Path(one["where"]).name for one in json.loads(result.stdout)}
-    assert {"REGISTRY_DEMO", "REGISTRY_LOG_KEY", "REGISTRY_LOG_WITNESSES"} <= where
+    assert {"REGISTRY_DEMO", "REGISTRY_LOG_KEY", "REGISTRY_RELEASE_KEY"} <= where
     assert {"REGISTRY_ASSOCIATION", "contact.md", "about.md", "impostors.md"} <= where
     assert all(one["zh"] and one["mend"] and one["en"] for one in json.loads(result.stdout))
 
     settings = (folder / "pelicanconf.py").read_text("utf-8")
     done(registry(folder, "key", f"{HOST}/log", "日志.key"))
+    done(registry(folder, "key", f"{HOST}/release", "版本.key"))
     witness = done(registry(folder, "key", "witness.org.cn", "见证.key", "--witness")).strip()
     calendars = tmp_path / "calendars"
     calendars.mkdir()
@@ -121,6 +122,7 @@ def test_what_is_missing_is_told_and_when_nothing_is_it_is_official(folder, tmp_
         ('"telephone": ""', '"telephone": "029-00000001"'),
         ('"email": ""', f'"email": "desk@{HOST}"'),
         ('"REGISTRY_LOG_KEY", ""', '"REGISTRY_LOG_KEY", str(_HERE / "日志.key")'),
+        ('"REGISTRY_RELEASE_KEY", ""', '"REGISTRY_RELEASE_KEY", str(_HERE / "版本.key")'),
         ("WITNESSES: list[str] = []", f"WITNESSES: list[str] = [{witness!r}]"),
         ('str(_HERE / "log")', 'str(_HERE / "official-log")'),
         ('str(_HERE / "output")', 'str(_HERE / "official")'),
@@ -137,6 +139,8 @@ def test_what_is_missing_is_told_and_when_nothing_is_it_is_official(folder, tmp_
     done(registry(folder, "build"))
     assert "演示站点" not in (folder / "official" / "index.html").read_text("utf-8")
     assert "DEMO" not in done(registry(folder, "verify", "official"))
+    done(registry(folder, "publish", tmp_path / "www"))
+    assert NAME in (tmp_path / "www" / "current" / "index.html").read_text("utf-8")
 
 
 def test_on_a_terminal_it_asks(tmp_path):

@@ -30,30 +30,26 @@ def log(values: Mapping[str, Any]) -> Iterator[Finding]:
             "移到网站的文件夹之外。",
             "The log lies within the site, and would be published with it.",
         )
-    yield from _key(values)
+    yield from _key(values, "REGISTRY_LOG_KEY", "log")
+    yield from _key(values, "REGISTRY_RELEASE_KEY", "release")
     yield from _witnesses(values)
 
 
-def _key(values: Mapping[str, Any]) -> Iterator[Finding]:
-    chosen = values.get("REGISTRY_LOG_KEY")
+def _key(values: Mapping[str, Any], setting: str, use: str) -> Iterator[Finding]:
+    """The key that a setting names is there, can be used, and is no demo key."""
+    chosen = values.get(setting)
     host = urlsplit(str((values.get("REGISTRY_ASSOCIATION") or {}).get("url", ""))).netloc
-    mend = f"运行 registry key {host or '域名'}/log 日志.key，把该文件写入 REGISTRY_LOG_KEY。"
-    if not chosen:
-        yield Finding(
-            "REGISTRY_LOG_KEY", "日志用的是演示密钥。", mend, "The log is signed by the demo key."
-        )
-        return
+    mend = f"运行 registry key {host or '域名'}/{use} 文件名.key，把该文件写入 {setting}。"
     try:
-        name = keys.key(Path(chosen)).name
-    except FileNotFoundError:
-        yield Finding("REGISTRY_LOG_KEY", f"没有文件 {chosen}。", mend, "There is no such file.")
+        demo = not chosen or keys.is_demo(keys.signer(str(chosen)))
+    except OSError:
+        yield Finding(setting, f"密钥无从取得：{chosen}。", mend, "The key cannot be had.")
+        return
     except LogError as fault:
-        yield Finding("REGISTRY_LOG_KEY", fault.zh, "按所述改正，或另生成一把。", fault.en)
-    else:
-        if keys.DEMO in name:
-            yield Finding(
-                "REGISTRY_LOG_KEY", "日志用的是演示密钥。", mend, "The log is signed by a demo key."
-            )
+        yield Finding(setting, fault.zh, mend, fault.en)
+        return
+    if demo:
+        yield Finding(setting, "用的是演示密钥。", mend, "It is the demo key.")
 
 
 def _witnesses(values: Mapping[str, Any]) -> Iterator[Finding]:

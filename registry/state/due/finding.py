@@ -22,6 +22,7 @@ from registry.ledger.entries import (
     Refused,
     Voiding,
 )
+from registry.state.admit.working import LICENCE_ACTS
 from registry.state.due.base import Due, Span
 from registry.state.due.company import company_dues
 from registry.state.due.licence import licence_dues
@@ -29,13 +30,6 @@ from registry.state.fold import fold_company
 from registry.state.licences import Licences
 from registry.state.rules import Rules
 
-LICENCE_ACTS = (
-    "agency_licence",
-    "practitioner_licence",
-    "inspection",
-    "cancellation",
-    "agency_ban",
-)
 _ACTS = ("grade", "decision", "reevaluation_request", "voiding", "refused", "ban")
 _AT_ONCE = 1000
 #: A review comes a full year after a grade's first day at the earliest (R-23).
