@@ -1,19 +1,14 @@
-"""What is due at the desk, day by day, worked by hand; and that the quick pass misses nothing."""
+"""What is due at the desk, day by day, worked by hand."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from registry.ledger.store import Ledger
-from registry.state.due import Due, company_dues, dues
-from registry.state.due.base import Span
-from registry.state.fold import fold_company
-from tests.examples.conftest import example
+from registry.state.due import Due, dues
 from tests.state.desk import AGENCY, PEOPLE, RULES, Desk, company_code, draft, licensed, result
 from tests.state.rows import CASMES, steps
 
-__all__ = ["example"]
 CODE, OTHER = company_code(1), company_code(2)
 
 
@@ -143,15 +138,3 @@ def test_commitments_nobody_verified_are_counted(desk):
     assert one.name == "信用承诺书 1 份"
     desk.take(draft("commitment_withdrawal", code=CODE, signed="2026-02-01", day="2026-03-02"))
     assert about(due(desk, "2026-03-02", 0), "commitment") == []
-
-
-@pytest.mark.parametrize("as_of", ["2024-05-01", "2025-02-20", "2026-04-05", "2026-11-22"])
-def test_the_quick_pass_finds_what_folding_every_company_finds(example, as_of):
-    day = date.fromisoformat(as_of)
-    span = Span(day, day + timedelta(200), RULES)
-    with Ledger.open(f"sqlite:///{example.folder / 'register.sqlite3'}", readonly=True) as ledger:
-        quick = [one for one in dues(ledger, RULES, day, 200) if len(one.subject) == 18]
-        states = [fold_company(acts, day) for acts in ledger.histories(ledger.companies()).values()]
-    whole = [one for state in states if state is not None for one in company_dues(state, span)]
-    assert len(whole) > 5
-    assert sorted(quick, key=repr) == sorted(whole, key=repr)

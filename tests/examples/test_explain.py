@@ -11,10 +11,7 @@ from registry.intake.sheets import open_sheets
 from registry.ledger.entries import ACTS, CompanyEntry, Grade
 from registry.ledger.store import Ledger
 from registry.site import addresses
-from tests.examples.conftest import example, site
 from tests.examples.desk import AS_OF, FILINGS
-
-__all__ = ["example", "site"]
 
 
 @pytest.fixture(scope="module")
