@@ -18,8 +18,13 @@ from registry.site.errors import SiteError
 
 #: The verbs in the order of a filing's way; `run` of the module of that name is the command.
 VERBS = (
+    "init",
+    "check",
+    "template",
     "take",
     "standing",
+    "explain",
+    "todo",
     "build",
     "publish",
     "rollback",

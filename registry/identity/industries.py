@@ -35,6 +35,11 @@ def parse(text: str) -> str | Refusal:
     return found
 
 
+def section_names() -> tuple[str, ...]:
+    """The Chinese names of all sections, by letter."""
+    return tuple(section.zh for section in SECTIONS.values())
+
+
 def name(letter: str) -> str:
     """The section's name in Chinese; empty for a letter that is none."""
     return SECTIONS[letter].zh if letter in SECTIONS else ""

@@ -1,10 +1,11 @@
 """Rows under a header into drafts: every cell read, everything unreadable told at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from registry.intake import captions
+from registry.intake.cells import BLANKS
 from registry.intake.drafts import Column, Draft, Filed, Origin, columns, required
 from registry.intake.footers import Footers
 from registry.intake.headers import Header
@@ -61,7 +62,7 @@ class SheetReader:
         self._captions: Mapping[str, Any] = captions.documents(
             self._kind, captions.title(sheet.rows[: header.at])
         )
-        self._headers = frozenset(text for text in header.texts if text)
+        self._headers = frozenset(_in_use(header, sheet))
         needed = required(self._kind)
         self._readers = [
             _Reader(name, header.fields[name], column, name in needed)
@@ -115,3 +116,15 @@ class SheetReader:
         if "named" in columns(self._kind):
             values.update(captions.naming(values))
         return self._kind(**values, **dict.fromkeys(refusals))
+
+
+def _in_use(header: Header, sheet: Sheet) -> Iterator[str]:
+    """The headers with anything below them: a template has columns that a filing leaves empty."""
+    rows = sheet.rows[header.at + 1 :]
+    for at, text in enumerate(header.texts):
+        if text and any(at < len(row.cells) and _filled(row.cells[at]) for row in rows):
+            yield text
+
+
+def _filled(cell: Any) -> bool:
+    return cell is not None and (not isinstance(cell, str) or cell.strip().upper() not in BLANKS)

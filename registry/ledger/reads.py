@@ -92,6 +92,17 @@ class Reader(ABC):
             )
             return [canonical.decode(written) for (written,) in stream(connection, query)]
 
+    def each_of(self, act: str) -> Iterator[Entry]:
+        """The entries of one act in ledger order, without their places, one after another."""
+        with self._reading() as connection:
+            query = (
+                select(body(connection))
+                .where(self._seen(entries), entries.c.act == act)
+                .order_by(entries.c.seq)
+            )
+            for (written,) in stream(connection, query):
+                yield canonical.decode(written)
+
     def subjects_after(self, seq: int) -> list[str]:
         """The subjects of the entries behind this number, ascending."""
         return self._subjects(entries.c.seq > seq)

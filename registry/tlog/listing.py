@@ -50,7 +50,7 @@ def made(codes: Sequence[str], as_of: date) -> tuple[Listing, list[tuple[str, by
     """The listing of codes in ascending order, and the files of its blocks."""
     starts = [at for at, code in enumerate(codes) if not at or crc32(code.encode()) % _EACH == 0]
     blocks, files = [], []
-    for start, end in zip(starts, [*starts[1:], len(codes)], strict=True):
+    for start, end in zip(starts, [*starts, len(codes)][1:], strict=True):
         content = "".join(f"{code}\n" for code in codes[start:end]).encode()
         blocks.append(Block(codes[start], sha256(content).hexdigest()))
         files.append((path(blocks[-1]), content))

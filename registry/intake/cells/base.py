@@ -17,13 +17,15 @@ class CellType:
     """A type of cell: its name in Chinese, an example, and its reader.
 
     `read` takes what the sheet holds (str, float, int, bool, datetime, date; never empty) and
-    gives the typed value or a Refusal. `blanks` are the words that stand for an empty cell.
+    gives the typed value or a Refusal. `blanks` are the words that stand for an empty cell,
+    `choices` the words that a drop-down offers; the reader may take others too.
     """
 
     name: str
     example: str
     read: Callable[[Any], Any | Refusal]
     blanks: frozenset[str] = BLANKS
+    choices: tuple[str, ...] = ()
 
 
 def text_of(raw: Any) -> str:
@@ -64,4 +66,4 @@ def choice(name: str, english: str, words: dict[Any, str]) -> CellType:
             return meanings[typed]
         return refuse(raw, name, "／".join(firsts), english)
 
-    return CellType(name, firsts[0], read, BLANKS - meanings.keys())
+    return CellType(name, firsts[0], read, BLANKS - meanings.keys(), tuple(firsts))

@@ -76,8 +76,9 @@ class Filed(Struct, frozen=True):
 
     `cells` maps a field to its column letter ("B"), where the sheet has that column. `unread` are
     fields whose cell could not be read: their value in `draft` is None and no check may use it;
-    the problem was reported already and the filing will be refused. `headers` are all headers of
-    its sheet as they stand there, without spaces: a rule set may be recognised by them.
+    the problem was reported already and the filing will be refused. `headers` are those headers
+    of its sheet that have any cell below them, without spaces: a rule set may be recognised by
+    them.
     """
 
     draft: Draft

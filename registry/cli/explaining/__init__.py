@@ -1,0 +1,1 @@
+"""Why the register says what it says of a company, entry by entry."""

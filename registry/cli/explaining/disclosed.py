@@ -1,0 +1,94 @@
+"""Which entries of a company the public learns of, by what the views are made of."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from registry.ledger.entries import (
+    Application,
+    Ban,
+    Company,
+    CompanyEntry,
+    Decision,
+    Evaluation,
+    Qualification,
+    Reevaluation,
+    ReevaluationRequest,
+    Refused,
+    Repair,
+)
+from registry.public.disclosure import Disclosure
+from registry.public.views import GradeView
+from registry.state.company import CompanyState
+
+#: Never public, whatever becomes of the company, and why.
+NEVER: Mapping[type[CompanyEntry], str] = {
+    Qualification: "申报材料中的资质（RULES 6）",
+    ReevaluationRequest: "复评（RULES 6）",
+    Reevaluation: "复评，公开的只是最终的得分和等级（RULES 6）",
+    Refused: "拒绝评估（R-31）",
+    Ban: "单独作出的禁止申请（R-31）",
+    Repair: "已修复的记录（R-52）",
+}
+UNNAMED = "没有公开的等级以它为依据（R-19）"
+
+
+class Disclosed:
+    """Tells of each entry why it is private, "" where the public sees it."""
+
+    def __init__(self, state: CompanyState, disclosure: Disclosure) -> None:
+        self._page = disclosure.view is not None
+        self._named = {notice for notice, _ in (*disclosure.items, *disclosure.commitments)}
+        listed = {(grade.ruleset, grade.valid_from) for grade in _grades(disclosure)}
+        self._shown = {id(entry) for entry in _behind(state, listed)}
+        self._changed = {
+            id(entry)
+            for grade in state.grades
+            if grade.process.reevaluation is not None
+            for entry in (grade.process.evaluation, grade.process.decision)
+        }
+
+    def why_private(self, entry: CompanyEntry) -> str:
+        """Why the public does not see the entry; "" where it does."""
+        if type(entry) in NEVER:
+            return NEVER[type(entry)]
+        if getattr(entry, "notice", "") in self._named or id(entry) in self._shown:
+            return ""
+        if hasattr(entry, "ruleset"):
+            return UNNAMED
+        return "" if self._page else "网站上没有这家企业"
+
+    def private_part(self, entry: CompanyEntry) -> str:
+        """What of the entry is private though the entry is public, in words; "" for nothing."""
+        return "、".join(what for what, there in self._parts(entry) if there)
+
+    def _parts(self, entry: CompanyEntry) -> Iterator[tuple[str, object]]:
+        match entry:
+            case Company():
+                yield "登记状态", entry.registration_status
+                yield "联系方式等", entry.contact
+            case Application():
+                yield "收到的材料", entry.materials
+            case Evaluation():
+                yield "认可日期", entry.endorsed
+                yield "企业自有材料的计分", any(not line.public for line in entry.lines)
+                yield "复评前的得分和等级", id(entry) in self._changed
+            case Decision():
+                yield "送达日期和复评期限", entry.received or entry.reevaluation_until
+                yield "复评前的等级", id(entry) in self._changed
+
+
+def _grades(disclosure: Disclosure) -> Iterator[GradeView]:
+    if disclosure.view is not None:
+        yield from disclosure.view.grades
+
+
+def _behind(state: CompanyState, listed: set[tuple[str, date]]) -> Iterator[CompanyEntry]:
+    """The entries that the pages of listed grades are made of."""
+    for grade in state.grades:
+        if (grade.entry.ruleset, grade.entry.day) in listed:
+            process = grade.process
+            yield grade.entry
+            yield from grade.reviews
+            for entry in (process.application, process.evaluation, process.decision):
+                if entry is not None:
+                    yield entry

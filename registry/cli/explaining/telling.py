@@ -1,0 +1,162 @@
+"""The explanation of a company: what holds, and every entry that it rests on, with its paper."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from registry.cli.explaining.disclosed import Disclosed
+from registry.cli.explaining.sentences import rule_of, sentence
+from registry.ledger.entries import CompanyEntry
+from registry.ledger.reads import Reader, Recorded, StoredFiling
+from registry.public.disclosure import Disclosure
+from registry.public.following import NoticeLookup
+from registry.state.company import CompanyState, GradeState
+from registry.state.fold import RANK
+from registry.state.reviews import overdue
+from registry.state.rules import Rules, article
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where an entry stands on paper: filing, sheet, row; who took it and when."""
+
+    filing: str
+    sheet: str
+    row: int
+    received: date
+    clerk: str
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One fact with its rule and article; `source` is None for what follows from time alone.
+
+    `private` says why the public does not see it ("" where it does), `private_part` what of it.
+    """
+
+    day: date
+    text: str
+    rule: str
+    article: str
+    ruleset: str
+    private: str
+    private_part: str
+    source: Source | None
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """All that is known of a company on `as_of`, oldest first.
+
+    `listed` says whether the site has a page of it; `later` counts entries of days to come.
+    """
+
+    code: str
+    name: str
+    as_of: date
+    listed: bool
+    told: tuple[Told, ...]
+    later: int
+
+
+#: A fact with what it is ordered by.
+_Ranked = tuple[date, int, Told]
+
+
+class Teller:
+    """Explains one company from its entries, the fold of them, and what is disclosed of it."""
+
+    def __init__(
+        self, ledger: Reader, rules: Rules, state: CompanyState, disclosure: Disclosure, as_of: date
+    ) -> None:
+        self._ledger = ledger
+        self._rules = rules
+        self._state = state
+        self._disclosed = Disclosed(state, disclosure)
+        self._listed = disclosure.view is not None
+        self._as_of = as_of
+        self._notices = NoticeLookup(ledger, as_of)
+        self._filings: dict[str, StoredFiling | None] = {}
+
+    def explain(self, recorded: Sequence[Recorded]) -> Explanation:
+        """The explanation; `recorded` are all entries of the company."""
+        known = [one for one in recorded if one.entry.day <= self._as_of]
+        told = [*self._recorded(known), *self._by_time()]
+        told.sort(key=lambda item: item[:2])
+        return Explanation(
+            code=self._state.code,
+            name=self._state.name,
+            as_of=self._as_of,
+            listed=self._listed,
+            told=tuple(one for _, _, one in told),
+            later=len(recorded) - len(known),
+        )
+
+    def _recorded(self, known: Sequence[Recorded]) -> Iterator[_Ranked]:
+        for one in known:
+            entry = one.entry
+            if isinstance(entry, CompanyEntry):
+                ruleset = getattr(entry, "ruleset", "")
+                rule = rule_of(entry)
+                told = Told(
+                    day=entry.day,
+                    text=sentence(entry, self._notice),
+                    rule=rule,
+                    article=self._article(rule, ruleset, entry.day),
+                    ruleset=ruleset,
+                    private=self._disclosed.why_private(entry),
+                    private_part=self._disclosed.private_part(entry),
+                    source=self._source(one),
+                )
+                yield entry.day, RANK[type(entry)], told
+
+    def _by_time(self) -> Iterator[_Ranked]:
+        """What no entry says: lapses, overdue reviews, grades superseded (R-21, R-23, D-24)."""
+        for grade in self._state.grades:
+            for day, text, rule in self._passed(grade):
+                ruleset = grade.entry.ruleset
+                told = Told(
+                    day=day,
+                    text=text,
+                    rule=rule,
+                    article=self._article(rule, ruleset, grade.period_from),
+                    ruleset=ruleset,
+                    private=self._disclosed.why_private(grade.entry),
+                    private_part="",
+                    source=None,
+                )
+                yield day, len(RANK), told
+
+    def _passed(self, grade: GradeState) -> Iterator[tuple[date, str, str]]:
+        entry, status = grade.entry, grade.status(self._as_of)
+        if status == "lapsed":
+            day = entry.valid_until + _ONE_DAY
+            yield day, f"{entry.day} 起的 {entry.grade} 级届满，自动失效", "R-21"
+        elif status == "superseded" and grade.ended is not None:
+            text = f"{entry.day} 起的 {entry.grade} 级被新的等级取代"
+            yield grade.ended.day, text, "D-24"
+        elif status == "valid":
+            ruleset = self._rules.get(entry.ruleset, grade.period_from)
+            due = ruleset.reviews_due(grade.period_from, entry.valid_until)
+            missed = overdue(due, [review.day for review in grade.reviews], self._as_of)
+            if missed is not None:
+                text = f"{missed} 到期的年审未办，逾期；等级不因此终止"
+                yield missed + _ONE_DAY, text, "R-23"
+
+    def _source(self, recorded: Recorded) -> Source:
+        if recorded.filing not in self._filings:
+            self._filings[recorded.filing] = self._ledger.filing_by_digest(recorded.filing)
+        filing = self._filings[recorded.filing]
+        if filing is None:
+            raise ValueError(f"an entry's filing is missing: {recorded.filing}")
+        return Source(filing.name, recorded.sheet, recorded.row, filing.received, filing.clerk)
+
+    def _notice(self, identifier: str) -> str:
+        """A notice by its title and number: 《关于…的公告》（陕信协〔2026〕12号）."""
+        notice = self._notices.get(identifier)
+        if notice is None:
+            return f"公告 {identifier}"
+        return f"《{notice.title}》（{notice.number or notice.id}）"
+
+    def _article(self, rule: str, ruleset: str, day: date) -> str:
+        return article(self._rules.get(ruleset, day), rule)

@@ -1,0 +1,1 @@
+"""A working folder for an association: settings, pages, sheets, a README."""
