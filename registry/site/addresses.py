@@ -14,6 +14,8 @@ from registry.identity import codes, notice_ids
 HOME = "/index.html"
 NOT_FOUND = "/404.html"
 SEARCH = "/search.html"
+BATCH = "/batch.html"
+WATCH = "/watch.html"
 NOTICES = "/notices/index.html"
 AGENCIES = "/agencies/index.html"
 PRACTITIONERS = "/practitioners/index.html"

@@ -18,7 +18,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     rules              rulesets
     ruleset            ruleset
     assess             ruleset, scoring (registry.public.views.ScoringView)
-    search, 404        –
+    search, batch,
+    watch, 404         –
     verify             – (where there is a log)
     page               page (registry.site.editorial.EditorialPage)
 """
@@ -50,6 +51,8 @@ TEMPLATES = (
     "ruleset",
     "assess",
     "search",
+    "batch",
+    "watch",
     "verify",
     "404",
     "page",
