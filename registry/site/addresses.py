@@ -55,6 +55,16 @@ def company_json(code: str) -> str:
     return f"/companies/{_code(code)[-2:]}/{code}.json"
 
 
+def company_feed(code: str) -> str:
+    """The feed of what was announced of it."""
+    return f"/companies/{_code(code)[-2:]}/{code}.atom"
+
+
+def company_badge(code: str) -> str:
+    """The picture that it may put on its own site."""
+    return f"/companies/{_code(code)[-2:]}/{code}.svg"
+
+
 def notice(identifier: str) -> str:
     """The page of a notice, for ever."""
     return f"/notices/{_notice_folder(identifier)}/{identifier}.html"

@@ -5,6 +5,8 @@ import { Rank } from "../search/rank.js";
 
 const AT_ONCE = 4;
 const CANDIDATES = 5;
+// Files that are kept come at once: without a pause the page would neither draw nor hear.
+const PAUSE = 40;
 const EXACT = [Rank.IDENTIFIER, Rank.EXACT, Rank.FORMER_EXACT];
 
 /**
@@ -37,6 +39,7 @@ function isCalled({ name, formerNames }, given, fold) {
 export async function checkAll(search, lines, signal, onDone) {
   const found = new Array(lines.length);
   let [next, done] = [0, 0];
+  let breathed = performance.now();
   const work = async () => {
     while (next < lines.length && !signal.aborted) {
       const at = next;
@@ -44,8 +47,13 @@ export async function checkAll(search, lines, signal, onDone) {
       found[at] = await check(search, lines[at]).catch(() => ({ kind: "failed", rows: [], differs: false }));
       done += 1;
       onDone(done);
+      if (performance.now() - breathed > PAUSE) {
+        await new Promise((resolve) => setTimeout(resolve));
+        breathed = performance.now();
+      }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return found;
+  const cancelled = new Promise((resolve) => signal.addEventListener("abort", resolve));
+  await Promise.race([cancelled, Promise.all(Array.from({ length: AT_ONCE }, work))]);
+  return [...found];
 }

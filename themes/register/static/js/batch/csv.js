@@ -2,6 +2,8 @@
 
 const SEPARATORS = ["\t", ",", ";"];
 const FORMULA = /^[=+\-@\t\r]/u;
+// Excel makes a number of such a text and loses its last digits.
+const LONG_NUMBER = /^\d{16,}$/u;
 
 /** The rows of a text, each with its cells. Without one separator in every line, a line is a cell. */
 export function parse(text) {
@@ -32,13 +34,14 @@ function separatorOf(text) {
   return SEPARATORS.find((one) => lines.every((line) => within(line, one))) ?? "";
 }
 
-/** Rows as a file that Excel opens: marked as UTF-8, and no cell is a formula. */
+/** Rows as a file that Excel opens: marked as UTF-8, no cell a formula, no code a number. */
 export function written(rows) {
   const lines = rows.map((row) => row.map((cell) => quoted(String(cell))).join(","));
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
 function quoted(cell) {
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  let safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  if (LONG_NUMBER.test(cell)) safe = `\t${cell}`;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

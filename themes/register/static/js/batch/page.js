@@ -87,7 +87,7 @@ function show() {
   body.replaceChildren(...lines.flatMap((line, at) => (found[at] ? [rowOf(line, found[at])] : [])));
   part("source").textContent = source(covered, checkpoint, day);
   say(summary(found, lines.length));
-  result.hidden = false;
+  result.hidden = !found.some(Boolean);
 }
 
 function say(text) {

@@ -33,13 +33,14 @@ function columns(filled) {
   const names = head.findIndex((cell, at) => at !== codes && NAME_HEAD.test(cell) && cell.length < 9);
   if (codes >= 0 || (names >= 0 && HEADING.test(head[names]))) return { codes, names, body: rest };
   const found = most(filled, width, isCode);
-  const han = most(filled, width, (cell) => HAN.test(cell));
+  const han = most(filled, width, (cell, at) => at !== found && HAN.test(cell));
   return { codes: found, names: han < 0 && found < 0 ? 0 : han, body: filled };
 }
 
 /** The column in which the most cells are such; -1 where none is. */
 function most(filled, width, fits) {
-  const counts = Array.from({ length: width }, (_, at) => filled.filter(({ cells }) => fits(cells[at] ?? "")).length);
+  const count = (at) => filled.filter(({ cells }) => fits(cells[at] ?? "", at)).length;
+  const counts = Array.from({ length: width }, (_, at) => count(at));
   const best = Math.max(...counts);
   return best ? counts.indexOf(best) : -1;
 }

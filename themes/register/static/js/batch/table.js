@@ -11,7 +11,7 @@ export function rowOf({ number, text, name }, verdict) {
   cell("line").textContent = number;
   cell("given").textContent = name ? `${text}　${name}` : text;
   const kind = document.createElement("b");
-  kind.className = `kind kind-${verdict.kind}`;
+  kind.className = `outcome outcome-${verdict.kind}`;
   kind.textContent = KINDS[verdict.kind];
   cell("verdict").append(kind);
   const about = note(verdict);

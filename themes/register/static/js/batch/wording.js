@@ -7,8 +7,8 @@ import { statusOn } from "../standing.js";
 export const KINDS = {
   listed: "列有",
   former: "曾用名相符",
-  several: "不止一家",
-  near: "名称相近",
+  several: "不止一家，待核对",
+  near: "名称相近，待核对",
   none: "未列有",
   mistyped: "校验位不符",
   failed: "没有查成",
@@ -45,6 +45,7 @@ export function summary(found, lines) {
   const done = found.filter(Boolean);
   const counts = Object.entries(KINDS).map(([kind, word]) => [word, done.filter((one) => one.kind === kind).length]);
   const told = counts.filter(([, count]) => count).map(([word, count]) => `${word} ${count}`);
+  if (!done.length) return "已取消，一行也没有查。";
   const rest = done.length < lines ? `，其余 ${lines - done.length} 行已取消` : "";
   return `已查 ${done.length} 行：${told.join("，")}${rest}。`;
 }
