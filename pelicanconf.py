@@ -55,7 +55,10 @@ REGISTRY_BUILD = "registry.release.run:Run"
 REGISTRY_EXECUTOR = "processes"
 
 # What the pages run in a browser: name under /theme/lib/ and the file it is copied from.
-REGISTRY_BROWSER_LIBRARIES = {"lunr.js": str(_HERE / "node_modules/lunr/lunr.min.js")}
+REGISTRY_BROWSER_LIBRARIES = {
+    "lunr.js": str(_HERE / "node_modules/lunr/lunr.min.js"),
+    "read-excel-file.js": str(_HERE / "node_modules/read-excel-file/bundle/read-excel-file.min.js"),
+}
 
 # The links at the head of every page: address, Chinese, English.
 REGISTRY_NAV = [

@@ -17,7 +17,7 @@ def write(job: CompanyJob) -> Written:
     """Disclose companies and write their pages."""
     with at(job.settings) as here:
         views = (disclosure.view for disclosure in here.register.disclosures(job.codes))
-        planned: list[Planned] = [pages.of_company(view)[0] for view in views if view is not None]
+        planned: list[Planned] = [pages.company_page(view) for view in views if view is not None]
         return here.write(planned)
 
 

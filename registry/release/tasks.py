@@ -79,7 +79,7 @@ def companies(job: CompanyJob) -> CompaniesDone:
     with at(job.settings) as here:
         for disclosure in here.register.disclosures(job.codes):
             if disclosure.view is not None and job.pages:
-                planned += pages.of_company(disclosure.view)
+                planned += pages.of_company(disclosure.view, here.register.association)
             found.append(_disclosed(disclosure, here.logs))
         return CompaniesDone(found, here.write(planned))
 

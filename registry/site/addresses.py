@@ -15,6 +15,8 @@ from registry.identity import certificates, codes, notice_ids
 HOME = "/index.html"
 NOT_FOUND = "/404.html"
 SEARCH = "/search.html"
+BATCH = "/batch.html"
+WATCH = "/watch.html"
 NOTICES = "/notices/index.html"
 AGENCIES = "/agencies/index.html"
 PRACTITIONERS = "/practitioners/index.html"
@@ -58,6 +60,16 @@ def company_json(code: str) -> str:
 def certificate(code: str, number: str) -> str:
     """Where a certificate is told of: on its company's page, for ever; what its QR code holds."""
     return f"{company(code)}#{quote(certificates.marked(number, code), safe='~')}"
+
+
+def company_feed(code: str) -> str:
+    """The feed of what was announced of it."""
+    return f"/companies/{_code(code)[-2:]}/{code}.atom"
+
+
+def company_badge(code: str) -> str:
+    """The picture that it may put on its own site."""
+    return f"/companies/{_code(code)[-2:]}/{code}.svg"
 
 
 def notice(identifier: str) -> str:

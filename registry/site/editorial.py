@@ -17,7 +17,12 @@ from registry.site.errors import SiteError
 from registry.site.prose import clean
 
 #: The register's own pages and folders.
-_RESERVED = frozenset(map(addresses.path, (addresses.HOME, addresses.NOT_FOUND, addresses.SEARCH)))
+_RESERVED = frozenset(
+    map(
+        addresses.path,
+        (addresses.HOME, addresses.NOT_FOUND, addresses.SEARCH, addresses.BATCH, addresses.WATCH),
+    )
+)
 _FOLDERS = frozenset(
     (
         "agencies",

@@ -18,7 +18,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     rules              rulesets
     ruleset            ruleset
     assess             ruleset, scoring (registry.public.views.ScoringView)
-    search, 404        –
+    search, batch,
+    watch, 404         –
     verify             – (where there is a log)
     page               page (registry.site.editorial.EditorialPage)
 """
@@ -30,8 +31,8 @@ from typing import Any
 
 import msgspec
 
-from registry.public.views import CompanyView, EndedItem, NoticeView, View
-from registry.site import addresses
+from registry.public.views import Association, CompanyView, EndedItem, NoticeView, View
+from registry.site import addresses, badge, company_feed
 
 TEMPLATES = (
     "home",
@@ -50,6 +51,8 @@ TEMPLATES = (
     "ruleset",
     "assess",
     "search",
+    "batch",
+    "watch",
     "verify",
     "404",
     "page",
@@ -92,10 +95,22 @@ def digest(planned: Planned) -> str:
     return sha256(encoded).hexdigest()
 
 
-def of_company(view: CompanyView) -> tuple[PlannedPage, PlannedFile]:
-    """A company's page and its twin for machines."""
-    page = PlannedPage(addresses.company(view.code), "company", {"company": view})
-    return page, PlannedFile(addresses.company_json(view.code), twin(view))
+def company_page(view: CompanyView) -> PlannedPage:
+    """A company's page."""
+    return PlannedPage(addresses.company(view.code), "company", {"company": view})
+
+
+def of_company(view: CompanyView, association: Association) -> list[Planned]:
+    """A company's page and its twin for machines; where it has such, its feed and its badge."""
+    planned: list[Planned] = [
+        company_page(view),
+        PlannedFile(addresses.company_json(view.code), twin(view)),
+    ]
+    if feed := company_feed.of_company(association, view):
+        planned.append(PlannedFile(addresses.company_feed(view.code), feed))
+    if picture := badge.of_company(association, view):
+        planned.append(PlannedFile(addresses.company_badge(view.code), picture))
+    return planned
 
 
 def of_notice(

@@ -1,7 +1,8 @@
 """The Jinja environment: what templates may call, and nothing that knows the clock or a rule.
 
 Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `static(name)`,
-`company_url(code)`, `company_json_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
+`company_url(code)`, `company_json_url(code)`, `company_feed_url(code)`,
+`company_badge_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
 `agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
 `list_url(kind, *keys)`, `cited(notice, logged, ended, path)` (registry.site.citing.Citation).
 Filters: `day` (2026年3月1日),
@@ -93,6 +94,8 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
         "static": linked(addresses.theme),
         "company_url": linked(addresses.company),
         "company_json_url": linked(addresses.company_json),
+        "company_feed_url": linked(addresses.company_feed),
+        "company_badge_url": linked(addresses.company_badge),
         "notice_url": linked(addresses.notice),
         "notice_json_url": linked(addresses.notice_json),
         "notice_proof_url": linked(addresses.notice_proof),

@@ -12,7 +12,9 @@ from tests.browser import served
 from tests.search.town import Town
 from tests.theme import made
 
-LUNR = Path(__file__).parents[2] / "node_modules" / "lunr" / "lunr.js"
+LIBRARIES = Path(__file__).parents[2] / "node_modules"
+LUNR = LIBRARIES / "lunr" / "lunr.js"
+EXCEL = LIBRARIES / "read-excel-file" / "bundle" / "read-excel-file.min.js"
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +38,7 @@ def site_of(folder: Path) -> Iterator[str]:
     every = (
         *made.files(town),
         (addresses.theme("lib/lunr.js"), LUNR.read_bytes()),
+        (addresses.theme("lib/read-excel-file.js"), EXCEL.read_bytes()),
     )
     for address, content in every:
         target = folder / addresses.path(address)

@@ -61,6 +61,8 @@ KINDS = {
     "ruleset": addresses.ruleset("shaanxi-2006"),
     "assess": addresses.assess("casmes-2019"),
     "search": addresses.SEARCH,
+    "batch": addresses.BATCH,
+    "watch": addresses.WATCH,
     "page": "/about.html",
     "404": addresses.NOT_FOUND,
     **{f"notice-{n.kind}": addresses.notice(n.id) for n in REGISTER.notices()},

@@ -83,8 +83,7 @@
   for (const element of document.querySelectorAll("[data-today]")) {
     element.textContent = today.replaceAll("-", element.dataset.today || "-");
   }
-  const results = document.getElementById("search-results");
-  if (results) {
+  for (const results of document.querySelectorAll(".results")) {
     new MutationObserver(() => markAll(results)).observe(results, { childList: true, subtree: true });
   }
   fetch(words.register, { cache: "no-cache" })

@@ -11,12 +11,17 @@ const LOOSE = [Rank.WORDS, Rank.SCATTERED, Rank.JUMBLED];
  * {question, hits: [{kind, rank, row}], partial, mistyped, notices, rest}.
  * `partial` tells that there may be more companies than the best, which are given.
  * Notices are searched where `withNotices(question, companies)` says so, and `notices` tells it;
- * `depth` says how far back, as the lookup takes it, and `rest` how many parts were not read.
+ * `depth` says how far back, as the lookup takes it, and `rest` how many parts were not read;
+ * `thrifty` is for one who asks for many, as the lookup takes it.
  */
-export async function answer(search, typed, { withNotices = () => true, facets = ANY, depth = {} } = {}) {
+export async function answer(
+  search,
+  typed,
+  { withNotices = () => true, facets = ANY, depth = {}, thrifty = false } = {},
+) {
   const question = await search.understand(typed);
   if (!question.text) return { question, hits: [], partial: false, mistyped: false, notices: true, rest: 0 };
-  const ranked = await companies(search, question, facets);
+  const ranked = await companies(search, question, facets, thrifty);
   const notices = withNotices(question, ranked);
   const { found, rest } = notices ? await search.notices(question, depth) : { found: [], rest: 0 };
   ranked.push(...found.map((one) => notice(search, question, one)));
@@ -25,10 +30,10 @@ export async function answer(search, typed, { withNotices = () => true, facets =
 }
 
 /** Round by round until there are enough; where there is none, those with one wrong character. */
-async function companies(search, question, facets) {
+async function companies(search, question, facets, thrifty) {
   const ranked = [];
   const seen = new Map();
-  for await (const { found: held, enough } of search.companies(question, facets)) {
+  for await (const { found: held, enough } of search.companies(question, facets, thrifty)) {
     const found = held.filter(({ row }) => fit(facets, row));
     for (const { row } of found) seen.set(row.code, row);
     const hits = found.map((one) => company(search, question, one));

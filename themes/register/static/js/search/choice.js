@@ -1,7 +1,8 @@
 // The choice of facets beside the box: filled from the register's own words, kept in the address.
 
+import { today } from "../standing.js";
+
 const STATUSES = { valid: "有效", lapsed: "届满失效", revoked: "已撤销", void: "宣布无效" };
-const CHINA = 8 * 3600000;
 
 /** The selects of a form: {fill, facets, isMade, read, write}. */
 export function choiceOf(form) {
@@ -41,9 +42,4 @@ export function choiceOf(form) {
     /** What of the choice stands in an address. */
     write: () => Object.fromEntries([...wanted].filter(([, value]) => value)),
   };
-}
-
-/** The reader's day, in China. */
-function today() {
-  return new Date(Date.now() + CHINA).toISOString().slice(0, 10);
 }

@@ -142,20 +142,24 @@ export async function openLookup(load, lunr) {
       const [key] = ofName(question, heavy);
       return Boolean(question.sound) || heavy.has(key);
     },
-    /** Companies that may match, {found, enough} a round, each read only when it is asked for. */
-    async *companies(question, facets) {
+    /**
+     * Companies that may match, {found, enough} a round, each read only when it is asked for.
+     * One who asks for many is `thrifty`: a long number is nothing else, and no sound is listened to.
+     */
+    async *companies(question, facets, thrifty = false) {
       if (isNumber(question)) {
         yield { found: await numbered(question), enough: isLongNumber(question) ? 1 : ENOUGH };
+        if (thrifty && isLongNumber(question)) return;
       }
       for (const key of ofName(question, heavy)) {
         yield { found: await asked(key, facets), enough: ENOUGH };
       }
       if (question.sound) {
-        yield* spelt(question.sound);
+        if (!thrifty) yield* spelt(question.sound);
       } else {
         yield { found: [], enough: 1 };
         yield { found: await named(further(question, heavy)), enough: 1 };
-        yield* alikeTo(question);
+        if (!thrifty) yield* alikeTo(question);
       }
     },
     /** What codes are called, for a choice: {regions, industries, rulesets, grades}. */

@@ -57,7 +57,8 @@ function fitsCode(code, question, relation) {
   return identifier(code, new Map())[relation](question.identifier);
 }
 
-function standings(grades) {
+/** What a row tells of a company's grades, each with its period. */
+export function standings(grades) {
   if (grades.length) return grades.map(standing);
   return [element("span", "standing", ["未公布信用等级，信用承诺书见企业页面"])];
 }
