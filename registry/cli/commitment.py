@@ -1,0 +1,92 @@
+"""`registry commitment`: signed commitments at the desk, before anything is taken."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from registry.cli import console, opening
+from registry.cli.failure import Failure
+from registry.cli.settings import Given
+from registry.cli.verbs import HELP
+from registry.identity import codes
+from registry.seal.verdict import Verdict, reasons
+from scoring.refusal import Refusal
+
+app = typer.Typer(**HELP)
+
+
+@app.callback()
+def common() -> None:
+    """核验签名的信用承诺书。Signed commitments at the desk."""
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="承诺书原件（PDF）。The document, a PDF.")
+    ],
+    company: Annotated[
+        str,
+        typer.Option(metavar="CODE", help="企业的统一社会信用代码。The company's unified code."),
+    ],
+    received: Annotated[
+        str,
+        typer.Option(
+            metavar="DAY", help="收到日期，即核验所依之日，默认今天。The day it is judged by."
+        ),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="输出 JSON。For programs.")] = False,
+) -> None:
+    """核验一份承诺书是否由该企业签名，未被改动。Whether the company signed it, and it is unaltered.
+
+    什么也不记录。数字签名有效时退出状态为 0，否则为 1。Nothing is recorded.
+
+    \b
+    例 Examples:
+      registry commitment check 承诺书.pdf --company 91610423MAQMYWA195
+      registry commitment check 承诺书.pdf --company 91610423MAQMYWA195 --received 2026-03-01
+    """
+    given: Given = ctx.obj
+    code = codes.parse(company)
+    if isinstance(code, Refusal):
+        console.note(f"{code.zh} {code.en}")
+        raise typer.Exit(1)
+    if not file.is_file():
+        raise Failure(f"找不到文件 {file}。", "The file is not there.")
+    settings = given.read()
+    verdict = opening.seal(settings).judge(file.read_bytes(), code, opening.day(received))
+    if json:
+        encoded = msgspec.json.encode(verdict)
+        sys.stdout.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
+    else:
+        _tell(file, verdict)
+    if verdict.status != "valid":
+        raise typer.Exit(1)
+
+
+def _tell(file: Path, verdict: Verdict) -> None:
+    console.say(f"{file.name}：{verdict.zh}。{verdict.en}.")
+    if verdict.reason:
+        reason = reasons()[verdict.reason]
+        found = f"（{verdict.found}）" if verdict.found else ""
+        console.say(f"  原因：{reason.zh}{found}。{reason.en[0].upper()}{reason.en[1:]}.")
+    if verdict.signer:
+        console.say(f"  签名证书持有人 signer：{verdict.signer}")
+    if verdict.signed is not None:
+        console.say(f"  签名自称的日期 signing day as stated：{_day(verdict.signed)}")
+    if verdict.personal:
+        console.say(
+            "  证书含个人身份证件号码，原件不得公示。"
+            "The certificate bears a personal identity number: the document is never published."
+        )
+    console.say(f"  核验所依之日 judged as of：{_day(verdict.received)}")
+    console.say(f"  原件摘要 SHA-256：{verdict.digest}")
+
+
+def _day(day: date) -> str:
+    return day.isoformat()
