@@ -7,12 +7,15 @@ from typing import Annotated
 
 import msgspec
 import typer
+from msgspec.structs import replace
 
 from registry.cli import console, opening
 from registry.cli.failure import Failure
 from registry.cli.settings import Given
 from registry.cli.verbs import HELP
 from registry.identity import codes
+from registry.ledger.entries import CommitmentVerification
+from registry.ledger.store import Ledger
 from registry.seal.verdict import Verdict, reasons
 from scoring.refusal import Refusal
 
@@ -67,6 +70,76 @@ def check(
         _tell(file, verdict)
     if verdict.status != "valid":
         raise typer.Exit(1)
+
+
+@app.command()
+def repeat(ctx: typer.Context) -> None:
+    """重新核验台账中的全部原件，与当时的结论比较。Judge every original in the ledger again.
+
+    用当时收到日和当时的吊销列表，结论须与台账所记一字不差；有不同的，退出状态为 1。
+    By the day and the lists of that time; status 1 where a verdict comes out otherwise.
+
+    \b
+    例 Example:
+      registry commitment repeat
+    """
+    given: Given = ctx.obj
+    settings = given.read()
+    seal = opening.seal(settings)
+    count, other = 0, 0
+    with opening.ledger(settings, readonly=True) as ledger:
+        for entry in _verifications(ledger):
+            count += 1
+            stored = ledger.filing_by_digest(entry.original)
+            content = stored.content if stored else b""
+            again = seal.judge(content, entry.company, entry.received, entry.lists)
+            recorded = _recorded(entry)
+            # The file of trust roots grows; whether that tells is what is asked here.
+            if replace(again, trust=entry.trust) != recorded:
+                other += 1
+                console.say(
+                    f"{entry.company} {entry.original[:16]}：台账 recorded {_short(recorded)}，"
+                    f"现 now {_short(again)}"
+                )
+    console.say(
+        f"共 {count} 份原件，结论不同的 {other} 份。"
+        f"Originals: {count}; verdicts that come out otherwise: {other}."
+    )
+    if other:
+        raise typer.Exit(1)
+
+
+def _verifications(ledger: Ledger) -> list[CommitmentVerification]:
+    """Those made from a document that the ledger keeps."""
+    acts = ledger.entries(acts=["commitment_verification"])
+    entries = [recorded.entry for recorded in acts]
+    return [
+        entry
+        for entry in entries
+        if isinstance(entry, CommitmentVerification) and entry.status != "attested"
+    ]
+
+
+def _recorded(entry: CommitmentVerification) -> Verdict:
+    """The verdict as the ledger has it."""
+    return Verdict(
+        status=entry.status,
+        reason=entry.reason,
+        found=entry.found,
+        received=entry.received,
+        digest=entry.original,
+        signature=entry.signature,
+        signer=entry.signer,
+        signed=entry.stated,
+        chain=entry.chain,
+        lists=entry.lists,
+        trust=entry.trust,
+        personal=entry.personal,
+    )
+
+
+def _short(verdict: Verdict) -> str:
+    return f"{verdict.zh}（{verdict.reason}）" if verdict.reason else verdict.zh
 
 
 def _tell(file: Path, verdict: Verdict) -> None:

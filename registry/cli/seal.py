@@ -12,16 +12,25 @@ from registry.seal.verdict import Verdict
 class Seal:
     """`folder` holds the trust roots and revocation lists; None trusts nobody."""
 
-    folder: Path | None
+    folder: Path | None = None
 
-    def judge(self, content: bytes, company: str, received: date) -> Verdict:
-        """The verdict on a company's document. Raises Failure where the folder is broken."""
+    def judge(
+        self,
+        content: bytes,
+        company: str,
+        received: date,
+        lists: tuple[str, ...] | None = None,
+    ) -> Verdict:
+        """The verdict on a company's document; `lists` are those of a verdict to be repeated.
+
+        Raises Failure where the folder is broken.
+        """
         # Loaded when there is a document: the libraries take longer to load than all the rest.
         from registry.seal.confined import judge_confined  # noqa: PLC0415
         from registry.seal.trust import TrustError  # noqa: PLC0415
 
         try:
-            return judge_confined(content, company, received, self.folder)
+            return judge_confined(content, company, received, self.folder, lists)
         except TrustError as broken:
             raise Failure(
                 f"信任根文件夹有误：{broken}。", "The folder of trust roots is broken."

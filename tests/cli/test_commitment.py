@@ -1,5 +1,6 @@
 """`registry commitment check`: what a clerk is told, and the status that a script sees."""
 
+import base64
 import json
 
 import pytest
@@ -84,3 +85,89 @@ def test_what_is_used_wrongly_is_told(run, trusting, paper, tmp_path):
     gone = tmp_path / "别处.py"
     gone.write_text("REGISTRY_TRUST_DIR = '/nowhere'\n", "utf-8")
     assert check(run, gone, paper("good")).exit_code == 2
+
+
+ROW = (
+    "统一社会信用代码,企业名称,承诺事项,承诺内容,签署日期,签署人,签署人职务,公示日期,原件文件\n"
+    "{code},西安示例有限公司,诚信承诺,本企业承诺守信。,2026-02-20,甲某,董事长,2026-03-02,{file}\n"
+)
+LATER = "统一社会信用代码,签署日期,核验日期,原件文件\n{code},2026-02-20,2026-04-02,{file}\n"
+DAY = ("--received", "2026-03-01")
+
+
+def take(run, settings, filing, day=DAY):
+    return run("--settings", settings, "take", *day, filing)
+
+
+@pytest.fixture
+def filing(filed):
+    """Writes a filing that names an original."""
+    return lambda text, file, name="承诺.csv": filed(name, text.format(code=COMPANY, file=file))
+
+
+def verifications(run):
+    lines = [json.loads(line) for line in run("export").stdout.splitlines()[1:]]
+    bodies = [line["record"].get("body", {}) for line in lines]
+    return [body for body in bodies if body.get("act") == "commitment_verification"], lines
+
+
+def test_a_commitment_is_taken_with_its_original(run, trusting, paper, filing):
+    document = paper("good")
+    result = take(run, trusting, filing(ROW, document.name))
+    assert result.exit_code == 0, result.output
+    (found,), lines = verifications(run)
+    assert (found["status"], found["received"]) == ("valid", "2026-03-01")
+    assert (len(found["chain"]), len(found["lists"])) == (3, 2)
+    kept = next(line for line in lines if line["record"].get("kind") == "document")
+    assert base64.b64decode(kept["content"]) == document.read_bytes()
+    assert kept["record"]["digest"] == found["original"]
+    assert run("verify").exit_code == 0
+    again = run("--settings", trusting, "commitment", "repeat")
+    assert (again.exit_code, "共 1 份原件，结论不同的 0 份" in again.stdout) == (0, True)
+
+
+def test_repeating_finds_a_verdict_that_comes_out_otherwise(run, trusting, paper, filing):
+    take(run, trusting, filing(ROW, paper("good").name))
+    result = run("commitment", "repeat")
+    assert (result.exit_code, "未核验（no_root）" in result.stdout) == (1, True)
+
+
+@pytest.mark.rule("R-51")
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("form_filled_after.pdf", "承诺书原件核验未通过：签名之后文件又有改动。"),
+        ("没有.pdf", "没有这份原件"),
+        ("../good.pdf", "只填文件名"),
+        ("..", "只填文件名"),
+    ],
+)
+def test_a_commitment_whose_original_does_not_hold_is_refused(
+    run, trusting, paper, filing, file, told
+):
+    paper("form_filled_after")
+    result = take(run, trusting, filing(ROW, file))
+    assert result.exit_code == 1
+    assert told in result.stdout
+    assert "原件文件" in result.stdout
+    assert verifications(run) == ([], [])
+
+
+@pytest.mark.rule("R-51")
+def test_what_was_published_unverified_is_verified_later(run, trusting, paper, filing, tmp_path):
+    file = paper("good").name
+    none = tmp_path / "无信任根.py"
+    none.write_text("", "utf-8")
+    assert take(run, none, filing(ROW, file)).exit_code == 0
+    later = take(run, trusting, filing(LATER, file, "核验.csv"), ("--received", "2026-03-02"))
+    assert later.exit_code == 0, later.output
+    first, second = verifications(run)[0]
+    assert (first["status"], first["reason"]) == ("unverified", "no_root")
+    assert (second["status"], second["commitment"]) == ("valid", first["commitment"])
+
+
+def test_a_trial_judges_and_keeps_nothing(run, trusting, paper, filing, tmp_path):
+    trial = ("take", "--dry-run", *DAY, filing(ROW, paper("good").name))
+    result = run("--settings", trusting, *trial)
+    assert result.exit_code == 0
+    assert not (tmp_path / "register.sqlite3").exists()
