@@ -43,6 +43,13 @@ def check(
             metavar="DAY", help="收到日期，即核验所依之日，默认今天。The day it is judged by."
         ),
     ] = "",
+    signature: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.p7s",
+            help="另存的签名（CMS），原件可为任何文件。A detached signature over any file.",
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="输出 JSON。For programs.")] = False,
 ) -> None:
     """核验一份承诺书是否由该企业签名，未被改动。Whether the company signed it, and it is unaltered.
@@ -53,16 +60,22 @@ def check(
     例 Examples:
       registry commitment check 承诺书.pdf --company 91610423MAQMYWA195
       registry commitment check 承诺书.pdf --company 91610423MAQMYWA195 --received 2026-03-01
+      registry commitment check 承诺书.ofd --company 91610423MAQMYWA195 --signature 承诺书.ofd.p7s
     """
     given: Given = ctx.obj
     code = codes.parse(company)
     if isinstance(code, Refusal):
         console.note(f"{code.zh} {code.en}")
         raise typer.Exit(1)
-    if not file.is_file():
-        raise Failure(f"找不到文件 {file}。", "The file is not there.")
-    settings = given.read()
-    verdict = opening.seal(settings).judge(file.read_bytes(), code, opening.day(received))
+    for needed in filter(None, (file, signature)):
+        if not needed.is_file():
+            raise Failure(f"找不到文件 {needed}。", "The file is not there.")
+    verdict = opening.seal(given.read()).judge(
+        file.read_bytes(),
+        code,
+        opening.day(received),
+        signature=signature.read_bytes() if signature else None,
+    )
     if json:
         encoded = msgspec.json.encode(verdict)
         sys.stdout.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
@@ -91,8 +104,14 @@ def repeat(ctx: typer.Context) -> None:
         for entry in _verifications(ledger):
             count += 1
             stored = ledger.filing_by_digest(entry.original)
-            content = stored.content if stored else b""
-            again = seal.judge(content, entry.company, entry.received, entry.lists)
+            beside = ledger.filing_by_digest(entry.signature) if entry.signature else None
+            again = seal.judge(
+                stored.content if stored else b"",
+                entry.company,
+                entry.received,
+                entry.lists,
+                beside.content if beside else None,
+            )
             recorded = _recorded(entry)
             # The file of trust roots grows; whether that tells is what is asked here.
             if replace(again, trust=entry.trust) != recorded:

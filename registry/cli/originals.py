@@ -12,6 +12,9 @@ from registry.intake.problems import Problem
 from registry.seal.verdict import Verdict
 from scoring.refusal import Refusal
 
+#: What follows the name of an original in the name of its detached signature.
+SIGNATURE = ".p7s"
+
 
 @dataclass(frozen=True)
 class Original:
@@ -45,10 +48,15 @@ def read(path: Path, filed: Iterable[Filed], seal: Seal, received: date) -> Orig
             problems.append(Problem.at(row, ("original",), content))
             continue
         code = getattr(row.draft, "code", "")
-        digest = sha256(content).hexdigest()
-        name = f"{code}-{digest[:16]}{PurePath(named).suffix.lower()}"
-        found.setdefault(digest, Original(name, digest, content))
-        verdicts[row.origin] = seal.judge(content, code, received)
+        beside = path.parent / f"{named}{SIGNATURE}"
+        signature = beside.read_bytes() if beside.is_file() else None
+        kept = [(content, PurePath(named).suffix.lower())]
+        kept += [(signature, SIGNATURE)] if signature is not None else []
+        for part, suffix in kept:
+            digest = sha256(part).hexdigest()
+            name = f"{code}-{digest[:16]}{suffix}"
+            found.setdefault(digest, Original(name, digest, part))
+        verdicts[row.origin] = seal.judge(content, code, received, signature=signature)
     return Originals(tuple(found.values()), verdicts, tuple(problems))
 
 

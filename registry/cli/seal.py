@@ -20,9 +20,11 @@ class Seal:
         company: str,
         received: date,
         lists: tuple[str, ...] | None = None,
+        signature: bytes | None = None,
     ) -> Verdict:
-        """The verdict on a company's document; `lists` are those of a verdict to be repeated.
+        """The verdict on a company's document, signed in itself or by a detached signature.
 
+        `lists` are those of a verdict to be repeated.
         Raises Failure where the folder is broken.
         """
         # Loaded when there is a document: the libraries take longer to load than all the rest.
@@ -30,7 +32,7 @@ class Seal:
         from registry.seal.trust import TrustError  # noqa: PLC0415
 
         try:
-            return judge_confined(content, company, received, self.folder, lists)
+            return judge_confined(content, company, received, self.folder, lists, signature)
         except TrustError as broken:
             raise Failure(
                 f"信任根文件夹有误：{broken}。", "The folder of trust roots is broken."

@@ -29,6 +29,15 @@ _PROCESSES = get_context("forkserver")
 _PROCESSES.set_forkserver_preload([__name__])
 
 
+class _Request(msgspec.Struct, frozen=True):
+    content: bytes
+    company: str
+    received: date
+    folder: Path | None
+    lists: tuple[str, ...] | None
+    signature: bytes | None
+
+
 class _Answer(msgspec.Struct, frozen=True):
     verdict: Verdict | None = None
     trouble: str = ""
@@ -40,12 +49,12 @@ def judge_confined(
     received: date,
     folder: Path | None,
     lists: tuple[str, ...] | None = None,
+    signature: bytes | None = None,
 ) -> Verdict:
     """As `judge`, with the trust kept in a folder. Raises TrustError."""
+    request = _Request(content, company, received, folder, lists, signature)
     ours, theirs = _PROCESSES.Pipe(duplex=False)
-    process = _PROCESSES.Process(
-        target=_child, args=(theirs, content, company, received, folder, lists), daemon=True
-    )
+    process = _PROCESSES.Process(target=_child, args=(theirs, request), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -55,7 +64,7 @@ def judge_confined(
         process.join()
         ours.close()
     if answer is None:
-        return against(_blank(content, received), Finding("limits"))
+        return against(_blank(request), Finding("limits"))
     if answer.verdict is None:
         raise TrustError(answer.trouble)
     return answer.verdict
@@ -71,14 +80,7 @@ def _answer(pipe: "Connection[Any, Any]") -> _Answer | None:
     return None
 
 
-def _child(
-    pipe: "Connection[Any, Any]",
-    content: bytes,
-    company: str,
-    received: date,
-    folder: Path | None,
-    lists: tuple[str, ...] | None,
-) -> None:
+def _child(pipe: "Connection[Any, Any]", request: _Request) -> None:
     for limit, value in (
         (resource.RLIMIT_CPU, CPU),
         (resource.RLIMIT_AS, MEMORY),
@@ -86,18 +88,22 @@ def _child(
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(limit, (value, value))
-    pipe.send_bytes(msgspec.json.encode(_judged(content, company, received, folder, lists)))
+    pipe.send_bytes(msgspec.json.encode(_judged(request)))
 
 
-def _judged(
-    content: bytes,
-    company: str,
-    received: date,
-    folder: Path | None,
-    lists: tuple[str, ...] | None,
-) -> _Answer:
+def _judged(request: _Request) -> _Answer:
     try:
-        return _Answer(judge(content, company, received, Trust.load(folder), lists))
+        trust = Trust.load(request.folder)
+        return _Answer(
+            judge(
+                request.content,
+                request.company,
+                request.received,
+                trust,
+                request.lists,
+                request.signature,
+            )
+        )
     except TrustError as error:
         return _Answer(trouble=str(error))
     except MemoryError:
@@ -105,8 +111,14 @@ def _judged(
     except Exception as error:
         # Whatever a parser does not expect: the document is not sound.
         finding = Finding("structure", type(error).__name__)
-    return _Answer(against(_blank(content, received), finding))
+    return _Answer(against(_blank(request), finding))
 
 
-def _blank(content: bytes, received: date) -> Verdict:
-    return Verdict(status="failed", received=received, digest=sha256(content).hexdigest())
+def _blank(request: _Request) -> Verdict:
+    signature = request.signature
+    return Verdict(
+        status="failed",
+        received=request.received,
+        digest=sha256(request.content).hexdigest(),
+        signature="" if signature is None else sha256(signature).hexdigest(),
+    )

@@ -53,6 +53,13 @@ def passes(content: bytes) -> Finding | None:
     return _bytes(content) or _parsed(content)
 
 
+def passes_beside(content: bytes) -> Finding | None:
+    """The same for a file whose signature lies beside it: of any kind, but a PDF is a PDF."""
+    if content.startswith(b"%PDF"):
+        return passes(content)
+    return None if 0 < len(content) <= MAX_SIZE else Finding("size", str(len(content)))
+
+
 def _bytes(content: bytes) -> Finding | None:
     if not 0 < len(content) <= MAX_SIZE:
         return Finding("size", str(len(content)))

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from asn1crypto import x509
 
-from registry.seal import gate, holder, pdf
+from registry.seal import detached, gate, holder, pdf
 from registry.seal.chain import Authority, digests
 from registry.seal.pdf import Signed
 from registry.seal.trust import Trust
@@ -22,11 +22,13 @@ def judge(
     received: date,
     trust: Trust,
     lists: tuple[str, ...] | None = None,
+    signature: bytes | None = None,
 ) -> Verdict:
     """The verdict on a PDF that a company (its code) handed in on a day (R-51).
 
-    `lists` are the revocation lists of an earlier verdict that is to be repeated. Raises
-    TrustError for a broken archive, nothing for a broken document.
+    With a detached `signature` the content may be a file of any kind. `lists` are the revocation
+    lists of an earlier verdict that is to be repeated. Raises TrustError for a broken archive,
+    nothing for a broken document.
     """
     authority = Authority.on(trust, received, lists)
     start = Verdict(
@@ -34,18 +36,23 @@ def judge(
         received=received,
         digest=sha256(content).hexdigest(),
         trust=trust.digest,
+        signature="" if signature is None else sha256(signature).hexdigest(),
     )
-    refused = gate.passes(content)
+    refused = gate.passes(content) if signature is None else gate.passes_beside(content)
     if refused is not None:
         return against(start, refused)
-    found = asyncio.run(_signed(content, authority))
+    found = asyncio.run(_signed(content, signature, authority))
     if isinstance(found, Finding):
         return against(start, found)
     return asyncio.run(of_signers(start, found, company, authority))
 
 
-async def _signed(content: bytes, authority: Authority) -> tuple[Signed, ...] | Finding:
-    return await pdf.signatures(content, authority.context())
+async def _signed(
+    content: bytes, signature: bytes | None, authority: Authority
+) -> tuple[Signed, ...] | Finding:
+    if signature is None:
+        return await pdf.signatures(content, authority.context())
+    return await detached.signatures(content, signature, authority.context())
 
 
 async def of_signers(

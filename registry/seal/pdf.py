@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -86,16 +86,20 @@ async def signatures(content: bytes, context: ValidationContext) -> tuple[Signed
 
 
 def form(value: bytes) -> Finding | None:
-    """Whether a signature's value is one CMS structure, one signer, and zeros after it."""
+    """Whether a signature's value is one CMS structure of one signer, and zeros after it."""
     try:
         parsed = cms.ContentInfo.load(value)
         length = len(parsed.dump())
-        signers = len(parsed["content"]["signer_infos"])
+        signers = parsed["content"]["signer_infos"]
+        bare = [not one["signed_attrs"].native for one in signers]
     except (ValueError, TypeError, KeyError) as error:
         return Finding("structure", type(error).__name__)
     if value[length:].strip(b"\0"):
         return Finding("structure", "padding")
-    return None if signers == 1 else Finding("structure", f"signers: {signers}")
+    if len(bare) != 1:
+        return Finding("structure", f"signers: {len(bare)}")
+    # Without them, what is signed may be read as the attributes of another document.
+    return Finding("structure", "no signed attributes") if bare[0] else None
 
 
 async def _sound(
@@ -104,8 +108,7 @@ async def _sound(
     status = await async_validate_pdf_signature(one, context, key_usage_settings=USAGE)
     for finding in _findings(status, last):
         return finding
-    stated = one.self_reported_timestamp
-    day = stated.astimezone(_PLACE).date() if stated and stated.tzinfo else None
+    day = there(one.self_reported_timestamp)
     return Signed(one.signer_cert, tuple(one.other_embedded_certs), day)
 
 
@@ -125,6 +128,11 @@ def _findings(status: PdfSignatureStatus, last: bool) -> Iterator[Finding]:
         yield Finding("modified")
     if weak(status.trust_problem_indic):
         yield Finding("weak")
+
+
+def there(stated: datetime | None) -> date | None:
+    """The day in China of a time that a signature states."""
+    return stated.astimezone(_PLACE).date() if stated and stated.tzinfo else None
 
 
 def weak(problem: object) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.seal.attacks import MAKERS, World
 from tests.seal.authorities import COMPANY, OTHER
+from tests.seal.papers import beside, signer
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +172,19 @@ def test_a_trial_judges_and_keeps_nothing(run, trusting, paper, filing, tmp_path
     result = run("--settings", trusting, *trial)
     assert result.exit_code == 0
     assert not (tmp_path / "register.sqlite3").exists()
+
+
+def test_a_signature_beside_a_file_of_any_kind(run, trusting, world, filing, tmp_path):
+    text = tmp_path / "承诺书.txt"
+    text.write_text("本企业承诺守信。", "utf-8")
+    value = tmp_path / "承诺书.txt.p7s"
+    by = signer(world.holder, world.middle, world.root)
+    value.write_bytes(beside(text.read_bytes(), by))
+    assert check(run, trusting, text, "--signature", value).exit_code == 0
+    assert check(run, trusting, text).exit_code == 1
+    assert check(run, trusting, text, "--signature", tmp_path / "没有.p7s").exit_code == 2
+    assert take(run, trusting, filing(ROW, text.name)).exit_code == 0
+    (found,), lines = verifications(run)
+    kept = {line["record"].get("digest") for line in lines}
+    assert {found["original"], found["signature"]} <= kept
+    assert run("--settings", trusting, "commitment", "repeat").exit_code == 0

@@ -1,5 +1,6 @@
 """Made-up commitment papers as PDF, and their signing."""
 
+import asyncio
 from io import BytesIO
 
 import pikepdf
@@ -63,3 +64,9 @@ def with_field(content: bytes, name: str) -> bytes:
         fields.append_signature_field(writer, fields.SigFieldSpec(name))
 
     return revised(content, add)
+
+
+def beside(content: bytes, by: signers.Signer, *, detached: bool = True) -> bytes:
+    """A signature over any content, DER."""
+    made = by.async_sign_general_data(content, "sha256", detached=detached)
+    return asyncio.run(made).dump()

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from registry.seal import confined
-from registry.seal.confined import _judged, judge_confined
+from registry.seal.confined import _judged, _Request, judge_confined
 from registry.seal.judging import judge
 from registry.seal.trust import TrustError
 from tests.seal.authorities import COMPANY
@@ -57,7 +57,8 @@ def test_the_limits_hold_in_the_child():
         "from registry.seal import confined\n"
         "class Pipe:\n"
         "    def send_bytes(self, content): pass\n"
-        "confined._child(Pipe(), b'', 'X', date(2026, 3, 1), None, None)\n"
+        "request = confined._Request(b'', 'X', date(2026, 3, 1), None, None, None)\n"
+        "confined._child(Pipe(), request)\n"
         "limits = (r.RLIMIT_CPU, r.RLIMIT_AS, r.RLIMIT_FSIZE, r.RLIMIT_CORE)\n"
         "print(*(r.getrlimit(limit)[0] for limit in limits))\n"
     )
@@ -70,7 +71,7 @@ def test_an_error_that_nobody_expected_is_the_documents(monkeypatch):
         raise ZeroDivisionError
 
     monkeypatch.setattr(confined, "judge", fail)
-    answer = _judged(b"", COMPANY, DAY, None, None)
+    answer = _judged(_Request(b"", COMPANY, DAY, None, None, None))
     assert (answer.verdict.reason, answer.verdict.found) == ("structure", "ZeroDivisionError")
 
 
