@@ -26,6 +26,7 @@ from pyhanko_certvalidator.errors import (
 )
 from pyhanko_certvalidator.path import ValidationPath
 
+from registry.seal.national import SignatureValidator
 from registry.seal.trust import Listed, Trust
 from registry.seal.verdict import Finding
 
@@ -68,6 +69,7 @@ class Authority:
             moment=self.at,
             allow_fetching=False,
             revocation_mode="require",
+            signature_validator=SignatureValidator(),
         )
 
     async def path(

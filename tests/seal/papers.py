@@ -42,9 +42,14 @@ def signer(holder: Holder, *chain: Issuer) -> signers.SimpleSigner:
 
 def sign(content: bytes, holder: Holder, *chain: Issuer, name: str = "Seal", **meta) -> bytes:
     """The paper signed, in one more revision."""
+    return sign_by(content, signer(holder, *chain), name, **meta)
+
+
+def sign_by(content: bytes, by: signers.Signer, name: str = "Seal", **meta) -> bytes:
+    """The same by whatever pyHanko signs with."""
     writer = IncrementalPdfFileWriter(BytesIO(content))
     given = signers.PdfSignatureMetadata(field_name=name, **{"md_algorithm": "sha256", **meta})
-    out = signers.sign_pdf(writer, given, signer(holder, *chain), output=BytesIO())
+    out = signers.sign_pdf(writer, given, by, output=BytesIO())
     return out.getvalue()
 
 
@@ -66,7 +71,7 @@ def with_field(content: bytes, name: str) -> bytes:
     return revised(content, add)
 
 
-def beside(content: bytes, by: signers.Signer, *, detached: bool = True) -> bytes:
+def beside(content: bytes, by: signers.Signer, digest="sha256", detached=True) -> bytes:
     """A signature over any content, DER."""
-    made = by.async_sign_general_data(content, "sha256", detached=detached)
+    made = by.async_sign_general_data(content, digest, detached=detached)
     return asyncio.run(made).dump()

@@ -73,7 +73,7 @@ class CommitmentVerification(
     the signer to the root, of the revocation lists used and of the file of trust roots. `signer`
     and `stated` are the certificate's holder and the day that the signature states. The original
     itself is a filing of the ledger. `personal`: a certificate bears a personal identity number,
-    and the original is never published (P-4). `clerks` are those who attested a scan.
+    and the original is never published (P-4).
     """
 
     commitment: str
@@ -91,7 +91,6 @@ class CommitmentVerification(
     lists: tuple[str, ...] = ()
     trust: str = ""
     personal: bool = False
-    clerks: tuple[str, ...] = ()
 
 
 class CommitmentWithdrawal(
