@@ -113,11 +113,11 @@ class Authority:
         return Finding("no_root", issuer)
 
     def used(self, path: Iterable[x509.Certificate]) -> tuple[str, ...]:
-        """The digests of the lists that speak about these certificates."""
+        """The digests of the lists by the issuers of these certificates."""
         issuers = {certificate.issuer.dump() for certificate in path}
         return tuple(one.digest for one in self.lists if one.issuer.dump() in issuers)
 
 
 def digests(path: Iterable[x509.Certificate]) -> tuple[str, ...]:
-    """The SHA-256 of each certificate, from the signer to the root."""
+    """The SHA-256 of each certificate, in hex."""
     return tuple(sha256(certificate.dump()).hexdigest() for certificate in path)

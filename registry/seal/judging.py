@@ -61,21 +61,23 @@ async def of_signers(
     """The verdict once every signature is sound: on the certificates, and whose they are."""
     verdict = _told(start, signers)
     paths: list[list[x509.Certificate]] = []
+    seen: list[x509.Certificate] = []
     first: Finding | None = None
     for signer in signers:
         path = await authority.path(signer.certificate, signer.others)
         if isinstance(path, Finding):
             first = first or path
+            seen += [signer.certificate, *signer.others]
             continue
         if first is None and (finding := pdf_usage(signer.certificate)):
             first = finding
         paths.append(list(reversed(list(path.iter_certs(include_root=True)))))
-    every = [certificate for path in paths for certificate in path]
+        seen += paths[-1]
     verdict = msgspec.structs.replace(
         verdict,
-        chain=tuple(dict.fromkeys(digests(every))),
-        lists=authority.used(every),
-        personal=verdict.personal or any(map(holder.personal, every)),
+        chain=tuple(dict.fromkeys(digests(seen))),
+        lists=authority.used(seen),
+        personal=verdict.personal or any(map(holder.personal, seen)),
     )
     first = first or _holders(paths, company, authority.trust)
     return against(verdict, first) if first else verdict

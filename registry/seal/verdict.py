@@ -31,9 +31,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `reason` is "" where the signature holds. `digest` is the SHA-256 of the document (in hex, like
     all digests here), `signature` that of a detached one. `chain` are the certificates from the
-    signer to the root, `lists` the revocation lists used, `trust` the file of trust roots.
-    `signed` is the day that the signer states. `personal` tells of a personal identity number in a
-    certificate: such a document is never published (P-4).
+    signer to the root, or those that came with the signature where they lead to none; `lists` the
+    revocation lists used, `trust` the file of trust roots. `signed` is the day that the signer
+    states. `personal` tells of a personal identity number in a certificate: such a document is
+    never published (P-4).
     """
 
     status: Status

@@ -7,6 +7,7 @@ import pytest
 
 from registry.seal.judging import judge
 from registry.seal.trust import Trust, TrustError
+from tests.seal.attacks import MAKERS
 from tests.seal.authorities import COMPANY, Issuer, company, keep, subject
 from tests.seal.papers import paper, sign
 
@@ -80,6 +81,14 @@ def test_a_later_run_with_the_same_lists_comes_to_the_same_verdict(folder, tmp_p
     keep(folder, (root, ("2.5.4.97",)), lists=(root.list(-2),))
     assert judge(document, COMPANY, DAY, trust).reason == "revoked"
     assert judge(document, COMPANY, DAY, trust, first.lists) == first
+
+
+def test_a_verdict_against_a_document_is_repeated_as_well(world, trust):
+    for maker in ("revoked", "same_name_root", "without_list", "other_company", "expired"):
+        document = MAKERS[maker](world)
+        first = judge(document, COMPANY, DAY, trust)
+        assert (first.status == "valid", bool(first.chain)) == (False, True)
+        assert judge(document, COMPANY, DAY, trust, first.lists) == first
 
 
 def test_the_verdict_names_what_it_rests_on(folder, root):
