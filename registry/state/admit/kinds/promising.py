@@ -67,9 +67,9 @@ def original_holds(row: Row) -> Refusal | None:
 
 
 def original_is_the_one_stated(row: Row) -> Refusal | None:
-    """The digest that the row states, or that is published already, is the original's."""
+    """The original is the one whose digest the row states, or that is on record already."""
     standing = None if isinstance(row.draft, CommitmentDraft) else _standing(row)
-    stated = standing.entry.digest if standing else getattr(row.draft, "digest", "")
+    stated = _on_record(standing) if standing else getattr(row.draft, "digest", "")
     if row.verdict is None or stated in ("", row.verdict.digest):
         return None
     return row.refuse(
@@ -79,6 +79,13 @@ def original_is_the_one_stated(row: Row) -> Refusal | None:
         found=row.verdict.digest,
         expected=stated,
     )
+
+
+def _on_record(commitment: CommitmentState) -> str:
+    """The digest published with the commitment, or of an original found valid since; else ""."""
+    found = commitment.verification
+    since = found.original if found and found.status == "valid" else ""
+    return commitment.entry.digest or since
 
 
 def verified(row: Row) -> Refusal | None:
