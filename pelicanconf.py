@@ -29,6 +29,10 @@ REGISTRY_DEMO = True
 REGISTRY_RULESET = "shaanxi-2006"
 REGISTRY_RULESET_DIRS: list[str] = []
 
+# The folder of the trust roots and revocation lists by which signed commitments are judged ("" =
+# none: no signature is found valid, each is told to be unverified).
+REGISTRY_TRUST_DIR = environ.get("REGISTRY_TRUST_DIR", "")
+
 # The ledger, and the day that the site is built as of ("" = today).
 REGISTRY_URL = environ.get("REGISTRY_URL", "sqlite:///register.sqlite3")
 REGISTRY_AS_OF = environ.get("REGISTRY_AS_OF", "")

@@ -3,10 +3,12 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from registry.cli import originals
+from registry.cli.seal import Seal
 from registry.intake import ahead, difference
 from registry.intake.problems import Problem
 from registry.intake.read import Reading
@@ -38,13 +40,17 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Desk:
-    """Where filings arrive: the ledger, its rules, the day of receipt and who receives."""
+    """Where filings arrive: the ledger, its rules, the day of receipt and who receives.
+
+    `seal` judges the originals that a filing names.
+    """
 
     ledger: Ledger
     rules: Rules
     received: date
     clerk: str = ""
     kind: str | None = None
+    seal: Seal = field(default_factory=Seal)
 
     def take(self, paths: Sequence[Path]) -> Iterator[Outcome]:
         """Takes each file in a transaction of its own, until one is refused.
@@ -84,10 +90,17 @@ class Desk:
         if stored:
             lines = difference.between(stored.content, reading.content, reading.name)
             return Outcome(path, reading, difference=tuple(lines))
-        admission = admit(reading.filed, transaction, self.rules, self.received)
-        problems = (*reading.problems, *admission.problems)
+        named = originals.read(path, reading.filed, self.seal, self.received)
+        admission = admit(reading.filed, transaction, self.rules, self.received, named.verdicts)
+        problems = (*reading.problems, *named.problems, *admission.problems)
         if problems:
             return Outcome(path, reading, problems=tuple(sorted(problems, key=_place)))
+        for original in named.found:
+            # Before the filing itself, to which the entries belong.
+            if not transaction.filing_by_digest(original.digest):
+                transaction.add_filing(
+                    original.name, "document", original.content, self.received, self.clerk
+                )
         kind = "+".join(reading.kinds)
         transaction.add_filing(reading.name, kind, reading.content, self.received, self.clerk)
         for entry, origin in admission.entries:

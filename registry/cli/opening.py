@@ -7,6 +7,7 @@ from sqlalchemy import make_url
 
 from registry.cli import clock
 from registry.cli.failure import Failure
+from registry.cli.seal import Seal
 from registry.cli.settings import Settings
 from registry.ledger.store import Ledger
 from registry.state.rules import Rules
@@ -51,6 +52,11 @@ def rules(settings: Settings) -> Rules:
             f"没有评价办法 {settings.ruleset}，现有：{known}。", "There is no such rule set."
         )
     return Rules(book=book, default=settings.ruleset, calendar=calendar)
+
+
+def seal(settings: Settings) -> Seal:
+    """What documents are judged by. Raises Failure for a folder of trust that is not there."""
+    return Seal(_folder(settings.trust_dir) if settings.trust_dir else None)
 
 
 def _folder(name: str) -> Path:

@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ruleset: str = "shaanxi-2006"
     ruleset_dirs: tuple[str, ...] = ()
     calendar_dir: str = ""
+    trust_dir: str = ""
     association: Association = Association(name="")
 
     @classmethod

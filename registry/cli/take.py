@@ -63,9 +63,11 @@ def run(
         if not file.is_file():
             raise Failure(f"找不到文件 {file}。", "The file is not there.")
     settings = given.read()
-    rules, day = opening.rules(settings), opening.day(received)
+    rules, day, seal = opening.rules(settings), opening.day(received), opening.seal(settings)
     with opening.trial_ledger(settings) if dry_run else opening.ledger(settings) as ledger:
-        desk = Desk(ledger=ledger, rules=rules, received=day, clerk=clerk, kind=kind or None)
+        desk = Desk(
+            ledger=ledger, rules=rules, received=day, clerk=clerk, kind=kind or None, seal=seal
+        )
         outcomes = desk.try_out(files) if dry_run else desk.take(files)
         done, refused = _tell_all(outcomes, len(files), report, dry_run)
     if left := len(files) - done:

@@ -16,12 +16,14 @@ from registry.cli.failure import Failure
 from registry.ledger.errors import LedgerError, LedgerUnavailable
 from registry.site.errors import SiteError
 
-#: The verbs in the order of a filing's way; `run` of the module of that name is the command.
+#: The verbs in the order of a filing's way; `run` of the module of that name is the command, or
+#: its `app` where a verb has commands of its own.
 VERBS = (
     "init",
     "check",
     "template",
     "take",
+    "commitment",
     "standing",
     "explain",
     "todo",
@@ -61,8 +63,11 @@ class Verbs(TyperGroup):
         """The command of that name, its module loaded now; None when there is none."""
         if cmd_name not in VERBS:
             return None
+        module = import_module(f"registry.cli.{cmd_name}")
+        if hasattr(module, "app"):
+            return get_command(module.app)
         verb = typer.Typer(**HELP)
-        verb.command(cmd_name)(import_module(f"registry.cli.{cmd_name}").run)
+        verb.command(cmd_name)(module.run)
         return get_command(verb)
 
     def main(

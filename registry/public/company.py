@@ -46,7 +46,7 @@ def _newest_first(event: EventView) -> tuple[int, str, str]:
 def _commitment(
     state: CompanyState, commitment: CommitmentState, discloser: Discloser
 ) -> CommitmentView:
-    entry = commitment.entry
+    entry, verified = commitment.entry, commitment.verification
     notice = discloser.references.notice(entry.notice)
     if notice is None:
         raise ValueError(f"a commitment's notice is missing: {entry.notice}")
@@ -59,8 +59,8 @@ def _commitment(
         published_on=entry.day,
         signatory=entry.signatory,
         office=entry.office,
-        verdict=entry.verdict,
-        digest=entry.digest,
+        verdict=verified.status if verified else entry.verdict,
+        digest=verified.original if verified else entry.digest,
         notice=notice,
         withdrawn_on=commitment.withdrawn,
         withdrawn_by=discloser.references.notice(commitment.withdrawn_by),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from registry.ledger.entries import (
     Application,
     Commitment,
+    CommitmentVerification,
     Company,
     Correction,
     Decision,
@@ -107,9 +108,13 @@ class BanState(msgspec.Struct, frozen=True):
 
 
 class CommitmentState(msgspec.Struct, frozen=True):
-    """A commitment; `withdrawn` is the first day without it, by the notice `withdrawn_by`."""
+    """A commitment; `withdrawn` is the first day without it, by the notice `withdrawn_by`.
+
+    `verification` is the last one of its original, None where there was none.
+    """
 
     entry: Commitment
+    verification: CommitmentVerification | None = None
     withdrawn: date | None = None
     withdrawn_by: str = ""
     withdrawal_reason: str = ""

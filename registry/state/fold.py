@@ -15,6 +15,7 @@ from registry.ledger.entries import (
     Application,
     Ban,
     Commitment,
+    CommitmentVerification,
     CommitmentWithdrawal,
     Company,
     CompanyEntry,
@@ -193,6 +194,20 @@ def _commitment(state: CompanyState, entry: Commitment) -> CompanyState:
     return replace(state, commitments=(*state.commitments, CommitmentState(entry)))
 
 
+def _verification(state: CompanyState, entry: CommitmentVerification) -> CompanyState:
+    verified = (entry.commitment, entry.title, entry.signed)
+    return replace(
+        state,
+        commitments=tuple(
+            replace(commitment, verification=entry)
+            if (commitment.entry.notice, commitment.entry.title, commitment.entry.signed)
+            == verified
+            else commitment
+            for commitment in state.commitments
+        ),
+    )
+
+
 def _withdrawal(state: CompanyState, entry: CommitmentWithdrawal) -> CompanyState:
     return replace(
         state,
@@ -241,5 +256,6 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     Correction: _correction,
     Repair: _repair,
     Commitment: _commitment,
+    CommitmentVerification: _verification,
     CommitmentWithdrawal: _withdrawal,
 }

@@ -20,12 +20,15 @@ GROUP = get_command(app)
 
 
 def options(command) -> set[str]:
-    return {
+    """Its own, and those of the commands that it has."""
+    own = {
         name
         for param in command.params
         for name in param.opts
         if name.startswith("--") and name != "--help"
     }
+    within = () if command is GROUP else getattr(command, "commands", {}).values()
+    return own.union(*map(options, within))
 
 
 def command(verb: str):

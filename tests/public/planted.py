@@ -1,12 +1,14 @@
 """A register with a marked value in every private place, each mark found nowhere else."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import replace
 
 from registry.intake.drafts import KINDS, Draft, columns
+from registry.seal.verdict import Verdict
 from tests.state.desk import (
     AGENCY,
     PEOPLE,
@@ -150,9 +152,27 @@ def plant() -> Desk:
                 office="董事长",
                 day="2026-03-08",
             )
-        )
+        ),
+        verdict=verdict(),
     )
     return desk
+
+
+def verdict() -> Verdict:
+    """A verdict with a mark in whatever of it is text and not public."""
+    return Verdict(
+        status="valid",
+        received=date(2026, 3, 7),
+        digest="9" * 64,
+        found=mark("found"),
+        signer=mark("signer"),
+        signature=mark("signature"),
+        signed=date(2026, 2, 13),
+        chain=(mark("chain"),),
+        lists=(mark("list"),),
+        trust=mark("trust"),
+        personal=True,
+    )
 
 
 def secrets() -> list[str]:

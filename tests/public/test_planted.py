@@ -66,10 +66,12 @@ def test_every_private_column_was_planted(desk: Desk) -> None:
             assert planted.mark(f"{kind}{name}") in ledger, (kind, name)
     for word in ("contest", "refused", "ban", "basis", "own", "repaired", "status"):
         assert planted.mark(word) in ledger, word
+    for word in ("found", "signer", "signature", "chain", "list", "trust"):
+        assert planted.mark(word) in ledger, word
 
 
 def test_the_search_of_the_output_would_find_a_leak(site: Path) -> None:
     """The proof's own eyes: what is public is found in pages, twins, index, feed and names."""
     published = everything(site)
-    for known in (planted.NAMED, "西安甲", "守信承诺", "ZX20260077"):
+    for known in (planted.NAMED, "西安甲", "守信承诺", "ZX20260077", "数字签名有效", "9" * 64):
         assert known in published

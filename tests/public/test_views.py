@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from registry.public.disclose import PublicView
 from registry.public.views import Association, CompanyView, GradeView, NoticeView
+from registry.seal.verdict import Verdict
 from tests.state.desk import (
     AGENCY,
     AGENCY_CODE,
@@ -306,3 +308,33 @@ def test_a_score_is_explained_as_far_as_it_is_public(desk: Desk) -> None:
     assert repaired is not None
     assert "异常1" not in str(repaired)
     assert repaired.grades[0].score == shown.grades[0].score
+
+
+@pytest.mark.rule("R-51")
+@pytest.mark.rule("R-32")
+def test_a_later_verification_shows_on_the_page_and_leaves_the_notice(desk: Desk) -> None:
+    whole = {
+        "code": CODE,
+        "name": "西安甲有限公司",
+        "commitment_title": "守信承诺",
+        "text": "本企业承诺守信。",
+        "signed": "2026-05-01",
+        "signatory": "赵一",
+        "office": "董事长",
+        "day": "2026-05-08",
+        "original": "承诺书.pdf",
+    }
+    first = Verdict(
+        status="unverified", reason="no_root", received=date(2026, 5, 7), digest="a" * 64
+    )
+    desk.take(draft("commitment", **whole), verdict=first)
+    later = {"code": CODE, "signed": "2026-05-01", "day": "2026-06-01", "original": "承诺书.pdf"}
+    valid = replace(first, status="valid", reason="", received=date(2026, 5, 31))
+    desk.take(draft("commitment_verification", **later), verdict=valid)
+    for day, verdict in (("2026-05-31", "unverified"), ("2026-06-01", "valid")):
+        page = company(desk, day)
+        assert page is not None
+        (shown,) = page.commitments
+        assert (shown.verdict, shown.digest) == (verdict, "a" * 64)
+        (notice,) = notices(desk, day, "commitment")
+        assert [item.verdict for item in notice.commitments] == ["unverified"]

@@ -10,6 +10,7 @@ from registry.identity import codes
 from registry.intake.drafts import BY_KIND, Draft, Filed, Origin, columns
 from registry.intake.problems import Problem
 from registry.ledger.store import Ledger
+from registry.seal.verdict import Verdict
 from registry.state.admit import Admission, admit
 from registry.state.fold import fold_company
 from registry.state.rules import Rules
@@ -36,8 +37,16 @@ class Desk:
     ledger: Ledger = field(default_factory=lambda: Ledger.open("sqlite://"))
     numbers: Any = field(default_factory=lambda: count(1))
 
-    def file(self, *drafts: Draft, unread: dict[int, set[str]] | None = None) -> Admission:
-        """Take drafts as the rows of one filing; recorded only when nothing is refused."""
+    def file(
+        self,
+        *drafts: Draft,
+        unread: dict[int, set[str]] | None = None,
+        verdict: Verdict | None = None,
+    ) -> Admission:
+        """Take drafts as the rows of one filing; recorded only when nothing is refused.
+
+        `verdict` is the one on the originals that they name.
+        """
         name = f"MIMI{next(self.numbers):04d}.xlsx"
         filed = [
             Filed(
@@ -49,7 +58,8 @@ class Desk:
             for row, draft in enumerate(drafts, start=2)
         ]
         with self.ledger.transaction() as transaction:
-            admission = admit(filed, transaction, RULES, TODAY)
+            verdicts = {one.origin: verdict for one in filed} if verdict else {}
+            admission = admit(filed, transaction, RULES, TODAY, verdicts)
             if not admission.problems:
                 content = repr([*map(repr, drafts), name]).encode()
                 transaction.add_filing(name, "test", content, TODAY, "MIMICLERK")
@@ -57,15 +67,17 @@ class Desk:
                     transaction.append(entry, sheet=origin.sheet, row=origin.row)
         return admission
 
-    def take(self, *drafts: Draft) -> Admission:
+    def take(self, *drafts: Draft, verdict: Verdict | None = None) -> Admission:
         """Take drafts that must be let in."""
-        admission = self.file(*drafts)
+        admission = self.file(*drafts, verdict=verdict)
         assert not admission.problems, [problem.refusal.zh for problem in admission.problems]
         return admission
 
-    def refused(self, *drafts: Draft) -> list[tuple[str, tuple[str, ...]]]:
+    def refused(
+        self, *drafts: Draft, verdict: Verdict | None = None
+    ) -> list[tuple[str, tuple[str, ...]]]:
         """Take drafts that must be refused: the rules and the headers they are reported at."""
-        admission = self.file(*drafts)
+        admission = self.file(*drafts, verdict=verdict)
         assert admission.problems, "nothing was refused"
         assert not admission.entries
         return [(problem.refusal.rule, problem.headers) for problem in admission.problems]

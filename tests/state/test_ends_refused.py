@@ -1,10 +1,13 @@
 """Why what changes, ends or mends a grade is not let in; and commitments."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from registry.intake.drafts import Draft
+from registry.seal.verdict import Verdict
 from tests.state.desk import (
     AGENCY,
     PEOPLE,
@@ -132,3 +135,63 @@ def test_commitments(desk: Desk) -> None:
     desk.take(draft("commitment", **whole))
     assert desk.refused(draft("commitment", **whole)) == [("R-51", ("签署日期",))]
     desk.take(withdrawal)
+
+
+@pytest.mark.rule("R-51")
+def test_originals_of_commitments(desk: Desk) -> None:
+    desk.take(draft("company", name="西安甲有限公司", code=CODE, legal_representative="赵一"))
+    whole = {
+        "code": CODE,
+        "name": "西安甲有限公司",
+        "commitment_title": "守信承诺",
+        "text": "本企业承诺……",
+        "signed": "2026-05-01",
+        "signatory": "赵一",
+        "office": "董事长",
+        "day": "2026-05-08",
+        "original": "承诺书.pdf",
+    }
+    found = Verdict(status="valid", received=date(2026, 5, 7), digest="a" * 64)
+    failed = replace(found, status="failed", reason="revoked")
+    place = ("R-51", ("原件文件",))
+    assert desk.refused(draft("commitment", **whole), verdict=failed) == [place]
+    stated = draft("commitment", **whole, digest="b" * 64)
+    assert desk.refused(stated, verdict=found) == [place]
+    desk.take(draft("commitment", **whole), verdict=found)
+    later = draft(
+        "commitment_verification", code=CODE, signed="2026-05-01", day="2026-06-01", original="x"
+    )
+    assert desk.refused(later) == [place]
+    other = replace(found, digest="b" * 64)
+    assert desk.refused(later, verdict=other) == [place]
+    early = replace(later, day=date(2026, 4, 1))
+    assert ("R-13", ("签署日期", "核验日期")) in desk.refused(early, verdict=found)
+    none = replace(later, signed=date(2026, 5, 2))
+    assert desk.refused(none, verdict=found) == [("R-51", ("签署日期",))]
+    desk.take(later, verdict=failed)
+
+
+@pytest.mark.rule("R-51")
+def test_an_original_found_valid_is_not_replaced_by_another(desk: Desk) -> None:
+    desk.take(draft("company", name="西安甲有限公司", code=CODE, legal_representative="赵一"))
+    desk.take(
+        draft(
+            "commitment",
+            code=CODE,
+            name="西安甲有限公司",
+            commitment_title="守信承诺",
+            text="本企业承诺……",
+            signed="2026-05-01",
+            signatory="赵一",
+            office="董事长",
+            day="2026-05-08",
+        )
+    )
+    row = draft(
+        "commitment_verification", code=CODE, signed="2026-05-01", day="2026-06-01", original="x"
+    )
+    found = Verdict(status="valid", received=date(2026, 5, 30), digest="a" * 64)
+    other = replace(found, digest="b" * 64)
+    desk.take(row, verdict=replace(other, status="failed", reason="unsigned"))
+    desk.take(row, verdict=found)
+    assert desk.refused(row, verdict=other) == [("R-51", ("原件文件",))]

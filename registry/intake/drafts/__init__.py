@@ -30,6 +30,7 @@ KINDS: tuple[type[Draft], ...] = (
     granted.CorrectionDraft,
     company.RepairDraft,
     company.CommitmentDraft,
+    company.CommitmentVerificationDraft,
     company.CommitmentWithdrawalDraft,
 )
 

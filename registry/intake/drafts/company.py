@@ -113,6 +113,19 @@ class RepairDraft(Draft, frozen=True, kw_only=True):
     basis: Annotated[str, Column("修复依据", TEXT, ("修复决定文号", "依据"))] = ""
 
 
+Original = Annotated[
+    str,
+    Column(
+        "原件文件",
+        TEXT,
+        ("承诺书文件", "原件文件名"),
+        note="签名的 PDF，或另有同名加 .p7s 的签名的任何文件，与报送文件放在同一文件夹；收取时核验",
+        rule="R-51",
+        private=True,
+    ),
+]
+
+
 class CommitmentDraft(Draft, frozen=True, kw_only=True):
     """A signed commitment of a company."""
 
@@ -131,11 +144,27 @@ class CommitmentDraft(Draft, frozen=True, kw_only=True):
     day: Annotated[date, Column("公示日期", DAY, ("公布日期", "展示日期"))]
     number: NoticeNumber = ""
     digest: Annotated[str, Column("原件摘要", DIGEST, ("SHA-256", "文件摘要", "原件SHA-256"))] = ""
+    original: Original = ""
     address: Address = ""
     region: Region = ""
     legal_representative: LegalRepresentative = ""
     telephone: Telephone = ""
     id_number: IdNumber = ""
+
+
+class CommitmentVerificationDraft(Draft, frozen=True, kw_only=True):
+    """A verification of the original of a commitment that is published already."""
+
+    kind: ClassVar = "commitment_verification"
+    title: ClassVar = "承诺书核验"
+    purpose: ClassVar = "核验已公示的信用承诺书的原件，结论自核验日期起在企业页面展示。"
+    rules: ClassVar = ("R-51",)
+
+    code: Code
+    signed: Annotated[date, Column("签署日期", DAY, ("承诺日期",))]
+    day: Annotated[date, Column("核验日期", DAY)]
+    original: Original
+    commitment_title: Annotated[str, Column("承诺事项", TEXT, ("承诺书名称", "承诺类型"))] = ""
 
 
 class CommitmentWithdrawalDraft(Draft, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from registry.ledger.entries.base import CompanyEntry, Deadline, Entry
 from registry.ledger.entries.company import (
     Commitment,
+    CommitmentVerification,
     CommitmentWithdrawal,
     Company,
     NameChange,
@@ -62,6 +63,7 @@ ACTS: tuple[type[Entry], ...] = (
     Correction,
     Repair,
     Commitment,
+    CommitmentVerification,
     CommitmentWithdrawal,
 )
 
@@ -74,6 +76,7 @@ __all__ = [
     "Basis",
     "Cancellation",
     "Commitment",
+    "CommitmentVerification",
     "CommitmentWithdrawal",
     "Company",
     "CompanyEntry",

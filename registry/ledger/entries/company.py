@@ -62,6 +62,37 @@ class Commitment(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, ta
     verdict: Literal["unverified", "valid", "attested", "failed"] = "unverified"
 
 
+class CommitmentVerification(
+    CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="commitment_verification"
+):
+    """What was found when the original of a commitment was verified (R-51); private but `status`.
+
+    The commitment is the one that the notice `commitment` published, by `title` and `signed`. All
+    else is what a later run needs to come to the same verdict: `received`, the day it was judged
+    by; digests (SHA-256, hex) of the original, of a detached signature, of the certificates from
+    the signer to the root, of the revocation lists used and of the file of trust roots. `signer`
+    and `stated` are the certificate's holder and the day that the signature states. The original
+    itself is a filing of the ledger. `personal`: a certificate bears a personal identity number,
+    and the original is never published (P-4).
+    """
+
+    commitment: str
+    title: str
+    signed: date
+    status: Literal["unverified", "valid", "attested", "failed"]
+    received: date
+    original: str
+    reason: str = ""
+    found: str = ""
+    signature: str = ""
+    signer: str = ""
+    stated: date | None = None
+    chain: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    trust: str = ""
+    personal: bool = False
+
+
 class CommitmentWithdrawal(
     CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="commitment_withdrawal"
 ):

@@ -1,15 +1,17 @@
 """Admission: what the rules let into the ledger, and every reason why not, at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 
 from registry.intake.drafts import KINDS, Filed, Origin
 from registry.intake.drafts.company import CompanyDraft
 from registry.intake.drafts.grading import EvidenceDraft
 from registry.intake.problems import Problem
 from registry.ledger.entries import Entry
+from registry.seal.verdict import Verdict
 from registry.state.admit.kinds import evidence
 from registry.state.admit.notices import NoticeBook
 from registry.state.admit.row import Checks, Filing, Row
@@ -31,16 +33,23 @@ class Admission:
     problems: tuple[Problem, ...]
 
 
-def admit(filed: Iterable[Filed], ledger: Reader, rules: Rules, received: date) -> Admission:
+def admit(
+    filed: Iterable[Filed],
+    ledger: Reader,
+    rules: Rules,
+    received: date,
+    verdicts: Mapping[Origin, Verdict] = MappingProxyType({}),
+) -> Admission:
     """Check every row of a filing against the rules and the register as it stands.
 
     Rows are taken by day, then by kind, so that a filing may hold many steps. `received` is the
-    day of filing; it dates particulars that name no day of their own.
+    day of filing; it dates particulars that name no day of their own. `verdicts` are those on the
+    originals that rows name.
     """
     rows = sorted(filed, key=_order)
     working = Working(ledger, rows, rules.get("").licensing.inspection_lead_months)
     notices = NoticeBook(working)
-    filing = Filing(working, notices, rules, received)
+    filing = Filing(working, notices, rules, received, verdicts)
     problems: list[Problem] = []
     for group in _groups(rows):
         problems += _take([Row(item, filing) for item in group], working)

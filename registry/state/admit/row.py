@@ -1,12 +1,13 @@
 """One row under admission, and how a check is declared."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from typing import Any, TypeVar
 
-from registry.intake.drafts import Filed
+from registry.intake.drafts import Filed, Origin
+from registry.seal.verdict import Verdict
 from registry.state.admit.notices import NoticeBook
 from registry.state.admit.working import Working
 from registry.state.company import CompanyState, Process
@@ -23,6 +24,7 @@ class Filing:
     notices: NoticeBook
     rules: Rules
     received: date
+    verdicts: Mapping[Origin, Verdict] = field(default_factory=dict)
     _named: dict[tuple[str, frozenset[str]], str | None] = field(default_factory=dict)
     _in_force: dict[tuple[str, date | None], RuleSet] = field(default_factory=dict)
 
@@ -57,8 +59,8 @@ class Row:
 
     `draft` is typed by the kind; fields that could not be read are None and in `filed.unread`.
     `ruleset_id` is the rule set named in the row, told by the sheet's headers, or the default
-    one; `ruleset` its values as they stand now, `ruleset_on` those of a day. `known` is what was
-    found out about the row (`once`).
+    one; `ruleset` its values as they stand now, `ruleset_on` those of a day. `verdict` is the one
+    on the original that the row names, `known` what was found out about the row (`once`).
     """
 
     def __init__(self, filed: Filed, filing: Filing) -> None:
@@ -68,6 +70,7 @@ class Row:
         self.notices = filing.notices
         self.rules = filing.rules
         self.received = filing.received
+        self.verdict = filing.verdicts.get(filed.origin)
         self.known: dict[Hashable, Any] = {}
         self._filing = filing
         self.ruleset_id = filing.ruleset_id(getattr(self.draft, "ruleset", ""), filed.headers)

@@ -42,6 +42,9 @@ TABLE: dict[type[Draft], Admits] = {
     company.QualificationDraft: Admits(identity.QUALIFICATION, identity.qualification_entries),
     company.RepairDraft: Admits(identity.REPAIR, identity.repair_entries),
     company.CommitmentDraft: Admits(promising.COMMITMENT, promising.commitment_entries),
+    company.CommitmentVerificationDraft: Admits(
+        promising.VERIFICATION, promising.verification_entries
+    ),
     company.CommitmentWithdrawalDraft: Admits(promising.WITHDRAWAL, promising.withdrawal_entries),
     grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
     grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),

@@ -1,0 +1,82 @@
+"""The originals that rows of a filing name: read from beside it, and judged."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from registry.cli.seal import Seal
+from registry.intake.drafts import Filed, Origin
+from registry.intake.problems import Problem
+from registry.seal.verdict import Verdict
+from scoring.refusal import Refusal
+
+#: What follows the name of an original in the name of its detached signature.
+SIGNATURE = ".p7s"
+
+
+@dataclass(frozen=True)
+class Original:
+    """A document with the name under which the ledger keeps it: company, digest, suffix."""
+
+    name: str
+    digest: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Originals:
+    """The documents of a filing, each once, the verdict for each row, and what is not there."""
+
+    found: tuple[Original, ...]
+    verdicts: Mapping[Origin, Verdict]
+    problems: tuple[Problem, ...]
+
+
+def read(path: Path, filed: Iterable[Filed], seal: Seal, received: date) -> Originals:
+    """The originals named by the rows of the filing at `path`, judged by the day of receipt."""
+    found: dict[str, Original] = {}
+    verdicts: dict[Origin, Verdict] = {}
+    problems: list[Problem] = []
+    for row in filed:
+        named = getattr(row.draft, "original", "")
+        if not named or {"original", "code"} & row.unread:
+            continue
+        content = _content(path.parent, named)
+        if isinstance(content, Refusal):
+            problems.append(Problem.at(row, ("original",), content))
+            continue
+        code = getattr(row.draft, "code", "")
+        beside = path.parent / f"{named}{SIGNATURE}"
+        signature = beside.read_bytes() if beside.is_file() else None
+        kept = [(content, PurePath(named).suffix.lower())]
+        kept += [(signature, SIGNATURE)] if signature is not None else []
+        for part, suffix in kept:
+            digest = sha256(part).hexdigest()
+            name = f"{code}-{digest[:16]}{suffix}"
+            found.setdefault(digest, Original(name, digest, part))
+        verdicts[row.origin] = seal.judge(content, code, received, signature=signature)
+    return Originals(tuple(found.values()), verdicts, tuple(problems))
+
+
+def _content(folder: Path, named: str) -> bytes | Refusal:
+    """The bytes of a file in the folder; never of one elsewhere."""
+    if PurePath(named).name != named or "\\" in named or named in (".", ".."):
+        return Refusal(
+            "R-51",
+            "",
+            "原件只填文件名，文件与报送文件放在同一文件夹。",
+            "The original is named without a folder and lies beside the filing.",
+            named,
+        )
+    file = folder / named
+    if not file.is_file():
+        return Refusal(
+            "R-51",
+            "",
+            "在报送文件所在的文件夹中没有这份原件。",
+            "The original does not lie beside the filing.",
+            named,
+        )
+    return file.read_bytes()

@@ -1,0 +1,39 @@
+"""Judging documents for the desk: each in a process of its own, by one folder of trust."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from registry.cli.failure import Failure
+from registry.seal.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Seal:
+    """`folder` holds the trust roots and revocation lists; None trusts nobody."""
+
+    folder: Path | None = None
+
+    def judge(
+        self,
+        content: bytes,
+        company: str,
+        received: date,
+        lists: tuple[str, ...] | None = None,
+        signature: bytes | None = None,
+    ) -> Verdict:
+        """The verdict on a company's document, signed in itself or by a detached signature.
+
+        `lists` are those of a verdict to be repeated.
+        Raises Failure where the folder is broken.
+        """
+        # Loaded when there is a document: the libraries take longer to load than all the rest.
+        from registry.seal.confined import judge_confined  # noqa: PLC0415
+        from registry.seal.trust import TrustError  # noqa: PLC0415
+
+        try:
+            return judge_confined(content, company, received, self.folder, lists, signature)
+        except TrustError as broken:
+            raise Failure(
+                f"信任根文件夹有误：{broken}。", "The folder of trust roots is broken."
+            ) from broken

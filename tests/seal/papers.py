@@ -1,0 +1,77 @@
+"""Made-up commitment papers as PDF, and their signing."""
+
+import asyncio
+from io import BytesIO
+
+import pikepdf
+from asn1crypto import keys, x509
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from tests.seal.authorities import Holder, Issuer
+
+
+def paper(pages: int = 1, change=None, **saving) -> bytes:
+    """A plain PDF; `change` may do to it what it likes before it is written."""
+    pdf = pikepdf.new()
+    for number in range(pages):
+        page = pdf.add_blank_page(page_size=(595, 842))
+        page.Contents = pdf.make_stream(f"BT /F1 12 Tf 72 720 Td (page {number}) Tj ET".encode())
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    if change is not None:
+        change(pdf)
+    out = BytesIO()
+    pdf.save(out, static_id=True, compress_streams=False, **saving)
+    return out.getvalue()
+
+
+def signer(holder: Holder, *chain: Issuer) -> signers.SimpleSigner:
+    """What pyHanko signs with."""
+    store = SimpleCertificateStore()
+    store.register_multiple(x509.Certificate.load(one.der) for one in chain)
+    private = holder.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return signers.SimpleSigner(
+        x509.Certificate.load(holder.der), keys.PrivateKeyInfo.load(private), store
+    )
+
+
+def sign(content: bytes, holder: Holder, *chain: Issuer, name: str = "Seal", **meta) -> bytes:
+    """The paper signed, in one more revision."""
+    return sign_by(content, signer(holder, *chain), name, **meta)
+
+
+def sign_by(content: bytes, by: signers.Signer, name: str = "Seal", **meta) -> bytes:
+    """The same by whatever pyHanko signs with."""
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    given = signers.PdfSignatureMetadata(field_name=name, **{"md_algorithm": "sha256", **meta})
+    out = signers.sign_pdf(writer, given, by, output=BytesIO())
+    return out.getvalue()
+
+
+def revised(content: bytes, change) -> bytes:
+    """One more revision, in which `change` does to the open document what it likes."""
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    change(writer)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def with_field(content: bytes, name: str) -> bytes:
+    """The paper with an empty field to be signed."""
+
+    def add(writer):
+        fields.append_signature_field(writer, fields.SigFieldSpec(name))
+
+    return revised(content, add)
+
+
+def beside(content: bytes, by: signers.Signer, digest="sha256", detached=True) -> bytes:
+    """A signature over any content, DER."""
+    made = by.async_sign_general_data(content, digest, detached=detached)
+    return asyncio.run(made).dump()

@@ -1,0 +1,35 @@
+"""The attack list: each document is made, judged, and gets the verdict that its row expects."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from registry.seal.judging import judge
+from registry.seal.verdict import reasons
+from tests.seal.attacks import MAKERS
+from tests.seal.authorities import COMPANY
+
+CASES = tomllib.loads(Path(__file__).with_name("attacks.toml").read_text("utf-8"))["case"]
+DAY = date(2026, 3, 1)
+
+
+def _id(case) -> str:
+    return "-".join([case["make"], *map(repr, case.get("with", {}).values())])
+
+
+@pytest.mark.rule("R-51")
+@pytest.mark.parametrize("case", CASES, ids=_id)
+def test_verdict(case, world, trust):
+    content = MAKERS[case["make"]](world, **case.get("with", {}))
+    verdict = judge(content, COMPANY, DAY, trust)
+    assert (verdict.status, verdict.reason) == (case["verdict"], case.get("reason", ""))
+    assert case.get("found") in (None, verdict.found)
+    assert verdict.personal == (case["make"] == "personal_number")
+
+
+def test_every_maker_has_a_case_and_every_reason_too():
+    assert {case["make"] for case in CASES} == MAKERS.keys()
+    elsewhere = {"limits", "coverage"}
+    assert {case["reason"] for case in CASES if "reason" in case} == reasons().keys() - elsewhere
