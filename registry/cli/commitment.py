@@ -24,7 +24,13 @@ app = typer.Typer(**HELP)
 
 @app.callback()
 def common() -> None:
-    """核验签名的信用承诺书。Signed commitments at the desk."""
+    """核验签名的信用承诺书。Signed commitments at the desk.
+
+    \b
+    例 Examples:
+      registry commitment check 承诺书.pdf --company 91610423MAQMYWA195
+      registry commitment repeat
+    """
 
 
 @app.command()

@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         description="凭证明文件和日志公钥核对一份已保存的公告，不连接任何网站。"
         "Checks a saved notice with its proof and a key that you have; needs no network.",
-        epilog="例 Example: python3 offline.py 2026-00012-K.json --key register.example/log+…",
+        epilog="例 Example: python3 offline.py 2026-00012-K.json --key example.org/log+…",
     )
     made.add_argument("notice", type=Path, help="公告的数据文件 .json。The notice's data.")
     made.add_argument(

@@ -26,7 +26,7 @@ _HEAD = '''\
 Checks a saved notice with its proof and a key that you have from elsewhere. It needs Python 3.10 or
 later and nothing else: no network, no library, no site of ours.
 
-    python3 offline.py 2026-00012-K.json --key register.example/log+…
+    python3 offline.py 2026-00012-K.json --key example.org/log+…
 
 用法 --help；退出状态 exit status：0 核对无误 verified，1 核对未通过 not verified，2 用法有误 used
 wrongly。下面的模块与本登记册程序所用的一字不差，可以逐个阅读；最后几行依次载入并执行。The modules

@@ -13,6 +13,8 @@ from registry.cli.main import app
 ROOT = Path(__file__).resolve().parents[2]
 FILINGS = ROOT / "examples" / "filings"
 AS_OF = "2026-11-22"
+#: What needs a signed document beside the filing; the example has none (tests/cli/test_commitment).
+BY_DOCUMENT = {"commitment_verification"}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from registry.cli.explaining.sentences import RULES, rule_of, sentence
 from registry.identity.text import compact
 from registry.intake.sheets import open_sheets
-from registry.ledger.entries import ACTS, CompanyEntry, Grade
+from registry.ledger.entries import ACTS, CommitmentVerification, CompanyEntry, Grade
 from registry.ledger.store import Ledger
 from registry.site import addresses
 from tests.examples.desk import AS_OF, FILINGS
@@ -42,10 +42,24 @@ def having(histories, act):
     )
 
 
+#: The example has none: it needs a signed document.
+VERIFIED = CommitmentVerification(
+    day=date(2026, 3, 2),
+    company="91610423MAQMYWA195",
+    commitment="2026-00012-K",
+    title="诚信经营承诺书",
+    signed=date(2026, 2, 1),
+    status="valid",
+    received=date(2026, 3, 1),
+    original="0" * 64,
+)
+
+
 def test_every_act_about_a_company_has_a_sentence_and_a_rule(histories):
     acts = {act for act in ACTS if issubclass(act, CompanyEntry)}
     assert set(RULES) | {Grade} == acts
     entries = [entry for acts in histories.values() for entry in acts]
+    entries.append(VERIFIED)
     assert {type(entry) for entry in entries} == acts, "the example has each of them"
     for entry in entries:
         assert sentence(entry, str).strip("，；")

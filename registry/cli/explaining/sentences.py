@@ -9,6 +9,7 @@ from registry.ledger.entries import (
     Application,
     Ban,
     Commitment,
+    CommitmentVerification,
     CommitmentWithdrawal,
     Company,
     CompanyEntry,
@@ -28,6 +29,7 @@ from registry.ledger.entries import (
     Voiding,
 )
 from registry.public.references import city
+from registry.seal.verdict import WORDS
 from registry.state.standing import BEGINNINGS, OUTCOMES
 
 #: How a notice is named in a sentence, by its id.
@@ -52,6 +54,7 @@ RULES: dict[type[CompanyEntry], str] = {
     Correction: "R-32",
     Repair: "R-52",
     Commitment: "R-51",
+    CommitmentVerification: "R-51",
     CommitmentWithdrawal: "R-51",
 }
 
@@ -185,6 +188,14 @@ def _(entry: Commitment, notice: Named) -> str:
     return (
         f"公示信用承诺书“{entry.title}”，{entry.signed} 由{entry.office}{entry.signatory}签署"
         f"{_seen(entry.notice, notice)}"
+    )
+
+
+@sentence.register
+def _(entry: CommitmentVerification, notice: Named) -> str:
+    return (
+        f"核验{notice(entry.commitment)}公示的信用承诺书“{entry.title}”的原件："
+        f"{WORDS[entry.status][0]}（按 {entry.received} 判断）"
     )
 
 
