@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from registry.data.package import Resource
+from registry.data.package import MEDIA, Resource
 from registry.data.places import Places
 from registry.data.terms import Licence
 
@@ -22,7 +22,6 @@ def described(
     """A catalogue with one dataset: its tables, its JSON files, who keeps it, on what terms."""
     keeper = places.association
     rights = {"dcterms:license": {"@id": licence.path}} if licence else {}
-    tables = dict.fromkeys(resource.table for resource in resources)
     dataset = {
         "@id": f"{places.file('')}#dataset",
         "@type": "dcat:Dataset",
@@ -31,8 +30,7 @@ def described(
         "dcterms:language": {"@id": "http://id.loc.gov/vocabulary/iso639-1/zh"},
         "dcat:landingPage": {"@id": places.file("")},
         "dcat:distribution": [
-            _distribution(places, "datapackage.json", "application/json", rights, table)
-            for table in tables
+            {**_distribution(resource, places), **rights} for resource in resources
         ],
         **rights,
     }
@@ -57,17 +55,19 @@ def described(
     }
 
 
-def _distribution(
-    places: Places, file: str, media: str, rights: dict[str, Any], table: str
-) -> dict[str, Any]:
-    return {
-        "@id": f"{places.file(file)}#{table}",
+def _distribution(resource: Resource, places: Places) -> dict[str, Any]:
+    """A table in one format; one file is led to at once, several by what describes them."""
+    kind, media = MEDIA[resource.format]
+    told: dict[str, Any] = {
+        "@id": f"{places.file('')}#{resource.table}-{kind}",
         "@type": "dcat:Distribution",
-        "dcterms:title": table,
-        "dcat:accessURL": {"@id": places.file(file)},
+        "dcterms:title": _both(*resource.title),
+        "dcat:accessURL": {"@id": places.file("datapackage.json")},
         "dcat:mediaType": {"@id": _MEDIA + media},
-        **rights,
     }
+    if len(resource.files) == 1:
+        told["dcat:downloadURL"] = {"@id": places.file(resource.files[0].path)}
+    return told
 
 
 def _both(zh: str, en: str) -> list[dict[str, str]]:

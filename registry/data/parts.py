@@ -7,7 +7,7 @@ its own part and no other.
 from zlib import crc32
 
 #: A part has at most so many companies, about.
-_EACH = 256
+_EACH = 512
 
 
 def number(companies: int) -> int:
