@@ -53,7 +53,7 @@ REGISTRY_LOG_WITNESSES: list[str] = []
 # Lines, for which pyarrow must be installed (the extra "parquet").
 REGISTRY_LICENCE = {
     "name": "CC-BY-4.0",
-    "title": "知识共享 署名 4.0 国际许可协议",
+    "title": "知识共享署名 4.0 国际许可协议",
     "english_title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/deed.zh-hans",
 }

@@ -188,7 +188,7 @@ def points(value: Decimal) -> str:
 def size(value: int) -> str:
     """A size in two digits, which stays while little changes: 340 kB, 1.2 MB."""
     power = min(max(len(str(value)) - 1, 0) // 3, len(_UNITS) - 1)
-    return f"{float(f'{value / 1000**power:.2g}'):g} {_UNITS[power]}"
+    return f"{float(f'{value / 1000**power:.2g}'):g}\u00a0{_UNITS[power]}"
 
 
 def jsonld(told: Mapping[str, Any]) -> Markup:
