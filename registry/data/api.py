@@ -57,6 +57,13 @@ def _paths() -> dict[str, Any]:
             ),
             _parameter("id", "公告的登记编号 The notice's identifier", _NOTICE),
         ),
+        "/rules/{ruleset}/{since}.json": _read(
+            "scoring",
+            "一套评价办法的评分办法 How a rule set scores",
+            "ScoringView",
+            _parameter("ruleset", "评价办法的标识 The rule set's identifier", r"^[\w-]+$"),
+            _parameter("since", "启用日 First day of the version", r"^\d{4}-\d{2}-\d{2}$"),
+        ),
     }
 
 

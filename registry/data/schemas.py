@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from registry.data import words
-from registry.public.views import CompanyView, NoticeView, View
+from registry.public.views import CompanyView, NoticeView, ScoringView, View
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FORMATS = {
@@ -39,6 +39,7 @@ FILES: Mapping[str, type[View]] = {
     "company": CompanyView,
     "notice": NoticeView,
     "register": Summary,
+    "scoring": ScoringView,
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from registry.data import words
+from registry.data import schemas, words
 from registry.data.files import TABLES
 from tests.data.conftest import lines, twins
 
@@ -24,7 +24,9 @@ def validator(site: Path, name: str) -> Draft202012Validator:
     return Draft202012Validator(known, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-@pytest.mark.parametrize(("name", "folder"), [("company", "companies"), ("notice", "notices")])
+@pytest.mark.parametrize(
+    ("name", "folder"), [("company", "companies"), ("notice", "notices"), ("scoring", "rules")]
+)
 def test_every_file_is_as_its_schema_says(site, name, folder):
     checked = validator(site, name)
     for twin in twins(site, folder):
@@ -61,7 +63,7 @@ def test_a_file_without_a_field_is_refused(site):
 
 
 def test_every_field_has_words_in_both_languages(site):
-    for name in ("company", "notice", "register"):
+    for name in schemas.FILES:
         known = schema(site, name)
         for kind in (known, *known["$defs"].values()):
             for field in (kind, *kind["properties"].values()):
@@ -83,6 +85,9 @@ def test_the_description_of_the_api_holds(site):
     OpenAPIV31SpecValidator(openapi(site)).validate()
 
 
+FOLDERS = (("companies", "company"), ("notices", "notice"), ("rules", "scoring"))
+
+
 def _pattern(path: str, parameters: list[dict[str, Any]]) -> str:
     form = re.escape(path)
     for one in parameters:
@@ -95,7 +100,7 @@ def test_every_file_has_an_address_that_the_api_tells(site):
         item["get"]["operationId"]: re.compile(_pattern(path, item["get"]["parameters"]))
         for path, item in openapi(site)["paths"].items()
     }
-    for folder, name in (("companies", "company"), ("notices", "notice")):
+    for folder, name in FOLDERS:
         for file in (site / folder).rglob("*.json"):
             assert patterns[name].fullmatch(f"/{file.relative_to(site).as_posix()}")
     assert patterns["register"].fullmatch("/register.json")
