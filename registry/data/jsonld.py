@@ -43,6 +43,7 @@ def company(view: CompanyView, places: Places) -> dict[str, Any]:
 
 def notice(view: NoticeView, places: Places) -> dict[str, Any]:
     """A notice as what it is: something published, with what corrects it."""
+    keeper = places.association
     return _filled(
         {
             "@context": _CONTEXT,
@@ -52,7 +53,7 @@ def notice(view: NoticeView, places: Places) -> dict[str, Any]:
             "identifier": list(filter(None, (view.id, view.number))),
             "datePublished": view.day.isoformat(),
             "inLanguage": "zh-CN",
-            "publisher": _keeper(places),
+            "publisher": {"@id": keeper.url, "@type": "Organization", "name": keeper.name},
             "about": _at(view.corrects, places),
             "correction": [places.notice(correction.id) for correction in view.corrected_by],
         }
@@ -70,15 +71,9 @@ def _certification(grade: GradeView, places: Places) -> dict[str, Any]:
             "certificationStatus": "" if grade.status == "valid" else _INACTIVE,
             "validFrom": "" if grade.void_since else grade.valid_from.isoformat(),
             "expires": "" if grade.void_since else last.isoformat(),
-            "issuedBy": _keeper(places),
-            "subjectOf": _at(grade.notice, places),
+            "issuedBy": {"@id": places.association.url},
         }
     )
-
-
-def _keeper(places: Places) -> dict[str, str]:
-    keeper = places.association
-    return {"@type": "Organization", "name": keeper.name, "url": keeper.url}
 
 
 def _at(ref: NoticeRef | None, places: Places) -> dict[str, str]:

@@ -193,7 +193,7 @@ def size(value: int) -> str:
 
 def jsonld(told: Mapping[str, Any]) -> Markup:
     """Data for machines within a page; nothing in it can end the element that it stands in."""
-    return htmlsafe_json_dumps(told, ensure_ascii=False)
+    return htmlsafe_json_dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _site_path(path: str) -> str:
