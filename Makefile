@@ -82,7 +82,7 @@ format: .venv/.tests
 lock: .venv/.tests
 	$(BIN)/python -m pip install --quiet uv
 	$(UV_COMPILE) --extra build --output-file requirements.lock
-	$(UV_COMPILE) --extra dask --extra s3 --constraints requirements.lock \
+	$(UV_COMPILE) --extra dask --extra parquet --extra s3 --constraints requirements.lock \
 		--output-file requirements-engines.lock
 	$(UV_COMPILE) --extra test --constraints requirements-engines.lock \
 		--output-file requirements-test.lock

@@ -49,6 +49,16 @@ REGISTRY_RELEASE_KEY = environ.get("REGISTRY_RELEASE_KEY", "")
 # The public keys of those who cosign it; what they give back is put into "cosigned" in that folder.
 REGISTRY_LOG_WITNESSES: list[str] = []
 
+# The licence of the data for re-users ({} = none), and whether there is Parquet beside CSV and JSON
+# Lines, for which pyarrow must be installed (the extra "parquet").
+REGISTRY_LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "知识共享署名 4.0 国际许可协议",
+    "english_title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/deed.zh-hans",
+}
+REGISTRY_PARQUET = False
+
 # Where the views come from and who builds the site from them, each as "module:name".
 PLUGINS = ["registry.site.plugin"]
 REGISTRY_SOURCE = "registry.cli.source:public_register"

@@ -42,6 +42,8 @@ READABLE = (
     "rules/casmes-2019.html",
     "rules/casmes-2019/*.json",
     "rules/casmes-2019/assess.html",
+    "data/index.html",
+    "data/datapackage.json",
 )
 
 

@@ -1,5 +1,6 @@
 """All that a built site publishes, as text: every file, unpacked where it is packed."""
 
+import gzip
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
             content = path.read_bytes()
             if path.suffix == ".bin":
                 content += b"\n" + b"\n".join(inflated(content))
+            if path.suffix == ".gz":
+                content = gzip.decompress(content)
             encoding = ENCODINGS.get(path.suffix, "utf-8")
             text = content.decode(encoding, "replace")
             yield path.relative_to(site).as_posix(), leaf.written(text)

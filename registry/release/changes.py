@@ -27,6 +27,7 @@ _PACKAGES = (
     "registry.public",
     "registry.site",
     "registry.search",
+    "registry.data",
     "registry.tlog",
     "registry.release",
 )

@@ -4,7 +4,7 @@ A worker gets the settings as bytes and makes its own of everything, once; so it
 process, another one, or another machine that reaches the same ledger and store.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +15,7 @@ from typing import Any, cast
 import msgspec
 from jinja2 import Environment
 
+from registry.data.places import Places
 from registry.public.building import BuildingRegister
 from registry.release import storage
 from registry.release.output import File, Output, Written
@@ -45,6 +46,21 @@ class Place:
     def output(self) -> Output:
         """Where files go."""
         return output(self.settings)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the site's pages and files are, as whole addresses."""
+        keeper = self.register.association
+
+        def whole(address: Callable[[str], str]) -> Callable[[str], str]:
+            return lambda name: keeper.url + address(name)
+
+        return Places(
+            association=keeper,
+            company=whole(addresses.company),
+            notice=whole(addresses.notice),
+            file=whole(lambda name: addresses.data(name) if name else addresses.DATA),
+        )
 
     @property
     def logs(self) -> bool:

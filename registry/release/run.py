@@ -10,13 +10,13 @@ from typing import Any
 
 import msgspec
 
-from registry.release import executors, permanence
+from registry.release import executors, permanence, terms
 from registry.release.changes import Known, Stale, stale
 from registry.release.logged import CHECKPOINT, BuildLog
 from registry.release.memory.files import Files
 from registry.release.memory.store import Memory
 from registry.release.place import Place, leave, memory_folder, packed
-from registry.release.steps import companies, lists, log, notices, search, whole
+from registry.release.steps import companies, data, lists, log, notices, search, whole
 from registry.release.work import Work
 from registry.search.memory import SearchMemory
 from registry.site import addresses, assets, editorial
@@ -45,6 +45,7 @@ class Run:
 
     def _check(self) -> None:
         assets.check(self._settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
+        self._terms = terms.of(self._settings)
         self._old = self._remembered()
         log = self.log.name if self.log else ""
         self._known = Known.now(self.place.register, self.place.environment, self._old, log)
@@ -159,7 +160,8 @@ class Run:
         said = companies.run(work, progress)
         notices.run(work, said)
         lists.run(work, rulesets)
-        whole.run(work, rulesets, self._editorial, self.copies)
+        offered = data.run(work, self._terms)
+        whole.run(work, rulesets, [*self._editorial, offered], self.copies)
         log.run(work)
         search.run(work)
 

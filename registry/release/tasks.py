@@ -1,10 +1,14 @@
 """What workers do: pure functions of a job and of the register as of one state and day."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
 import msgspec
 from msgspec.structs import replace
 
+from registry.data import files as data_files
+from registry.data import jsonld
+from registry.data.files import Format
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
 from registry.public.views import CommitmentItem, EndedItem, NoticeItem, NoticeView
@@ -14,6 +18,7 @@ from registry.release.output import Written
 from registry.release.place import at
 from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
+from registry.site.errors import SiteError
 from registry.site.pages import Logged, Planned
 from registry.site.sheets import Sheet
 from registry.tlog import content
@@ -30,6 +35,14 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
 
 
 _MENTION: msgspec.msgpack.Decoder[Mention] = msgspec.msgpack.Decoder(Mention)
+
+
+class Told(msgspec.Struct, frozen=True, array_like=True):
+    """What is told of a file of open data: SHA-256, size in bytes, how many rows."""
+
+    digest: str
+    size: int
+    rows: int
 
 
 class CompanyJob(msgspec.Struct, frozen=True, array_like=True):
@@ -58,6 +71,16 @@ class SheetJob(msgspec.Struct, frozen=True, array_like=True):
     sheets: Sequence[Sheet]
 
 
+class PartJob(msgspec.Struct, frozen=True, array_like=True):
+    """A part of a table of open data, to be made from the twins at these paths."""
+
+    settings: bytes
+    table: str
+    name: str
+    twins: Sequence[str]
+    formats: Sequence[Format]
+
+
 class CompaniesDone(msgspec.Struct, frozen=True, array_like=True):
     """What a job of companies found and wrote."""
 
@@ -72,6 +95,13 @@ class NoticesDone(msgspec.Struct, frozen=True, array_like=True):
     written: Written
 
 
+class PartDone(msgspec.Struct, frozen=True, array_like=True):
+    """The files of a part, each with what is told of it, and what was written."""
+
+    files: Sequence[tuple[str, Told]]
+    written: Written
+
+
 def companies(job: CompanyJob) -> CompaniesDone:
     """Disclose companies and write the pages of those that are listed."""
     planned: list[Planned] = []
@@ -79,7 +109,11 @@ def companies(job: CompanyJob) -> CompaniesDone:
     with at(job.settings) as here:
         for disclosure in here.register.disclosures(job.codes):
             if disclosure.view is not None and job.pages:
-                planned += pages.of_company(disclosure.view, here.register.association)
+                planned += pages.of_company(
+                    disclosure.view,
+                    here.register.association,
+                    jsonld.company(disclosure.view, here.places),
+                )
             found.append(_disclosed(disclosure, here.logs))
         return CompaniesDone(found, here.write(planned))
 
@@ -90,7 +124,8 @@ def notices(job: NoticeJob) -> NoticesDone:
         views = [_notice(here.register, *notice) for notice in job.notices]
         planned: list[Planned] = []
         for view, (_, mentions, _) in zip(views, job.notices, strict=True):
-            planned += pages.of_notice(view, job.logged.get(view.id), _endings(mentions))
+            logged, linked = job.logged.get(view.id), jsonld.notice(view, here.places)
+            planned += pages.of_notice(view, logged, _endings(mentions), linked)
         written = here.write(planned)
     return NoticesDone(list(map(_published, views)), written)
 
@@ -108,6 +143,30 @@ def list_pages(job: SheetJob) -> Written:
     """Write pages of lists."""
     with at(job.settings) as here:
         return here.write([sheets.page(sheet, here.titles) for sheet in job.sheets])
+
+
+def part(job: PartJob) -> PartDone:
+    """Make a part of a table from the twins that are published."""
+    with at(job.settings) as here:
+        found = here.output.store.read_all(job.twins)
+        twins = [twin for twin in found if twin is not None]
+        if len(twins) < len(found):
+            raise SiteError(
+                f"缺少已公布的数据文件 {job.twins[found.index(None)]}。",
+                "A published JSON file is missing from the site's folder.",
+            )
+        made = data_files.made(job.table, twins, job.formats)
+        files = {
+            addresses.path(addresses.data(f"{job.table}/{job.name}.{one}")): content
+            for one, content in made.files.items()
+        }
+        written = here.output.write(list(files.items()))
+    rows = {one: made.views if one == "jsonl.gz" else made.rows for one in made.files}
+    told = [
+        (path, Told(sha256(content).hexdigest(), len(content), number))
+        for (path, content), number in zip(files.items(), rows.values(), strict=True)
+    ]
+    return PartDone(told, written)
 
 
 def _notice(

@@ -27,6 +27,8 @@ FEED = "/feeds/notices.atom"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 REGISTER = "/register.json"
+DATA = "/data/index.html"
+OPENSEARCH = "/opensearch.xml"
 VERIFY = "/verify.html"
 OFFLINE = "/verify/offline.html"
 OFFLINE_SCRIPT = "/verify/offline.py"
@@ -133,6 +135,11 @@ def feed_of(month: str) -> str:
 def sitemap(part: str) -> str:
     """A part of the sitemap."""
     return f"/sitemaps/{segment(part)}.xml"
+
+
+def data(name: str) -> str:
+    """A file of the data for re-users, by its path below the data's folder."""
+    return f"/data/{checked(name)}"
 
 
 def theme(name: str) -> str:

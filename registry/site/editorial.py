@@ -28,6 +28,7 @@ _FOLDERS = frozenset(
         "agencies",
         "commitments",
         "companies",
+        "data",
         "feeds",
         "lists",
         "notices",

@@ -4,8 +4,9 @@ Each template `<name>.html` gets the names below, and beside them `path` (the pa
 site-absolute address) and the globals and filters of `registry.site.render`.
 
     home               newest (10 notices), rulesets, companies, commitments (numbers)
-    company            company
-    notice             notice, logged (Logged, or None where there is no log), ended (of EndedItem)
+    company            company, linked
+    notice             notice, linked, logged (Logged, or None where there is no log), ended (of
+                       EndedItem)
     notices            newest (20 notices), years (of Year)
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
@@ -21,7 +22,10 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     search, batch,
     watch, 404         –
     verify             – (where there is a log)
+    data               resources (registry.data.package.Resource), licence (or None)
     page               page (registry.site.editorial.EditorialPage)
+
+`linked` is what the page tells machines as JSON-LD, empty where that is nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -54,6 +58,7 @@ TEMPLATES = (
     "batch",
     "watch",
     "verify",
+    "data",
     "404",
     "page",
 )
@@ -77,6 +82,8 @@ class PlannedFile:
 
 
 Planned = PlannedPage | PlannedFile
+#: What a page tells machines within itself.
+Linked = Mapping[str, Any]
 
 
 class Logged(msgspec.Struct, frozen=True, array_like=True):
@@ -95,15 +102,18 @@ def digest(planned: Planned) -> str:
     return sha256(encoded).hexdigest()
 
 
-def company_page(view: CompanyView) -> PlannedPage:
+def company_page(view: CompanyView, linked: Linked | None = None) -> PlannedPage:
     """A company's page."""
-    return PlannedPage(addresses.company(view.code), "company", {"company": view})
+    told = {"company": view, "linked": linked or {}}
+    return PlannedPage(addresses.company(view.code), "company", told)
 
 
-def of_company(view: CompanyView, association: Association) -> list[Planned]:
+def of_company(
+    view: CompanyView, association: Association, linked: Linked | None = None
+) -> list[Planned]:
     """A company's page and its twin for machines; where it has such, its feed and its badge."""
     planned: list[Planned] = [
-        company_page(view),
+        company_page(view, linked),
         PlannedFile(addresses.company_json(view.code), twin(view)),
     ]
     if feed := company_feed.of_company(association, view):
@@ -114,10 +124,13 @@ def of_company(view: CompanyView, association: Association) -> list[Planned]:
 
 
 def of_notice(
-    view: NoticeView, logged: Logged | None = None, ended: Sequence[EndedItem] = ()
+    view: NoticeView,
+    logged: Logged | None = None,
+    ended: Sequence[EndedItem] = (),
+    linked: Linked | None = None,
 ) -> tuple[PlannedPage, PlannedFile]:
     """A notice's page, with what has ended since, and its twin for machines, which stays."""
-    told = {"notice": view, "logged": logged, "ended": ended}
+    told = {"notice": view, "logged": logged, "ended": ended, "linked": linked or {}}
     page = PlannedPage(addresses.notice(view.id), "notice", told)
     return page, PlannedFile(addresses.notice_json(view.id), twin(view))
 

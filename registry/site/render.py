@@ -4,11 +4,12 @@ Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `st
 `company_url(code)`, `company_json_url(code)`, `company_feed_url(code)`,
 `company_badge_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
 `agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
-`list_url(kind, *keys)`, `cited(notice, logged, ended, path)` (registry.site.citing.Citation).
-Filters: `day` (2026年3月1日),
-`isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`,
-`marked(code)` (a certificate's number with its check characters),
-`times` (days as elements, with 、 between), and those of `registry.site.sifting`.
+`list_url(kind, *keys)`, `data_url(path)`, `cited(notice, logged, ended, path)`
+(registry.site.citing.Citation).
+Filters: `day` (2026年3月1日), `isoday`, `time` (the day as an element), `points` (+60),
+`markdown` (sanitised), `words(group)`, `marked(code)` (a certificate's number with its check
+characters), `times` (days as elements, with 、 between), `bytes` (about 1.2 MB), `jsonld` (data
+within a page), and those of `registry.site.sifting`.
 Every name that a template uses must exist: an unknown one is an error, not an empty string.
 """
 
@@ -21,12 +22,15 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from registry.identity import certificates
 from registry.public.views import Association
 from registry.site import addresses, citing, periods, prose, sifting, words
 from registry.site.settling import SettledEnvironment
+
+_UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
         "scoring_url": linked(addresses.scoring),
         "assess_url": linked(addresses.assess),
         "list_url": linked(addresses.listing),
+        "data_url": linked(addresses.data),
     }
 
 
@@ -116,6 +121,8 @@ def filters() -> dict[str, Callable[..., Any]]:
         "time": time,
         "times": times,
         "points": points,
+        "bytes": size,
+        "jsonld": jsonld,
         "markdown": prose.render,
         "marked": certificates.marked,
         "words": words.word,
@@ -176,6 +183,17 @@ def points(value: Decimal) -> str:
     """Points with their sign: +60, −20, 0."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{abs(value)}"
+
+
+def size(value: int) -> str:
+    """A size in two digits, which stays while little changes: 340 kB, 1.2 MB."""
+    power = min(max(len(str(value)) - 1, 0) // 3, len(_UNITS) - 1)
+    return f"{float(f'{value / 1000**power:.2g}'):g}\u00a0{_UNITS[power]}"
+
+
+def jsonld(told: Mapping[str, Any]) -> Markup:
+    """Data for machines within a page; nothing in it can end the element that it stands in."""
+    return htmlsafe_json_dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _site_path(path: str) -> str:

@@ -38,7 +38,8 @@ class Page(HTMLParser):
         given = dict(attrs)
         self.links |= {given[name] or "" for name in ("href", "src") if name in given}
         self.ids += [given["id"] or ""] if "id" in given else []
-        self.scripts += [given.get("src") or ""] if tag == "script" else []
+        executed = tag == "script" and given.get("type") != "application/ld+json"
+        self.scripts += [given.get("src") or ""] if executed else []
         if tag not in VOID:
             self._open.append(tag)
 

@@ -116,7 +116,7 @@ def test_a_planned_page_that_was_not_written_stops_the_build(
     """Planned and written are compared; nothing is removed then."""
     built()
     before = tree(folder / "output")
-    monkeypatch.setattr(tasks.pages, "of_company", lambda view: ())
+    monkeypatch.setattr(tasks.pages, "of_company", lambda *_: ())
     with pytest.raises(SiteError, match="应生成的企业页有"):
         built(SITENAME="other")
     monkeypatch.undo()

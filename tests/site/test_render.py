@@ -41,6 +41,7 @@ def test_links_bear_the_prefix(made: Environment) -> None:
         (f"agency_url('{code}')", addresses.agency(code)),
         ("ruleset_url('shaanxi-2006')", "/rules/shaanxi-2006.html"),
         ("list_url('grade', 'shaanxi-2006', 'AA')", "/lists/grade/shaanxi-2006/AA/index.html"),
+        ("data_url('datapackage.json')", "/data/datapackage.json"),
         ("list_url('void', start='9')", "/lists/void/9.html"),
         ("site.nav[0].url", "/about.html"),
     ):
@@ -54,6 +55,10 @@ def test_days_points_and_words_are_said_in_chinese(made: Environment) -> None:
     )
     values = [Decimal(60), Decimal("-20.5"), Decimal(0)]
     assert shown(made, "{{ p|map('points')|join(' ') }}", p=values) == "+60 −20.5 0"
+    sizes = [0, 7, 999, 12_345, 1_250_000, 88_000_000_000]
+    expected = ["0 B", "7 B", "1000 B", "12 kB", "1.2 MB", "88 GB"]
+    told = shown(made, "{{ s|map('bytes')|join('|') }}", s=sizes).replace("\u00a0", " ")
+    assert told.split("|") == expected
     assert shown(made, "{{ 'void'|words('status') }}") == "宣布无效"
     assert shown(made, "{{ 'void'|words('status', 'en') }}") == "Declared void"
 

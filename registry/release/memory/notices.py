@@ -34,6 +34,15 @@ class Notices:
         """Every notice, by id."""
         return self._memory.column("SELECT id FROM notices ORDER BY id")
 
+    def of_month(self, month: str) -> list[str]:
+        """Those whose day is in a month ("2026-11"), by day and then by id."""
+        query = "SELECT id FROM notices WHERE day >= ? AND day <= ? ORDER BY day, id"
+        return self._memory.column(query, f"{month}-01", f"{month}-31")
+
+    def begun(self) -> list[str]:
+        """The months in which the day of a notice is, ascending."""
+        return self._memory.column("SELECT DISTINCT substr(day, 1, 7) FROM notices ORDER BY 1")
+
     def count(self) -> int:
         """How many there are."""
         return int(self._memory.one("SELECT count(*) FROM notices"))

@@ -1,6 +1,6 @@
 """What every store promises."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 
@@ -15,6 +15,9 @@ class Store(Protocol):
 
     def read(self, path: str) -> bytes | None:
         """The file's content; None when there is none."""
+
+    def read_all(self, paths: Sequence[str]) -> list[bytes | None]:
+        """Read each; at once where that is faster."""
 
     def write(self, path: str, content: bytes) -> None:
         """Bring the file to this content; whoever reads it meanwhile gets the old or the new."""

@@ -6,7 +6,7 @@ the store, and renamed. Nothing is asked beforehand: 500,000 files are made by o
 
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,10 @@ class Folder:
             return Path(self._at(path)).read_bytes()
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return None
+
+    def read_all(self, paths: Sequence[str]) -> list[bytes | None]:
+        """See Store."""
+        return [self.read(path) for path in paths]
 
     def write(self, path: str, content: bytes) -> None:
         """See Store."""

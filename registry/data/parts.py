@@ -1,0 +1,28 @@
+"""How tables are cut, so that an act touches few files: companies by hash, notices by month.
+
+How many parts there are depends on how many companies are listed, in doublings: one more changes
+its own part and no other.
+"""
+
+from zlib import crc32
+
+#: A part has at most so many companies, about.
+_EACH = 512
+
+
+def number(companies: int) -> int:
+    """How many parts so many listed companies are cut into; a small register has one."""
+    found = 1
+    while found * _EACH < companies:
+        found *= 2
+    return found
+
+
+def of_company(code: str, number: int) -> int:
+    """The part that a company is in."""
+    return crc32(code.encode()) % number
+
+
+def name(part: int) -> str:
+    """A part of the register as it is called."""
+    return f"{part:05}"

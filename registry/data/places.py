@@ -1,0 +1,19 @@
+"""Where the site's pages and files are: who describes them is told, and knows no address itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from registry.public.views import Association
+
+
+@dataclass(frozen=True)
+class Places:
+    """The keeper of a site, and the whole addresses of what is on it.
+
+    `file` takes the path of a file below the data's folder, "" for the folder's own page.
+    """
+
+    association: Association
+    company: Callable[[str], str]
+    notice: Callable[[str], str]
+    file: Callable[[str], str]

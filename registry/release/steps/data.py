@@ -1,0 +1,103 @@
+"""The open data: parts of tables that a change concerns, made from twins; what describes them.
+
+It follows companies and notices, whose published twins are all that it reads.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from registry.data import described, opensearch, parts
+from registry.data.files import TABLES, Format
+from registry.data.package import Offered, Resource
+from registry.release.tasks import PartJob, Told, part
+from registry.release.terms import Terms
+from registry.release.work import Work
+from registry.site import addresses
+from registry.site.pages import PlannedPage
+
+_PART, _ABOUT = "data", "about data"
+_CUT = "data cut"
+_FOLDER = addresses.path(addresses.data("x"))[:-1]
+#: A part of each table by its name, with the paths of the twins that are in it.
+_Parts = dict[str, list[str]]
+
+
+def run(work: Work, terms: Terms) -> PlannedPage:
+    """Bring the data up to date; the page that tells of it."""
+    number = parts.number(work.companies.count())
+    cut = f"{number} {terms.basis} {' '.join(terms.formats)}"
+    anew = work.stale is None or work.memory.get(_CUT) != cut
+    for done in work.map(part, _jobs(work, terms, number, anew)):
+        work.written += done.written
+        work.files.add(_PART, [path for path, _ in done.files])
+        work.files.tell({path: msgspec.json.encode(told).decode() for path, told in done.files})
+    work.memory.put(_CUT, cut)
+    names = {
+        "register": [parts.name(one) for one in range(number)],
+        "notices": work.notices.begun(),
+    }
+    every = [(table, one) for table in TABLES for one in terms.formats if names[table]]
+    paths = {key: [_path(*key, name) for name in names[key[0]]] for key in every}
+    work.keep_only(_PART, [path for some in paths.values() for path in some])
+    resources = _resources(work, paths)
+    _describe(work, terms, resources)
+    return PlannedPage(addresses.DATA, "data", {"resources": resources, "licence": terms.licence})
+
+
+def _jobs(work: Work, terms: Terms, number: int, anew: bool) -> Iterator[PartJob]:
+    tables = {"register": _register(work, number, anew), "notices": _notices(work, anew)}
+    for table, found in tables.items():
+        for name, twins in sorted(found.items()):
+            yield PartJob(work.settings, table, name, twins, terms.formats)
+
+
+def _register(work: Work, number: int, anew: bool) -> _Parts:
+    """Companies by hash; the parts in which one changed, came or went."""
+    wanted = set(range(number))
+    if work.stale is not None and not anew:
+        wanted = {parts.of_company(code, number) for code in work.stale.companies}
+    found: _Parts = {parts.name(one): [] for one in wanted}
+    for code in work.companies.listed() if wanted else ():
+        one = parts.of_company(code, number)
+        if one in wanted:
+            found[parts.name(one)].append(addresses.path(addresses.company_json(code)))
+    return found
+
+
+def _notices(work: Work, anew: bool) -> _Parts:
+    """Notices by the month of their day; the months in which one came or was corrected."""
+    months = work.notices.begun()
+    return {
+        month: [addresses.path(addresses.notice_json(id_)) for id_ in work.notices.of_month(month)]
+        for month in months
+        if anew or month in work.months
+    }
+
+
+def _path(table: str, form: Format, name: str) -> str:
+    return addresses.path(addresses.data(f"{table}/{name}.{form}"))
+
+
+def _resources(work: Work, paths: dict[tuple[str, Format], list[str]]) -> Sequence[Resource]:
+    told = work.files.told(_PART)
+    return [
+        Resource(table, form, tuple(_offered(path, told[path]) for path in some))
+        for (table, form), some in paths.items()
+    ]
+
+
+def _offered(path: str, encoded: str) -> Offered:
+    told = msgspec.json.decode(encoded, type=Told)
+    return Offered(path.removeprefix(_FOLDER), told.digest, told.size, told.rows)
+
+
+def _describe(work: Work, terms: Terms, resources: Sequence[Resource]) -> None:
+    places = work.place.places
+    files = [
+        (addresses.path(addresses.data(name)), content)
+        for name, content in described.files(resources, places, terms.licence)
+    ]
+    keeper = work.place.register.association
+    search = opensearch.described(keeper, keeper.url + addresses.SEARCH)
+    work.bring(_ABOUT, [*files, (addresses.path(addresses.OPENSEARCH), search)])

@@ -1,0 +1,106 @@
+"""Every JSON file is as its schema says, by an independent validator; the API is one that holds."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from registry.data import schemas, words
+from registry.data.files import TABLES
+from tests.data.conftest import lines, twins
+
+
+def schema(site: Path, name: str) -> dict[str, Any]:
+    return json.loads((site / f"data/schemas/{name}.json").read_bytes())
+
+
+def validator(site: Path, name: str) -> Draft202012Validator:
+    known = schema(site, name)
+    Draft202012Validator.check_schema(known)
+    return Draft202012Validator(known, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"), [("company", "companies"), ("notice", "notices"), ("scoring", "rules")]
+)
+def test_every_file_is_as_its_schema_says(site, name, folder):
+    checked = validator(site, name)
+    for twin in twins(site, folder):
+        checked.validate(twin)
+        assert twin.keys() == checked.schema["properties"].keys()
+
+
+def test_the_summary_is_as_its_schema_says(site):
+    checked = validator(site, "register")
+    summary = json.loads((site / "register.json").read_bytes())
+    checked.validate(summary)
+    assert summary.keys() == checked.schema["properties"].keys()
+
+
+@pytest.mark.parametrize(("table", "name"), [("register", "company"), ("notices", "notice")])
+def test_every_line_is_as_the_schema_says(site, table, name):
+    checked = validator(site, name)
+    assert all(checked.is_valid(line) for line in lines(site, table))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("status", "good"), ("valid_from", "yesterday"), ("score", "many")]
+)
+def test_another_value_is_refused(site, field, value):
+    view = next(twin for twin in twins(site, "companies") if twin["grades"])
+    view["grades"][0][field] = value
+    assert not validator(site, "company").is_valid(view)
+
+
+def test_a_file_without_a_field_is_refused(site):
+    view = next(twins(site, "notices"))
+    del view["corrected_by"]
+    assert not validator(site, "notice").is_valid(view)
+
+
+def test_every_field_has_words_in_both_languages(site):
+    for name in schemas.FILES:
+        known = schema(site, name)
+        for kind in (known, *known["$defs"].values()):
+            for field in (kind, *kind["properties"].values()):
+                assert re.search("[一-鿿]", field["title"]) and field["description"].isascii()
+
+
+def test_every_column_has_words():
+    for table in TABLES.values():
+        assert words.table(table.name)
+        for column in table.columns:
+            assert all(words.field(table.name, column.name))
+
+
+def openapi(site: Path) -> dict[str, Any]:
+    return json.loads((site / "data/openapi.json").read_bytes())
+
+
+def test_the_description_of_the_api_holds(site):
+    OpenAPIV31SpecValidator(openapi(site)).validate()
+
+
+FOLDERS = (("companies", "company"), ("notices", "notice"), ("rules", "scoring"))
+
+
+def _pattern(path: str, parameters: list[dict[str, Any]]) -> str:
+    form = re.escape(path)
+    for one in parameters:
+        form = form.replace(rf"\{{{one['name']}\}}", one["schema"]["pattern"].strip("^$"))
+    return form
+
+
+def test_every_file_has_an_address_that_the_api_tells(site):
+    patterns = {
+        item["get"]["operationId"]: re.compile(_pattern(path, item["get"]["parameters"]))
+        for path, item in openapi(site)["paths"].items()
+    }
+    for folder, name in FOLDERS:
+        for file in (site / folder).rglob("*.json"):
+            assert patterns[name].fullmatch(f"/{file.relative_to(site).as_posix()}")
+    assert patterns["register"].fullmatch("/register.json")
