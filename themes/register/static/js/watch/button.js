@@ -49,4 +49,14 @@ on(calendar, async () => {
   return "日历文件已生成；等级有变化的，请重新下载。";
 });
 
-import("./list.js").then(({ watched }) => show(code in watched()));
+/** Whether this browser may keep it: most keep none, and need not load what reads the list. */
+function mayBeWatched() {
+  try {
+    return localStorage.getItem("watched")?.includes(code);
+  } catch {
+    return false;
+  }
+}
+
+show(false);
+if (mayBeWatched()) import("./list.js").then(({ watched }) => show(code in watched()));
