@@ -21,4 +21,10 @@ THEME = str(_home() / "themes" / "register")
 #: The editorial pages of the example.
 PAGES = _home() / "content"
 #: What the pages run in a browser, for REGISTRY_BROWSER_LIBRARIES; installed by `npm ci`.
-BROWSER_LIBRARIES = {"lunr.js": str(_home() / "node_modules" / "lunr" / "lunr.min.js")}
+BROWSER_LIBRARIES = {
+    name: str(_home() / "node_modules" / path)
+    for name, path in (
+        ("lunr.js", "lunr/lunr.min.js"),
+        ("read-excel-file.js", "read-excel-file/bundle/read-excel-file.min.js"),
+    )
+}
