@@ -175,7 +175,7 @@ def test_a_cancellation_names_its_three_days() -> None:
 def test_a_correction_and_the_corrected_notice_show_each_other() -> None:
     correction = notice("correction")
     assert correction.corrects is not None
-    assert render.globals_of(made.environment().globals["site"], "")["notice_url"](
+    assert made.environment().globals["notice_url"](
         correction.corrects.id
     ) in rendered("notice", notice=correction, logged=None, ended=())
     corrected = notice("grade", corrected_by=(correction.corrects,))
