@@ -1,8 +1,9 @@
 """What a page rests on beside its own facts: a digest that changes when any of it does.
 
 That is the sources of its template and of every template which that one extends, includes or
-imports; the scripts whose digests it bears; what every page is given (the frame, the words, where the site stands); and the code that
-renders. Two builds with the same digest make the same page of the same facts.
+imports; the scripts whose digests it bears; what every page is given (the frame, the words, where
+the site stands); and the code that renders. Two builds with the same digest make the same page of
+the same facts.
 """
 
 import re
@@ -67,8 +68,14 @@ def _sources(environment: Environment, name: str) -> Iterator[bytes]:
 
 def _named(environment: Environment, name: str) -> Sequence[bytes]:
     source = _source(environment, name)
-    borne = (environment.globals[function](script) for function, script in _BORNE.findall(source))
-    return name.encode(), source.encode(), *(str(digest).encode() for digest in borne)
+    borne = (_digest(environment, *found) for found in _BORNE.findall(source))
+    return name.encode(), source.encode(), *borne
+
+
+def _digest(environment: Environment, function: str, script: str) -> bytes:
+    known = environment.globals[function]
+    assert callable(known)
+    return str(known(script)).encode()
 
 
 def _referred(environment: Environment, name: str) -> Iterator[str]:
