@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from registry.tlog.note import WITNESS, Signer
+from registry.tlog.note import WITNESS, Secret
 from tests.examples.desk import Desk
 from tests.examples.test_worked import WORKED
 from tests.release.keeper import Keeper
 
 Site = Mapping[str, bytes]
-WITNESSED = Signer("witness.example", bytes([1]) * 32, WITNESS)
+WITNESSED = Secret("witness.example", bytes([1]) * 32, WITNESS)
 CORRECTION = {
     "kind": "correction",
     "被更正公告": "2025-00001-Q",
@@ -33,10 +33,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     correction.write_text(json.dumps(CORRECTION, ensure_ascii=False), "utf-8")
     Desk(folder).taken([*rows, correction])
     keeper = Keeper(folder, f"sqlite:///{folder / 'register.sqlite3'}")
-    keeper.build()
+    witnesses = [str(WITNESSED.verifier)]
+    keeper.build(REGISTRY_LOG_WITNESSES=witnesses)
     (keeper.log / "cosigned").mkdir()
     note = WITNESSED.cosigned(keeper.checkpoint(), 1_790_000_000)
     (keeper.log / "cosigned" / "one").write_text(note, "utf-8")
-    keeper.build(REGISTRY_LOG_WITNESSES=[str(WITNESSED.verifier)])
+    keeper.build(REGISTRY_LOG_WITNESSES=witnesses)
     files = [file for file in sorted(keeper.site.rglob("*")) if file.is_file()]
     return {file.relative_to(keeper.site).as_posix(): file.read_bytes() for file in files}

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from registry.tlog import checkpoint, cosigned, leaf, listing, openings, tiles, verifying
+from registry.tlog import checkpoint, cosigned, keyring, leaf, listing, openings, tiles, verifying
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
-from registry.tlog.note import Signer, Verifier, parted
+from registry.tlog.note import Secret, Verifier, parted
 from registry.tlog.proof import Proof
 
-KEY = Signer("register.example/log", bytes(32))
+KEY = Secret("register.example/log", bytes(32))
 TWIN = b'{"id":"2026-00001-0"}'
 SIGNED = Checkpoint("register.example/log", 1, bytes(32)).signed(KEY)
 BLOCK = listing.Block("91610113MA25XQHN2P", "0" * 64)
 PROOF = Proof(0, bytes(64), [bytes(32)], SIGNED).text()
-ABOUT = openings.about(openings.About(origin=KEY.name, key=str(KEY.verifier)))
+ABOUT = keyring.Keys(origin=KEY.name, key=str(KEY.verifier)).encoded()
 LISTED = listing.encoded(listing.made(["91610113MA25XQHN2P"], date(2026, 1, 1))[0])
 OPENED = b'{"notices/2026/0/2026-00001-0.json":[0,"' + b"A" * 43 + b'="]}'
 
@@ -28,7 +28,7 @@ READERS: dict[str, tuple[Callable[[bytes], object], bytes]] = {
     "cosigned": (lambda held: cosigned.seen(held.decode(), [KEY.verifier]), SIGNED.encode()),
     "text": (lambda held: checkpoint.of(held.decode()), SIGNED.encode()),
     "key": (lambda held: Verifier.parse(held.decode()), str(KEY.verifier).encode()),
-    "secret": (lambda held: Signer.parse(held.decode()), str(KEY).encode()),
+    "secret": (lambda held: Secret.parse(held.decode()), str(KEY).encode()),
     "proof": (lambda held: verifying.verify_notice(TWIN, held, KEY.verifier), PROOF.encode()),
     "notice": (lambda held: verifying.verify_notice(held, PROOF.encode(), KEY.verifier), TWIN),
     "twin": (leaf.digest_of_twin, TWIN),
@@ -39,7 +39,7 @@ READERS: dict[str, tuple[Callable[[bytes], object], bytes]] = {
     "openings": (openings.read, OPENED),
     "openings' form": (openings.in_form, OPENED),
     "count": (openings.count, openings.counted(1)),
-    "about": (openings.read_about, ABOUT),
+    "about": (keyring.read, ABOUT),
     "listing": (listing.read, LISTED),
     "codes": (lambda held: listing.codes(BLOCK, held), b"91610113MA25XQHN2P\n"),
 }
