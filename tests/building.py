@@ -8,7 +8,10 @@ from registry.public.building import BuildingRegister
 from registry.site.build import BuildResult, build
 
 ROOT = Path(__file__).parents[1]
-LIBRARIES = {"lunr.js": str(ROOT / "node_modules/lunr/lunr.min.js")}
+LIBRARIES = {
+    "lunr.js": str(ROOT / "node_modules/lunr/lunr.min.js"),
+    "read-excel-file.js": str(ROOT / "node_modules/read-excel-file/bundle/read-excel-file.min.js"),
+}
 SETTINGS = """
 PLUGINS = ["registry.site.plugin"]
 REGISTRY_SOURCE = "tests.building:source"

@@ -5,8 +5,9 @@ Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `st
 `company_badge_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
 `agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
 `list_url(kind, *keys)`, `cited(notice, logged, ended, path)` (registry.site.citing.Citation);
-`policy()`, what the page may load; `integrity(name)` and `preloads(name)` of a script. Filters: `day` (2026年3月1日),
-`isoday`, `time` (the day as an element), `points` (+60), `markdown` (sanitised), `words(group)`,
+`policy()`, what the page may load; `integrity(name)` and `preloads(name)` of a script.
+Filters: `day` (2026年3月1日), `isoday`, `time` (the day as an element), `points` (+60),
+`markdown` (sanitised), `words(group)`,
 `marked(code)` (a certificate's number with its check characters),
 `times` (days as elements, with 、 between), and those of `registry.site.sifting`.
 Every name that a template uses must exist: an unknown one is an error, not an empty string.

@@ -4,8 +4,9 @@ A script that is not what the page was made with does not run (Subresource Integ
 statement cannot bear a digest, so each module that a page will need is named in the page with its
 own: a browser that has once refused it gives it to no import, and one round trip fetches them all.
 
-Styles and `today.js` bear none. A browser refuses what has one in a page opened from a disk, and
-a saved copy must mark a grade that has lapsed since (R-21).
+Styles and scripts that are no modules bear none: a browser refuses what has one in a page opened
+from a disk, and a saved copy must mark a grade that has lapsed since (R-21). Nor does what a module
+imports only when it is asked for: it would be loaded early.
 """
 
 import re

@@ -1,7 +1,6 @@
 """What the log refuses."""
 
 
-
 class LogError(Exception):
     """A log, a proof or a signature that is not what it should be; `zh` and `en` say why."""
 

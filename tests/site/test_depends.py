@@ -64,7 +64,7 @@ def test_a_change_of_a_template_changes_the_pages_that_rest_on_it(
     [
         ("log/merkle.js", {"company", "notice", "verify"}),
         ("log/form.js", {"verify"}),
-        ("search/rank.js", {"search"}),
+        ("search/rank.js", {"search", "verify"}),
         ("today.js", set()),
     ],
 )

@@ -14,7 +14,7 @@ VALUE = "\ue000"
 _ADDRESS = {"action", "data", "formaction", "href", "poster", "src", "srcset"}
 #: What gives an address whose scheme is ours.
 _SURE = re.compile(
-    r"(?:url|static|(?:company|agency|notice|ruleset|list)(?:_json|_proof)?_url)\("
+    r"(?:url|static|[a-z_]+_url)\("
     r"|(?:site\.association|item)\.url$"  # of the settings
 )
 

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from registry.tlog import checkpoint, cosigned, keyring, leaf, listing, openings, tiles, verifying
+from registry.tlog import (
+    checkpoint,
+    content,
+    cosigned,
+    keyring,
+    leaf,
+    listing,
+    openings,
+    tiles,
+    verifying,
+)
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
 from registry.tlog.note import Secret, Verifier, parted
@@ -32,7 +42,7 @@ READERS: dict[str, tuple[Callable[[bytes], object], bytes]] = {
     "proof": (lambda held: verifying.verify_notice(TWIN, held, KEY.verifier), PROOF.encode()),
     "notice": (lambda held: verifying.verify_notice(held, PROOF.encode(), KEY.verifier), TWIN),
     "twin": (leaf.digest_of_twin, TWIN),
-    "form": (leaf.in_form, TWIN),
+    "form": (content.in_form, TWIN),
     "leaf": (lambda held: leaf.check(held, bytes(32), bytes(32)), b'{"c":"","t":"notice"}'),
     "kind": (leaf.kind, b'{"c":"","t":"notice"}'),
     "bundle": (tiles.unpacked, tiles.packed([b"one", b"two"])),
@@ -68,13 +78,13 @@ def test_bytes_are_read_or_refused(name: str) -> None:
     @example(b"")
     @example(proper)
     @given(st.one_of(st.binary(max_size=200), changed(proper)))
-    def judge(content: bytes) -> None:
+    def judge(held: bytes) -> None:
         try:
-            read(content)
+            read(held)
         except (LogError, UnicodeDecodeError) as refused:
             if isinstance(refused, UnicodeDecodeError):  # of the test's own decoding only
                 with pytest.raises(UnicodeDecodeError):
-                    content.decode()
+                    held.decode()
 
     judge()
 

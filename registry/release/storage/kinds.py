@@ -18,6 +18,7 @@ _KINDS = {
     "mjs": "text/javascript" + _TEXT,
     "pdf": "application/pdf",
     "png": "image/png",
+    "py": "text/x-python" + _TEXT,
     "svg": "image/svg+xml",
     "tlog-proof": "text/plain" + _TEXT,
     "txt": "text/plain" + _TEXT,
