@@ -8,10 +8,15 @@ from registry.public.building import BuildingRegister
 from registry.site.build import BuildResult, build
 
 ROOT = Path(__file__).parents[1]
+LIBRARIES = {
+    "lunr.js": str(ROOT / "node_modules/lunr/lunr.min.js"),
+    "read-excel-file.js": str(ROOT / "node_modules/read-excel-file/bundle/read-excel-file.min.js"),
+}
 SETTINGS = """
 PLUGINS = ["registry.site.plugin"]
 REGISTRY_SOURCE = "tests.building:source"
 REGISTRY_EXECUTOR = "inline"
+REGISTRY_BROWSER_LIBRARIES = {libraries!r}
 PATH = {content!r}
 THEME = {theme!r}
 OUTPUT_PATH = "output"
@@ -28,7 +33,7 @@ def site(register: BuildingRegister, folder: Path, **settings: Any) -> BuildResu
     folder.mkdir(parents=True, exist_ok=True)
     conf = folder / "conf.py"
     theme, content = str(ROOT / "themes" / "register"), str(ROOT / "content")
-    conf.write_text(SETTINGS.format(theme=theme, content=content), "utf-8")
+    conf.write_text(SETTINGS.format(theme=theme, content=content, libraries=LIBRARIES), "utf-8")
     _REGISTERS[str(folder)] = register
     return build(conf, folder / "output", overrides={"MADE_UP": str(folder), **settings})
 

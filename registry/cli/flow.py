@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from registry.cli import originals
+from registry.cli.alike import Alike
 from registry.cli.seal import Seal
 from registry.intake import ahead, difference
 from registry.intake.problems import Problem
-from registry.intake.read import Reading
+from registry.intake.read import Note, Reading
 from registry.ledger.store import Ledger, Transaction
 from registry.state.admit import admit
 from registry.state.rules import Rules
@@ -22,7 +23,8 @@ class Outcome:
     """What became of one filing.
 
     `problems` and `difference` (the lines that changed under a taken name) tell why it was
-    refused; `known` that the very same bytes were taken before.
+    refused; `known` that the very same bytes were taken before; `notes` what the clerk should look
+    at once more.
     """
 
     path: Path
@@ -31,6 +33,7 @@ class Outcome:
     known: bool = False
     problems: tuple[Problem, ...] = ()
     difference: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -51,6 +54,7 @@ class Desk:
     clerk: str = ""
     kind: str | None = None
     seal: Seal = field(default_factory=Seal)
+    alike: Alike = field(default_factory=Alike)
 
     def take(self, paths: Sequence[Path]) -> Iterator[Outcome]:
         """Takes each file in a transaction of its own, until one is refused.
@@ -101,11 +105,12 @@ class Desk:
                 transaction.add_filing(
                     original.name, "document", original.content, self.received, self.clerk
                 )
+        notes = self.alike.notes(transaction, admission.entries)
         kind = "+".join(reading.kinds)
         transaction.add_filing(reading.name, kind, reading.content, self.received, self.clerk)
         for entry, origin in admission.entries:
             transaction.append(entry, sheet=origin.sheet, row=origin.row)
-        return Outcome(path, reading, entries=len(admission.entries))
+        return Outcome(path, reading, entries=len(admission.entries), notes=notes)
 
 
 def _place(problem: Problem) -> tuple[str, int, tuple[str, ...]]:

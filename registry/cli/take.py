@@ -93,7 +93,7 @@ def _tell_all(
 
 def _tell(outcome: Outcome, dry_run: bool) -> None:
     name, rows = outcome.reading.name, len(outcome.reading.filed)
-    for remark in outcome.reading.notes:
+    for remark in (*outcome.reading.notes, *outcome.notes):
         console.note(f"{name} {remark.sheet}：{remark.zh} {remark.en}")
     if outcome.known:
         console.say(f"{name}：已报送过，未新增。Taken before, nothing added.")

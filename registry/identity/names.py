@@ -15,6 +15,17 @@ from scoring.refusal import Refusal
 
 MAX_LENGTH = 200
 
+#: Capitals of Cyrillic and Greek as the Latin ones that they look like; small ones differ.
+_CAPITALS = str.maketrans("АВЕЗКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABE3KMHOPCTYXIJSABEZHIKMNOPTYX")
+#: Groups of which a reader takes each for the first: letters and digits, kana and strokes that are
+#: Han characters elsewhere, Han characters that one overlooks.
+_GROUPS = (
+    "aа oо0οσ〇○◯ eе pрρ cс xхχ yу iіl1ι| jј sѕ vν 3з 一ー—―-‐‑–−ｰ 二ニ 三ミ 八ハ 口囗ロ 卜ト "
+    "工エ 力カ 夕タ 才オ 千干于 己已巳 末未 土士 日曰 戊戌戍 免兔 氽汆 刀刁 户戶戸 吕呂 青靑 "
+    "黄黃 录彔 説說 俞兪 温溫 清淸 真眞 卢盧"
+)
+_ALIKE = {ord(char): group[0] for group in _GROUPS.split() for char in group[1:]}
+
 _SPACES = re.compile("[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 #: A space beside a Han character or a bracket is no part of a Chinese name.
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff（）()"
@@ -54,6 +65,16 @@ def same(a: str, b: str) -> bool:
 def fold(text: str) -> str:
     """The form in which names are compared; never shown."""
     return "".join(level_brackets(narrow(text)).split()).casefold()
+
+
+@lru_cache(maxsize=65536)
+def look(text: str) -> str:
+    """The form in which names are told apart by the eye; never shown.
+
+    As `fold`, with letters of other scripts, digits and the few Han characters that differ by a
+    stroke's length as the one that they look like.
+    """
+    return fold(narrow(text).translate(_CAPITALS)).translate(_ALIKE)
 
 
 def _refuse(zh: str, en: str, found: str) -> Refusal:

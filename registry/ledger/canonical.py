@@ -20,6 +20,15 @@ _ENTRY: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(reduce(or_, ACTS))
 _COMPANY_ENTRY: msgspec.json.Decoder[CompanyEntry] = msgspec.json.Decoder(
     reduce(or_, (act for act in ACTS if issubclass(act, CompanyEntry)))
 )
+
+
+class _Named(msgspec.Struct):
+    """What is read of an act where its name alone is asked for."""
+
+    name: str
+
+
+_NAMED = msgspec.json.Decoder(_Named)
 _BEYOND_BMP = re.compile(rb"[\xf0-\xf4]")
 
 
@@ -43,6 +52,11 @@ def decode(body: str | bytes) -> Entry:
 def decode_company(body: str | bytes) -> CompanyEntry:
     """The same for an act about a company, and about nothing else."""
     return _COMPANY_ENTRY.decode(body)
+
+
+def decode_name(body: str | bytes) -> str:
+    """The name alone that an act about a company's name records."""
+    return _NAMED.decode(body).name
 
 
 def act(entry: Entry | type[Entry]) -> str:

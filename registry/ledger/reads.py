@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from registry.ledger import canonical
 from registry.ledger.chain import Head, Link
-from registry.ledger.entries import CompanyEntry, Entry
+from registry.ledger.entries import Company, CompanyEntry, Entry, NameChange
 from registry.ledger.rows import ENTRY, FILING, among, body, entry_links, filing_links, stream
 from registry.ledger.schema import claims, entries, filings
 
@@ -81,6 +81,18 @@ class Reader(ABC):
             for code, written in stream(connection, query):
                 found.setdefault(code, []).append(canonical.decode_company(written))
         return found
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Every name that a company was recorded under, with its code, in ledger order."""
+        acts = [canonical.act(Company), canonical.act(NameChange)]
+        with self._reading() as connection:
+            query = (
+                select(entries.c.subject, body(connection))
+                .where(self._seen(entries), among(connection, entries.c.act, acts))
+                .order_by(entries.c.seq)
+            )
+            for code, written in stream(connection, query):
+                yield code, canonical.decode_name(written)
 
     def of_acts(self, acts: Iterable[str]) -> list[Entry]:
         """The entries of these acts in ledger order, without their places."""

@@ -1,10 +1,12 @@
 """What a page rests on beside its own facts: a digest that changes when any of it does.
 
 That is the sources of its template and of every template which that one extends, includes or
-imports; what every page is given (the frame, the words, where the site stands); and the code that
-renders. Two builds with the same digest make the same page of the same facts.
+imports; the scripts whose digests it bears; what every page is given (the frame, the words, where
+the site stands); and the code that renders. Two builds with the same digest make the same page of
+the same facts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
@@ -18,6 +20,7 @@ from jinja2 import Environment, nodes
 from registry.site.trees import choices
 
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3")
+_BORNE = re.compile(r"\b(integrity|preloads)\('([^']+)'\)")
 _REFERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 
 
@@ -64,7 +67,15 @@ def _sources(environment: Environment, name: str) -> Iterator[bytes]:
 
 
 def _named(environment: Environment, name: str) -> Sequence[bytes]:
-    return name.encode(), _source(environment, name).encode()
+    source = _source(environment, name)
+    borne = (_digest(environment, *found) for found in _BORNE.findall(source))
+    return name.encode(), source.encode(), *borne
+
+
+def _digest(environment: Environment, function: str, script: str) -> bytes:
+    known = environment.globals[function]
+    assert callable(known)
+    return str(known(script)).encode()
 
 
 def _referred(environment: Environment, name: str) -> Iterator[str]:

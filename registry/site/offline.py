@@ -1,49 +1,66 @@
 """The page that checks a saved notice without any site: its scripts are in it.
 
-A module is in it as a `data:` address, by a name of its own in the page's import map: so the page
-and the site run the same scripts.
+The site's own modules are put together into one, each in a scope of its own, what it imports before
+it. So the page runs the scripts that the site runs, in words that a reader can read, and its policy
+allows just this text and this style, by their digests: nothing else runs and nothing is loaded.
 """
 
 import re
-from base64 import b64encode
+from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
-import msgspec
+from registry.site import policy
+from registry.site.errors import SiteError
 
 _FIRST = "form.js"
-_IMPORT = re.compile(r'(from|import) "\./([a-z0-9-]+\.js)"')
-_MODULES = "<!-- modules -->"
+_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([a-z0-9-]+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_POLICY, _MODULES = "<!-- policy -->", "<!-- modules -->"
 
 
 def made(theme: Path) -> bytes:
-    """The page, from the theme's `offline.html` and the scripts of the log."""
-    folder = theme / "static" / "js" / "log"
-    imports = {name: _data(text) for name, text in _needed(folder).items()}
-    table = msgspec.json.encode({"imports": imports}).decode()
-    scripts = (
-        f'<script type="importmap">{table}</script>\n'
-        f'<script type="module">import "{_name(_FIRST)}";</script>'
-    )
+    """The page, from the theme's `offline.html` and the scripts of the log.
+
+    Raises SiteError for scripts that cannot be put together.
+    """
+    script = "\n" + "".join(_scoped(file, text) for file, text in _needed(theme))
     page = (theme / "offline.html").read_text("utf-8")
-    return page.replace(_MODULES, scripts).encode()
+    held = policy.alone([script], _STYLE.findall(page))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(held, quote=False)}">'
+    module = f'<script type="module">{script}</script>'
+    return page.replace(_POLICY, meta).replace(_MODULES, module).encode()
 
 
-def _needed(folder: Path) -> dict[str, str]:
-    """The first module and all that it imports, by name, with imports by name too."""
-    found: dict[str, str] = {}
-    waiting = [_FIRST]
-    while waiting:
-        file = waiting.pop()
-        if _name(file) not in found:
-            text = (folder / file).read_text("utf-8")
-            found[_name(file)] = _IMPORT.sub(lambda one: f'{one[1]} "{_name(one[2])}"', text)
-            waiting += [one[2] for one in _IMPORT.finditer(text)]
-    return dict(sorted(found.items()))
+def _needed(theme: Path) -> Iterator[tuple[str, str]]:
+    """The first module after all that it imports, each once, by name and text."""
+    folder, done, exported = theme / "static" / "js" / "log", set[str](), set[str]()
+
+    def from_(file: str) -> Iterator[tuple[str, str]]:
+        if file in done:
+            return
+        done.add(file)
+        text = (folder / file).read_text("utf-8")
+        for one in _IMPORT.finditer(text):
+            yield from from_(one[2])
+        names = set(_EXPORT.findall(text))
+        renames = any(" as " in (one[1] or "") for one in _IMPORT.finditer(text))
+        if exported & names or renames or _LEFT.search(_EXPORT.sub("", _IMPORT.sub("", text))):
+            raise SiteError(
+                f"脚本 {file} 不能并入离线核对页：输出的名称须各不相同，引入时不得改名。",
+                f"{file} cannot be put into the offline page: names must differ and stay.",
+            )
+        exported.update(names)
+        yield file, text
+
+    return from_(_FIRST)
 
 
-def _name(file: str) -> str:
-    return f"log/{file}"
-
-
-def _data(text: str) -> str:
-    return f"data:text/javascript;base64,{b64encode(text.encode()).decode()}"
+def _scoped(file: str, text: str) -> str:
+    """A module as a block of its own that gives what the module exports."""
+    names = ", ".join(_EXPORT.findall(text))
+    body = _EXPORT.sub("", _IMPORT.sub("", text)).strip()
+    head, tail = (f"const {{ {names} }} = ", f"\nreturn {{ {names} }};") if names else ("", "")
+    return f"// {file}\n{head}(() => {{\n{body}{tail}\n}})();\n"

@@ -5,7 +5,8 @@ Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `st
 `company_badge_url(code)`, `notice_url(id)`, `notice_json_url(id)`,
 `agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
 `list_url(kind, *keys)`, `data_url(path)`, `cited(notice, logged, ended, path)`
-(registry.site.citing.Citation).
+(registry.site.citing.Citation); `policy()`, what the page may load; `integrity(name)` and
+`preloads(name)` of a script.
 Filters: `day` (2026年3月1日), `isoday`, `time` (the day as an element), `points` (+60),
 `markdown` (sanitised), `words(group)`, `marked(code)` (a certificate's number with its check
 characters), `times` (days as elements, with 、 between), `bytes` (about 1.2 MB), `jsonld` (data
@@ -27,7 +28,8 @@ from markupsafe import Markup, escape
 
 from registry.identity import certificates
 from registry.public.views import Association
-from registry.site import addresses, citing, periods, prose, sifting, words
+from registry.site import addresses, citing, periods, policy, prose, sifting, words
+from registry.site.scripts import Scripts
 from registry.site.settling import SettledEnvironment
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
@@ -78,7 +80,7 @@ def frame(
     return Frame(association, items, frozenset(item.path for item in items), demo, logs)
 
 
-def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
+def globals_of(site: Frame, prefix: str, scripts: Scripts) -> dict[str, Any]:
     """What templates call by name; `prefix` stands before every link."""
 
     def linked(address: Callable[..., str]) -> Callable[..., str]:
@@ -96,6 +98,9 @@ def globals_of(site: Frame, prefix: str) -> dict[str, Any]:
         },
         "url": linked(_site_path),
         "static": linked(addresses.theme),
+        "policy": lambda: Markup(policy.PAGE),
+        "integrity": scripts.integrity,
+        "preloads": scripts.preloads,
         "company_url": linked(addresses.company),
         "company_json_url": linked(addresses.company_json),
         "company_feed_url": linked(addresses.company_feed),

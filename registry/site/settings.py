@@ -15,6 +15,7 @@ from jinja2 import Environment
 from registry.public.views import Association, PublicRegister
 from registry.site import prose, render
 from registry.site.errors import SiteError
+from registry.site.scripts import Scripts
 
 IMPOSED: Mapping[str, Any] = {
     **dict.fromkeys(
@@ -91,7 +92,9 @@ def environment(settings: Mapping[str, Any], association: Association) -> Enviro
     )
     folders = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
     folders.append(Path(settings["THEME"], "templates"))
-    return render.environment(folders, render.globals_of(frame, prefix))
+    libraries = settings.get("REGISTRY_BROWSER_LIBRARIES", {})
+    scripts = Scripts(Path(settings["THEME"]), libraries, prefix)
+    return render.environment(folders, render.globals_of(frame, prefix, scripts))
 
 
 def imported(dotted: str) -> Callable[..., Any]:

@@ -1,10 +1,14 @@
-"""What a leaf commits to of something that is about to be published."""
+"""The content that a leaf commits to: of a view that is about to be published, and as published."""
 
 from hashlib import sha256
 
 import msgspec
 
 from registry.public.views import NoticeView, View
+from registry.tlog import leaf
+
+#: What comes of bytes that are read as JSON and are none.
+BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 def digest(view: View) -> bytes:
@@ -15,3 +19,13 @@ def digest(view: View) -> bytes:
     if isinstance(view, NoticeView) and view.corrected_by:
         view = msgspec.structs.replace(view, corrected_by=())
     return sha256(msgspec.json.encode(view, order="sorted")).digest()
+
+
+def in_form(twin: bytes) -> bool:
+    """Whether published JSON is written as it is published: no byte of it is free."""
+    said = leaf.content(twin)
+    try:
+        encoded = msgspec.json.encode(said)
+    except UnicodeEncodeError:
+        return False
+    return twin in (encoded, msgspec.json.format(encoded, indent=2) + b"\n")

@@ -12,6 +12,16 @@ def seen(note: str, witnesses: Iterable[Verifier]) -> dict[str, int]:
     return {name: time for name, time in times.items() if time}
 
 
+def others(note: str, named: Iterable[Verifier]) -> bool:
+    """Whether a note has a signature that none of these made."""
+    text, signatures = parted(note)
+    verifiers = list(named)
+    return any(
+        not any(verifier.made(text, name, signature) for verifier in verifiers)
+        for name, signature in signatures
+    )
+
+
 def gathered(note: str, others: Iterable[str], witnesses: Iterable[Verifier]) -> str:
     """A note with the signatures that these gave to it in others, the newest of each."""
     text, _ = parted(note)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from registry.tlog.content import BROKEN
 from registry.tlog.errors import LogError
 from registry.tlog.note import Verifier
 
@@ -33,7 +34,7 @@ def read(file: bytes) -> Keys:
     """What `encoded` made. Raises LogError."""
     try:
         return msgspec.json.decode(file, type=Keys)
-    except msgspec.DecodeError as wrong:
+    except BROKEN as wrong:
         raise LogError("log.json 有误。", "log.json is broken.") from wrong
 
 

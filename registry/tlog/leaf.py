@@ -6,7 +6,7 @@ salt and content are gone (P-5), nobody can tell what it was.
 
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -42,21 +42,29 @@ def commitment(salt: bytes, digest: bytes) -> bytes:
 
 def digest_of_twin(twin: bytes) -> bytes:
     """The digest of published JSON in its canonical form. Raises LogError where it is none."""
+    said = content(twin)
+    if isinstance(said, Mapping) and _LATER in said:
+        said = {**said, _LATER: []}
+    canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     try:
-        content: Any = json.loads(twin)
-        if isinstance(content, Mapping) and _LATER in content:
-            content = {**content, _LATER: []}
-        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return sha256(canonical.encode()).digest()
+    except UnicodeEncodeError as wrong:
+        raise _no_json() from wrong
+
+
+def content(twin: bytes) -> Any:
+    """What published JSON says. Raises LogError where it is none, or says something twice."""
+    try:
+        return json.loads(twin, object_pairs_hook=_once)
     except (ValueError, RecursionError) as wrong:
-        raise LogError("不是 JSON 文件。", "This is not JSON.") from wrong
+        raise _no_json() from wrong
 
 
 def check(encoded: bytes, salt: bytes, digest: bytes) -> None:
     """Raises LogError unless this content and salt open the leaf."""
     try:
         held = json.loads(encoded)["c"]
-    except (ValueError, KeyError, TypeError) as wrong:
+    except (ValueError, KeyError, TypeError, RecursionError) as wrong:
         raise LogError("不是日志条目。", "This is no leaf.") from wrong
     if held != _encoded(commitment(salt, digest)):
         raise LogError("内容与日志条目不符。", "The content is not what the leaf commits to.")
@@ -66,7 +74,7 @@ def kind(encoded: bytes) -> str:
     """What kind of thing a leaf is about; "" where that cannot be told."""
     try:
         return str(json.loads(encoded)["t"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 
@@ -74,8 +82,20 @@ def day(encoded: bytes) -> str:
     """The day on which a leaf came into the log, as it stands there; "" where it tells none."""
     try:
         return str(json.loads(encoded)["d"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
+
+
+def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """Readers differ on which of two the value is: so neither is one."""
+    said = dict(pairs)
+    if len(said) != len(pairs):
+        raise ValueError("a name that comes twice")
+    return said
+
+
+def _no_json() -> LogError:
+    return LogError("不是 JSON 文件。", "This is not JSON.")
 
 
 def _encoded(commitment: bytes) -> str:

@@ -13,6 +13,7 @@ from zlib import crc32
 
 import msgspec
 
+from registry.tlog.content import BROKEN
 from registry.tlog.errors import LogError
 
 PATH = "release/listed.json"
@@ -66,7 +67,7 @@ def read(file: bytes) -> Listing:
     """What `encoded` made. Raises LogError."""
     try:
         listing = msgspec.json.decode(file, type=Listing)
-    except msgspec.DecodeError as wrong:
+    except BROKEN as wrong:
         raise LogError("listed.json 有误。", "listed.json is broken.") from wrong
     firsts = [block.first for block in listing.blocks]
     if firsts != sorted(set(firsts)):
@@ -80,4 +81,6 @@ def codes(block: Block, content: bytes | None) -> list[str]:
         raise LogError(f"缺少 {path(block)}。", f"{path(block)} is missing.")
     if sha256(content).hexdigest() != block.digest:
         raise LogError(f"{path(block)} 与名单不符。", f"{path(block)} is not the listing's.")
+    if not content.isascii():
+        raise LogError(f"{path(block)} 有误。", f"{path(block)} is broken.")
     return content.decode("ascii").splitlines()

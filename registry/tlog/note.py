@@ -70,6 +70,16 @@ class Verifier:
                 return time
         raise self._unsigned()
 
+    def made(self, text: str, name: str, signature: bytes) -> bool:
+        """Whether this key made a signature that a note has under a name."""
+        if name != self.name or signature[:_HINT] != self.hint:
+            return False
+        held = signature[_HINT:]
+        if self.kind == LOG:
+            return self.signs(text.encode(), held)
+        time = int.from_bytes(held[:_TIME], "big")
+        return self.signs(witnessed(text, time).encode(), held[_TIME:])
+
     def signs(self, content: bytes, signature: bytes) -> bool:
         """Whether this is the key's signature of some bytes."""
         return ed25519.holds(self.key, signature, content)
@@ -161,8 +171,9 @@ def valid_name(name: str) -> bool:
 def parted(note: str) -> tuple[str, list[tuple[str, bytes]]]:
     """The text of a note, and its signatures by the signers' names. Raises LogError."""
     text, gap, lines = note.rpartition("\n\n")
-    found = [_SIGNATURE.fullmatch(line) for line in lines.splitlines()]
-    if not gap or not lines.endswith("\n") or not all(found):
+    *every, end = lines.split("\n")
+    found = [_SIGNATURE.fullmatch(line) for line in every]
+    if not gap or end or not found or not all(found):
         raise LogError("不是签名文本。", "This is no signed note.")
     return f"{text}\n", [(line[1], decoded(line[2])) for line in found if line]
 

@@ -11,12 +11,15 @@ from zlib import crc32
 
 import msgspec
 
+from registry.tlog.content import BROKEN
 from registry.tlog.errors import LogError
 from registry.tlog.log import Opening
 from registry.tlog.note import decoded
 
 COUNT = "release/openings.json"
 _EACH = 128
+#: Far more than any register has.
+_MOST = 1 << 24
 
 
 def path(number: int) -> str:
@@ -32,9 +35,12 @@ def counted(files: int) -> bytes:
 def count(file: bytes) -> int:
     """What `counted` made. Raises LogError."""
     try:
-        return msgspec.json.decode(file, type=dict[str, int])["files"]
-    except (msgspec.DecodeError, KeyError) as wrong:
+        found = msgspec.json.decode(file, type=dict[str, int])["files"]
+    except (*BROKEN, KeyError) as wrong:
         raise LogError("openings.json 有误。", "openings.json is broken.") from wrong
+    if not 0 < found <= _MOST or counted(found) != file:
+        raise LogError("openings.json 有误。", "openings.json is broken.")
+    return found
 
 
 def files(count: int) -> int:
@@ -53,10 +59,15 @@ def encoded(openings: Iterable[Opening]) -> bytes:
     return msgspec.json.encode(held)
 
 
+def in_form(file: bytes) -> bool:
+    """Whether a file is written as `encoded` writes it. Raises LogError for one that is none."""
+    return encoded(Opening(path, *held) for path, held in read(file).items()) == file
+
+
 def read(file: bytes) -> Mapping[str, tuple[int, bytes]]:
     """What `encoded` made: leaf and salt by path. Raises LogError."""
     try:
         held = msgspec.json.decode(file, type=dict[str, tuple[int, str]])
-    except msgspec.DecodeError as wrong:
+    except BROKEN as wrong:
         raise LogError("日志的开启文件有误。", "A file of openings is broken.") from wrong
     return {path: (number, decoded(salt)) for path, (number, salt) in held.items()}

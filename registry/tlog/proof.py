@@ -13,7 +13,7 @@ from registry.tlog.note import Opens, decoded
 
 _HEAD = "c2sp.org/tlog-proof@v1"
 _FORM = re.compile(
-    rf"{re.escape(_HEAD)}\nextra (\S+)\nindex (0|[1-9]\d{{0,17}})\n((?:\S+\n)*)\n(.*)", re.DOTALL
+    rf"{re.escape(_HEAD)}\nextra (\S+)\nindex (0|[1-9][0-9]{{0,17}})\n((?:\S+\n)*)\n(.*)", re.DOTALL
 )
 _SALT = 32
 
@@ -42,7 +42,7 @@ class Proof:
         form = _FORM.fullmatch(text)
         if form is None:
             raise LogError("不是日志证明文件。", "This is no proof of a log.")
-        path = [decoded(line) for line in form[3].splitlines()]
+        path = [decoded(line) for line in form[3].split("\n")[:-1]]
         return cls(int(form[2]), decoded(form[1]), path, form[4])
 
     @property

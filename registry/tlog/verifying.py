@@ -3,11 +3,23 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
-from registry.tlog import checkpoint, cosigned, keyring, leaf, listing, merkle, openings, tiles
+from registry.public.views import NoticeRef
+from registry.tlog import (
+    checkpoint,
+    content,
+    cosigned,
+    keyring,
+    leaf,
+    listing,
+    merkle,
+    openings,
+    tiles,
+)
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
-from registry.tlog.keyring import Keyring
+from registry.tlog.keyring import Keyring, Keys
 from registry.tlog.listing import Listing
 from registry.tlog.note import Opens, Verifier
 from registry.tlog.proof import Proof
@@ -51,7 +63,7 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
     note = _text(read, "checkpoint")
     report = Report(checkpoint.opened(note, verifier))
     known = keyring.read(_file(read, keyring.PATH))
-    report.witnesses = cosigned.seen(note, map(Verifier.parse, known.witnesses))
+    _check_signers(report, verifier, known, note)
     leaves = _leaves(read, report)
     node = tiles.nodes(lambda level, number: tile_of(read, report.checkpoint.size, level, number))
     _check_root(report, node)
@@ -61,6 +73,7 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
     ring = Keyring([verifier, *map(Verifier.parse, known.retired)])
     _check_keys(read, report, ring, node)
     _check_proofs(read, report, ring, node, found)
+    _check_corrections(read, report, found)
     _check_listing(read, report, set(found.values()))
     for number, encoded in enumerate(leaves):
         kind = leaf.kind(encoded)
@@ -89,7 +102,7 @@ def opened(read: Read, verifier: Verifier, path: str) -> tuple[bytes, Checkpoint
     if len(leaves) != width:
         raise LogError("日志条目残缺。", "A bundle of the log is not whole.")
     encoded = leaves[number % tiles.WIDTH]
-    leaf.check(encoded, salt, leaf.digest_of_twin(file))
+    _check_twin(encoded, salt, file)
     node = tiles.nodes(lambda level, at: tile_of(read, signed.size, level, at))
     path_ = merkle.inclusion(number, signed.size, node)
     merkle.check_inclusion(merkle.leaf_hash(encoded), number, signed.size, path_, signed.root)
@@ -118,6 +131,18 @@ def verify_notice(twin: bytes, proof: bytes, verifier: Opens) -> Checkpoint:
     except UnicodeDecodeError as wrong:
         raise LogError("不是日志证明文件。", "This is no proof of a log.") from wrong
     return Proof.parse(text).check(twin, verifier)
+
+
+def _check_signers(report: Report, verifier: Verifier, known: Keys, note: str) -> None:
+    """Whom the site names signed the checkpoint, and nobody else."""
+    named = [Verifier.parse(key) for key in known.witnesses]
+    report.witnesses = cosigned.seen(note, named)
+    own = [Verifier.parse(key) for key in (known.key, *known.retired)]
+    if cosigned.others(note, [verifier, *own, *named]):
+        report.fault(
+            "log/checkpoint 有一行签名不是日志或所列见证人所签。",
+            "log/checkpoint has a signature of nobody whom the site names.",
+        )
 
 
 def _leaves(read: Read, report: Report) -> list[bytes]:
@@ -182,24 +207,36 @@ def _check_openings(read: Read, report: Report, leaves: list[bytes]) -> dict[int
     found: dict[int, str] = {}
     for path, number, salt in _openings(read, report):
         twin = read(path)
-        if twin is None or number >= len(leaves):
+        if twin is None or not 0 <= number < len(leaves):
             report.fault(f"缺少 {path}。", f"{path} is missing.")
             continue
         try:
-            leaf.check(leaves[number], salt, leaf.digest_of_twin(twin))
+            _check_twin(leaves[number], salt, twin)
         except LogError as fault:
             report.fault(f"{path}：{fault.zh}", f"{path}: {fault.en}")
         found[number] = path
     return found
 
 
+def _check_twin(encoded: bytes, salt: bytes, twin: bytes) -> None:
+    leaf.check(encoded, salt, leaf.digest_of_twin(twin))
+    if not content.in_form(twin):
+        raise LogError("写法与公布的不同。", "It is not written as it was published.")
+
+
 def _openings(read: Read, report: Report) -> Iterator[tuple[str, int, bytes]]:
-    for number in range(openings.count(_file(read, openings.COUNT))):
-        held = read(openings.path(number))
+    files = openings.count(_file(read, openings.COUNT))
+    for number in range(files):
+        name = openings.path(number)
+        held = read(name)
         if held is None:
             continue
         try:
+            if not openings.in_form(held):
+                report.fault(f"{name} 的写法有误。", f"{name} is not written as it should be.")
             for path, (index, salt) in openings.read(held).items():
+                if openings.number(path, files) != number:
+                    report.fault(f"{path} 不应在 {name}。", f"{path} is not to be in {name}.")
                 yield path, index, salt
         except LogError as fault:
             report.fault(fault.zh, fault.en)
@@ -235,8 +272,43 @@ def _proved(read: Read, path: str, name: str, ring: Opens, node: merkle.Node) ->
     if twin is None or proof is None:
         raise LogError("缺少证明文件。", "There is no proof.")
     signed = verify_notice(twin, proof, ring)
+    if not content.in_form(twin):
+        raise LogError("写法与公布的不同。", "It is not written as it was published.")
     if signed.root != merkle.root(signed.size, node):
         raise LogError("证明所据检查点不在本日志之中。", "Its checkpoint is not this log's.")
+
+
+def _check_corrections(read: Read, report: Report, found: dict[int, str]) -> None:
+    """Each notice tells of just those corrections that are published of it (R-32).
+
+    No leaf has that: it comes later. What a correction corrects, its own leaf has.
+    """
+    given: dict[str, list[Any]] = {}
+    told: dict[str, Any] = {}
+    for path in sorted(path for path in found.values() if path.startswith("notices/")):
+        try:
+            said = leaf.content(read(path) or b"")
+        except LogError:  # told of already
+            continue
+        if not isinstance(said, dict):
+            continue
+        told[path] = said.get("corrected_by", [])
+        if corrected := _ref(said.get("corrects")):
+            given.setdefault(corrected["id"], []).append(_ref(said))
+    for path, by in told.items():
+        expected = given.get(PurePosixPath(path).stem, [])
+        if not isinstance(by, list) or sorted(map(repr, by)) != sorted(map(repr, expected)):
+            report.fault(
+                f"{path} 所列更正公告与已公布的不符。",
+                f"{path} tells of other corrections than are published.",
+            )
+
+
+def _ref(said: Any) -> dict[str, Any] | None:
+    """How one notice names another."""
+    if not isinstance(said, dict) or not isinstance(said.get("id"), str):
+        return None
+    return {field: said.get(field) for field in NoticeRef.__struct_fields__}
 
 
 def _check_listing(read: Read, report: Report, opened: set[str]) -> None:

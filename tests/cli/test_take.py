@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 from registry.cli import console
+from registry.identity import codes
 from tests.cli.conftest import AGENCIES, POINTS, RESULTS, WRONG, head
 
 
@@ -131,3 +132,18 @@ def test_on_a_terminal_a_problem_is_a_paragraph(run, monkeypatch):
     assert "评价结果 第4行 H/I 得分、信用等级［R-2 第九条］" in shown
     assert "应为 expected：A" in shown
     assert "\t" not in shown
+
+
+def test_two_codes_whose_names_look_the_same_are_pointed_out(run, filed):
+    """It stops nothing: two companies may bear names that look alike."""
+    head = "企业名称,统一社会信用代码,注册地区\n"
+    one, other = codes.complete("91610100", "MA6AAAA1"), codes.complete("91610100", "MA6AAAA2")
+    first = filed("一.csv", f"{head}西安ABC贸易有限公司,{one},610100\n")
+    second = filed("二.csv", f"{head}西安АВС贸易有限公司,{other},610100\n")
+    assert "看上去相同" not in run("take", "--kind", "company", first).output
+    result = run("take", "--kind", "company", second)
+    assert result.exit_code == 0, result.output
+    assert f"第 2 行 {other}“西安АВС贸易有限公司”与 {one}“西安ABC贸易有限公司”" in result.stderr
+    assert "已收取" in result.stdout
+    third = filed("三.csv", f"{head}西安ABC贸易有限公司,{one},610200\n")
+    assert "看上去相同" not in run("take", "--kind", "company", third).output

@@ -81,3 +81,31 @@ def test_cleaning_twice_changes_nothing_more(text):
     if not isinstance(once, Refusal):
         assert names.clean(once) == once
         assert names.same(text, once)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("西安ABC贸易有限公司", "西安АВС贸易有限公司"),
+        ("西安ABC贸易有限公司", "西安ａｂｃ贸易有限公司"),
+        ("西安己未商行", "西安已末商行"),
+        ("西安土木有限公司", "西安士木有限公司"),
+        ("西安一品（泾阳）商行", "西安ー品(泾阳)商行"),
+        ("西安O2商行", "西安02商行"),
+        ("西安青山户外用品商行", "西安靑山戶外用品商行"),
+    ],
+)
+def test_names_that_the_eye_takes_for_one(one, other):
+    assert names.look(one) == names.look(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("西安大华有限公司", "西安太华有限公司"),
+        ("西安甲公司", "西安乙公司"),
+        ("西安ABC公司", "西安ABD公司"),
+    ],
+)
+def test_names_that_the_eye_tells_apart(one, other):
+    assert names.look(one) != names.look(other)

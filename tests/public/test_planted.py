@@ -32,7 +32,6 @@ def site(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
     overrides = {
         "REGISTRY_URL": url,
         "REGISTRY_AS_OF": "2026-11-22",
-        "REGISTRY_BROWSER_LIBRARIES": {},
     }
     build(ROOT / "pelicanconf.py", folder / "site", overrides=overrides)
     return folder / "site"

@@ -3,6 +3,7 @@
 from tests.postgres import postgres_server, postgres_url
 from tests.release.keeper import copy, kept, ledger, other
 from tests.release.real_parts import dask_scheduler, s3_endpoint
+from tests.release.small import small
 
 __all__ = [
     "copy",
@@ -13,4 +14,5 @@ __all__ = [
     "postgres_server",
     "postgres_url",
     "s3_endpoint",
+    "small",
 ]

@@ -12,10 +12,6 @@ from tests.browser import served
 from tests.search.town import Town
 from tests.theme import made
 
-LIBRARIES = Path(__file__).parents[2] / "node_modules"
-LUNR = LIBRARIES / "lunr" / "lunr.js"
-EXCEL = LIBRARIES / "read-excel-file" / "bundle" / "read-excel-file.min.js"
-
 
 @pytest.fixture(scope="session")
 def town_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -34,13 +30,7 @@ def town_of_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 def site_of(folder: Path) -> Iterator[str]:
     """Serve the town's site from a folder."""
-    town = Town()
-    every = (
-        *made.files(town),
-        (addresses.theme("lib/lunr.js"), LUNR.read_bytes()),
-        (addresses.theme("lib/read-excel-file.js"), EXCEL.read_bytes()),
-    )
-    for address, content in every:
+    for address, content in made.files(Town()):
         target = folder / addresses.path(address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

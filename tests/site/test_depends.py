@@ -12,6 +12,8 @@ import pytest
 from jinja2 import Environment, TemplateNotFound
 
 from registry.site import depends, render
+from registry.site.scripts import Scripts
+from tests.building import LIBRARIES
 from tests.site import sample
 
 TEMPLATES = Path(__file__).parents[2] / "themes" / "register" / "templates"
@@ -21,13 +23,14 @@ ASSOCIATION = sample.Register().association
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The theme's templates, to be changed."""
-    return Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    """The theme's templates and scripts, to be changed."""
+    return Path(shutil.copytree(TEMPLATES.parent, tmp_path / "theme")) / TEMPLATES.name
 
 
 def environment(folder: Path, prefix: str = "", **other: Any) -> Environment:
     frame = replace(render.frame(ASSOCIATION, prefix, NAV, demo=True, logs=False), **other)
-    return render.environment([folder], render.globals_of(frame, prefix))
+    scripts = Scripts(folder.parent, LIBRARIES, prefix)
+    return render.environment([folder], render.globals_of(frame, prefix, scripts))
 
 
 def digest(folder: Path, name: str = "company", prefix: str = "", **other: Any) -> str:
@@ -53,6 +56,25 @@ def test_a_change_of_a_template_changes_the_pages_that_rest_on_it(
     before = {kind: digest(folder, kind) for kind in kinds}
     with (folder / changed).open("a", encoding="utf-8") as file:
         file.write("{# changed #}")
+    assert {kind for kind in kinds if digest(folder, kind) != before[kind]} == pages
+
+
+@pytest.mark.parametrize(
+    ("script", "pages"),
+    [
+        ("log/merkle.js", {"company", "notice", "verify"}),
+        ("log/form.js", {"verify"}),
+        ("search/rank.js", {"search", "verify"}),
+        ("today.js", set()),
+    ],
+)
+def test_a_change_of_a_script_changes_the_pages_that_bear_its_digest(
+    folder: Path, script: str, pages: set[str]
+) -> None:
+    kinds = ("company", "notice", "verify", "search", "list")
+    before = {kind: digest(folder, kind) for kind in kinds}
+    with (folder.parent / "static" / "js" / script).open("a", encoding="utf-8") as file:
+        file.write("// changed")
     assert {kind for kind in kinds if digest(folder, kind) != before[kind]} == pages
 
 

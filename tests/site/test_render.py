@@ -12,6 +12,7 @@ from jinja2 import Environment, UndefinedError
 from registry.public.views.company import CommitmentView, ReviewView, Status
 from registry.public.views.licence import LicenceStatus
 from registry.site import addresses, render, words
+from registry.site.scripts import Scripts
 from tests.site import sample
 
 
@@ -20,7 +21,7 @@ def made(tmp_path: Path) -> Environment:
     """An environment whose only template prints `given`."""
     nav = [("/about.html", "关于", "About")]
     frame = render.frame(sample.Register().association, "/r", nav, demo=True, logs=False)
-    return render.environment([tmp_path], render.globals_of(frame, "/r"))
+    return render.environment([tmp_path], render.globals_of(frame, "/r", Scripts(tmp_path, {})))
 
 
 def shown(made: Environment, template: str, **given: object) -> str:

@@ -11,12 +11,14 @@ from markupsafe import Markup
 from registry.public.building import BuildingRegister
 from registry.site import addresses, lines, render, sheets
 from registry.site.editorial import EditorialPage
+from registry.site.scripts import Scripts
 from registry.site.sheets import Sheet
-from tests.building import site
+from tests.building import LIBRARIES, site
 from tests.views import AGENCY, WANGSHI, WUYOU, XUZHOU, ZIXU
 from tests.views_register import REGISTER
 
 THEME = Path(__file__).parents[2] / "themes" / "register"
+SCRIPTS = Scripts(THEME, LIBRARIES)
 NAV = (
     ("/search.html", "查询", "Search"),
     ("/notices/index.html", "公告", "Notices"),
@@ -72,7 +74,7 @@ KINDS = {
 def environment(*, demo: bool = True) -> Environment:
     """The site's own environment over this theme."""
     frame = render.frame(REGISTER.association, "", NAV, demo=demo, logs=False)
-    return render.environment([THEME / "templates"], render.globals_of(frame, ""))
+    return render.environment([THEME / "templates"], render.globals_of(frame, "", SCRIPTS))
 
 
 def files(register: BuildingRegister = REGISTER) -> Iterator[tuple[str, bytes]]:

@@ -50,7 +50,7 @@ def test_no_page_scrolls_sideways(kind: str, open_page: Open) -> None:
 @pytest.mark.rule("P-15")
 def test_text_of_twice_the_size_fits_a_phone(open_page: Open) -> None:
     page = open_page(made.KINDS["company"], viewport=PHONE)
-    page.add_style_tag(content="html { font-size: 200% }")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 

@@ -176,9 +176,9 @@ def test_a_cancellation_names_its_three_days() -> None:
 def test_a_correction_and_the_corrected_notice_show_each_other() -> None:
     correction = notice("correction")
     assert correction.corrects is not None
-    assert render.globals_of(made.environment().globals["site"], "")["notice_url"](
-        correction.corrects.id
-    ) in rendered("notice", notice=correction, logged=None, ended=())
+    assert made.environment().globals["notice_url"](correction.corrects.id) in rendered(
+        "notice", notice=correction, logged=None, ended=()
+    )
     corrected = notice("grade", corrected_by=(correction.corrects,))
     assert "已由" in Reader(rendered("notice", notice=corrected, logged=None, ended=())).text
 

@@ -104,8 +104,9 @@ def test_results_that_a_search_adds_are_marked_too(open_page: Open) -> None:
     page = open_page(made.KINDS["search"], on="2027-09-18")
     page.evaluate(
         "() => { const row = document.createElement('li');"
-        ' row.innerHTML = \'<span data-valid-from="2025-09-18" data-valid-until="2027-09-17">\''
-        " + '</span>'; document.getElementById('search-results').append(row); }"
+        " const span = document.createElement('span'); row.append(span);"
+        " Object.assign(span.dataset, { validFrom: '2025-09-18', validUntil: '2027-09-17' });"
+        " document.getElementById('search-results').append(row); }"
     )
     page.wait_for_selector("#search-results .mark-lapsed")
 

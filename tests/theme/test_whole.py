@@ -25,7 +25,7 @@ def plain() -> Environment:
     )
     environment.filters |= render.filters()
     frame = render.frame(REGISTER.association, "", made.NAV, demo=True, logs=False)
-    environment.globals |= render.globals_of(frame, "")
+    environment.globals |= render.globals_of(frame, "", made.SCRIPTS)
     return environment
 
 

@@ -4,6 +4,7 @@ By our own table: the one of the machine differs from machine to machine.
 """
 
 _TEXT = "; charset=utf-8"
+_CHECKPOINT = "log/checkpoint"
 _KINDS = {
     "atom": "application/atom+xml",
     "bin": "application/octet-stream",
@@ -20,7 +21,9 @@ _KINDS = {
     "parquet": "application/vnd.apache.parquet",
     "pdf": "application/pdf",
     "png": "image/png",
+    "py": "text/x-python" + _TEXT,
     "svg": "image/svg+xml",
+    "tlog-proof": "text/plain" + _TEXT,
     "txt": "text/plain" + _TEXT,
     "webp": "image/webp",
     "woff2": "font/woff2",
@@ -30,4 +33,5 @@ _KINDS = {
 
 def content_type(path: str) -> str:
     """The media type of a file by the ending of its name."""
-    return _KINDS.get(path.rpartition(".")[2].lower(), _KINDS["bin"])
+    ending = "txt" if path.endswith(_CHECKPOINT) else path.rpartition(".")[2].lower()
+    return _KINDS.get(ending, _KINDS["bin"])
