@@ -76,7 +76,7 @@ def test_every_answer_is_guarded(site: Site) -> None:
     for name in (*some(site), "/nowhere", "/notices/2025/", "/.memory/site.sqlite3"):
         headers = site.get(name).headers
         assert {header: headers[header] for header in SAFE} == SAFE, name
-        assert "camera=()" in headers["Permissions-Policy"]
+        assert "camera=(self)" in headers["Permissions-Policy"]
         assert headers["Content-Security-Policy"].endswith(policy.FRAMED)
         assert not any(char.isdigit() for char in headers["Server"] or "")
 
