@@ -35,7 +35,7 @@ http {{
 @contextmanager
 def nginx(site: Path) -> Iterator[str]:
     """The site by nginx with our sample; gives its address without a slash at the end."""
-    changed = {"listen 80;": "listen 127.0.0.1:{port};", "/srv/register;": "{site};"}
+    changed = {"listen 80;": "listen 127.0.0.1:{port};", "/srv/register/current;": "{site};"}
 
     def command(home: Path, sample: str) -> list[str]:
         (home / "nginx.conf").write_text(_NGINX.format(home=home, sample=sample), "utf-8")
@@ -50,7 +50,7 @@ def caddy(site: Path) -> Iterator[str]:
     """The same by Caddy."""
     changed = {
         "register.example {": "{{\nadmin off\n}}\nhttp://127.0.0.1:{port} {{",
-        "root * /srv/register": "root * {site}",
+        "root * /srv/register/current": "root * {site}",
     }
 
     def command(home: Path, sample: str) -> list[str]:

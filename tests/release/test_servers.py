@@ -3,6 +3,7 @@
 import gzip
 import http.client
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ SAFE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+#: A company puts it on its own site.
+BADGE = {"Cross-Origin-Resource-Policy": "cross-origin"}
 
 
 class Site:
@@ -75,7 +78,8 @@ def test_every_kind_of_file_comes_whole_with_its_kind(site: Site) -> None:
 def test_every_answer_is_guarded(site: Site) -> None:
     for name in (*some(site), "/nowhere", "/notices/2025/", "/.memory/site.sqlite3"):
         headers = site.get(name).headers
-        assert {header: headers[header] for header in SAFE} == SAFE, name
+        own = SAFE | (BADGE if re.fullmatch(r"/companies/.+\.svg", name) else {})
+        assert {header: headers[header] for header in own} == own, name
         assert "camera=(self)" in headers["Permissions-Policy"]
         assert headers["Content-Security-Policy"].endswith(policy.FRAMED)
         assert not any(char.isdigit() for char in headers["Server"] or "")
@@ -99,6 +103,7 @@ def test_what_never_changes_is_kept_and_all_else_asked_for_anew(site: Site) -> N
         "/search/names.bin",
         f"/{proof.with_suffix('.json')}",
         f"/{proof.with_suffix('.html')}",
+        "/log/log.tlog-proof",
     ):
         assert site.get(name).headers["Cache-Control"] == "no-cache", name
     for name in ("/log/tile/0/999", "/notices/nowhere.tlog-proof"):
@@ -110,7 +115,7 @@ def test_what_never_changes_is_kept_and_all_else_asked_for_anew(site: Site) -> N
 
 
 def test_anybody_may_read_the_data(site: Site) -> None:
-    for name in ("/log/checkpoint", "/register.json", "/feeds/notices.atom"):
+    for name in ("/log/checkpoint", "/register.json", "/feeds/notices.atom", "/data/SHA256SUMS"):
         assert site.get(name).headers["Access-Control-Allow-Origin"] == "*"
     assert site.get("/").headers["Access-Control-Allow-Origin"] is None
 
