@@ -50,7 +50,7 @@ def test_each_rule_set_has_its_tables_and_all_its_grades_in_them(
         valid = [grade for _, grade in _grades(companies, ruleset) if grade["status"] == "valid"]
         assert len(valid) > 50
         wanted = Counter(grade["grade"] for grade in valid)
-        assert _column(figures[f"grade-{ruleset}"], "有效等级") == wanted
+        assert _column(figures[f"grade-{ruleset}"], "等级数") == wanted
         for kind in ("region", "industry"):
             table = figures[f"{kind}-{ruleset}"]
             assert sum(row["合计"] for row in table.values()) == len(valid)
@@ -84,8 +84,8 @@ def test_scores_are_those_that_are_published(
         for label, row in figures[f"score-{ruleset}"].items():
             low, _, high = label.partition("–")
             inside = [score for score in scores if int(low) <= score < int(high or low) + 1]
-            assert row["有效等级"] == len(inside), label
-        assert sum(_column(figures[f"score-{ruleset}"], "有效等级").values()) == len(scores)
+            assert row["等级数"] == len(inside), label
+        assert sum(_column(figures[f"score-{ruleset}"], "等级数").values()) == len(scores)
 
 
 @pytest.mark.rule("R-31")
