@@ -9,6 +9,7 @@ from registry.release.executors import Executor
 from registry.release.executors.inline import Inline
 from registry.release.logged import BuildLog
 from registry.release.memory.companies import Companies
+from registry.release.memory.counts import Counts
 from registry.release.memory.files import Files
 from registry.release.memory.lists import Lists
 from registry.release.memory.notices import Notices
@@ -50,6 +51,7 @@ class Work:
         self.companies = Companies(self.memory)
         self.notices = Notices(self.memory)
         self.lists = Lists(self.memory)
+        self.counts = Counts(self.memory)
         self.files = Files(self.memory)
 
     def renders(self, template: str) -> bool:

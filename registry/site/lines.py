@@ -6,6 +6,7 @@ They come from views and hold public facts only.
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
@@ -21,7 +22,7 @@ from registry.public.views.company import Status
 
 
 class GradeLine(msgspec.Struct, frozen=True, array_like=True):
-    """What a list shows of a grade; no score (P-2)."""
+    """A grade in lists, which show no score (P-2): that is for the statistics alone."""
 
     ruleset: str
     ruleset_title: str
@@ -33,6 +34,7 @@ class GradeLine(msgspec.Struct, frozen=True, array_like=True):
     ended_on: date | None
     void_since: date | None
     ended_by: NoticeRef | None
+    score: Decimal | None
 
 
 class CommitmentLine(msgspec.Struct, frozen=True, array_like=True):
@@ -127,6 +129,7 @@ def _grade(grade: GradeView) -> GradeLine:
         grade.ended_on,
         grade.void_since,
         grade.ended_by,
+        grade.score,
     )
 
 

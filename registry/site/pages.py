@@ -19,6 +19,7 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     rules              rulesets
     ruleset            ruleset
     assess             ruleset, scoring (registry.public.views.ScoringView)
+    statistics         shown (a word), tables (of registry.site.tables.Table)
     search, batch,
     watch, 404         –
     verify             – (where there is a log)
@@ -54,6 +55,7 @@ TEMPLATES = (
     "rules",
     "ruleset",
     "assess",
+    "statistics",
     "search",
     "batch",
     "watch",

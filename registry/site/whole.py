@@ -1,15 +1,16 @@
 """The pages that tell of the whole register: few, and made anew by every build."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import msgspec
 
 from registry.public.views import PublicRegister, RuleSetView
-from registry.site import addresses
+from registry.site import addresses, statistics
 from registry.site.lines import CommitmentLine, NoticeLine
 from registry.site.listings import Listing, overview
+from registry.site.membership import Key
 from registry.site.pages import Planned, PlannedFile, PlannedPage, pretty, twin
 
 NEWEST_AT_HOME = 10
@@ -39,6 +40,7 @@ class Whole:
     listings: Sequence[Listing]
     notices: Sequence[NoticeLine]
     commitments: Sequence[CommitmentLine]
+    counts: Mapping[Key, int]
 
     def pages(self) -> Iterator[Planned]:
         """All of them."""
@@ -49,6 +51,7 @@ class Whole:
         yield PlannedPage(addresses.NOT_FOUND, "404")
         yield from self._by_day()
         yield PlannedPage(addresses.LISTS, "lists", {"listings": overview(self.listings)})
+        yield from statistics.pages(self.counts, self.rulesets)
         yield from self._agencies()
         yield PlannedPage(addresses.RULES, "rules", {"rulesets": self.rulesets})
         for ruleset in self.rulesets:

@@ -76,10 +76,10 @@ class Notices:
         notices, days = [], []
         for one in found:
             known = line(one.line)
-            notices.append((one.id, known.day.isoformat(), one.line))
+            notices.append((one.id, known.day.isoformat(), known.kind, one.line))
             days += [(day.isoformat(), one.id) for day in known.days]
         sql = self._memory.sql
-        sql.executemany("INSERT OR REPLACE INTO notices VALUES (?, ?, ?)", notices)
+        sql.executemany("INSERT OR REPLACE INTO notices VALUES (?, ?, ?, ?)", notices)
         sql.executemany("INSERT OR IGNORE INTO publications VALUES (?, ?)", days)
 
     def published(self, month: str, until: date) -> Iterator[tuple[date, NoticeLine]]:

@@ -5,7 +5,7 @@ ledger up to which it knows is kept as the hash of that link, never as its numbe
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "3"
+FORMAT = "4"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -23,8 +23,11 @@ CREATE TABLE mentions (
 CREATE INDEX mentions_company ON mentions (code);
 
 -- Notices (line: registry.site.lines.NoticeLine), and what corrects what.
-CREATE TABLE notices (id TEXT PRIMARY KEY, day TEXT NOT NULL, line BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE notices (
+    id TEXT PRIMARY KEY, day TEXT NOT NULL, kind TEXT NOT NULL, line BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX notices_day ON notices (day, id);
+CREATE INDEX notices_kind ON notices (day, kind);
 CREATE TABLE corrections (
     corrected TEXT, correction TEXT, PRIMARY KEY (corrected, correction)
 ) WITHOUT ROWID;
@@ -41,6 +44,9 @@ CREATE TABLE pages (
     list INTEGER, start TEXT, address TEXT NOT NULL, told TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (list, start)
 ) WITHOUT ROWID;
+
+-- How many there are of what the statistics count (registry.site.counting).
+CREATE TABLE counts (key TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
 
 -- Every other file, the part of the site that it belongs to, and, of a page, the digest of what it
 -- tells.

@@ -8,8 +8,9 @@ from registry.release.memory.companies import line as decoded
 from registry.release.memory.lists import Place
 from registry.release.tasks import CompaniesDone, CompanyJob, companies
 from registry.release.work import Work
+from registry.site.counting import counted
 from registry.site.errors import SiteError
-from registry.site.membership import lists_of
+from registry.site.membership import Key, lists_of
 from registry.site.sheets import member_of_commitment
 
 #: So many companies make a partition, about.
@@ -91,12 +92,17 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
 
 
 def _enter(work: Work, old: bytes, new: bytes) -> None:
-    """Note where on the lists the company stands now, and where it stood."""
+    """Note where on the lists the company stands now, and where it stood; what it counts for."""
     before, after = dict(_places(old)), dict(_places(new))
     if old and new and decoded(old).touched == decoded(new).touched:
         place = (_SITEMAP, decoded(new).code)  # which tells nothing else of a company
         del before[place], after[place]
     work.lists.change(before, after)
+    work.counts.change(_counted(old), _counted(new))
+
+
+def _counted(encoded: bytes) -> Iterator[Key]:
+    return counted(decoded(encoded)) if encoded else iter(())
 
 
 def _places(encoded: bytes) -> Iterator[tuple[Place, str]]:

@@ -51,6 +51,7 @@ def _whole(work: Work, rulesets: Sequence[RuleSetView]) -> Whole:
         listings=_listings(work),
         notices=work.notices.newest(NEWEST),
         commitments=_newest_commitments(work),
+        counts=work.counts.all(),
     )
 
 
