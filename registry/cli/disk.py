@@ -5,7 +5,13 @@ import sqlite3
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 #: SQLite's own: full, and what it makes of a file that may not grow.
-_SQLITE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
+_SQLITE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+}
 _POSTGRESQL = "53100"
 
 

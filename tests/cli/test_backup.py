@@ -8,57 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from registry.cli.main import app
-from tests.cli.conftest import AGENCIES, POINTS, RESULTS, ROOT
+from tests.cli.conftest import AGENCIES, POINTS, RESULTS
+from tests.cli.office import Office, init
 from tests.killing import function, instants, kill_after, undisturbed
 from tests.postgres import postgres_server, postgres_url
 
 __all__ = ["postgres_server", "postgres_url"]
 
 EARLY, LATE = "2026-03-02", "2026-03-09"
-
-
-class Office:
-    """A working folder as `registry init` makes it, in which commands are given."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def run(self, *words: object) -> Result:
-        given = ["--settings", str(self.folder / "pelicanconf.py"), *map(str, words)]
-        return CliRunner().invoke(app, given)
-
-    def done(self, *words: object) -> str:
-        result = self.run(*words)
-        assert result.exit_code == 0, result.output
-        return result.stdout
-
-    def shown(self, day: str, output: str = "output") -> None:
-        """Built as of a day and published."""
-        self.done("build", "--as-of", day, "--output", self.folder / output)
-        self.done("publish", self.folder / "srv", "--output", self.folder / output)
-
-    @property
-    def site(self) -> Path:
-        return self.folder / "srv/current"
-
-
-def init(folder: Path) -> Office:
-    words = ["init", str(folder), "--name", "某某市信用协会", "--domain", "credit.example"]
-    result = CliRunner().invoke(app, words)
-    assert result.exit_code == 0, result.output
-    conf = folder / "pelicanconf.py"
-    own = conf.read_text("utf-8").replace('"processes"', '"inline"')
-    own = own.replace("RULESET_DIRS: list[str] = []", 'RULESET_DIRS = [str(_HERE / "rules")]')
-    conf.write_text(own, "utf-8")
-    (folder / "rules").mkdir()
-    shipped = (ROOT / "scoring/rulesets/shaanxi-2006.toml").read_text("utf-8")
-    (folder / "rules/own-2006.toml").write_text(
-        shipped.replace("shaanxi-2006", "own-2006"), "utf-8"
-    )
-    return Office(folder)
 
 
 @pytest.fixture(scope="module")
