@@ -38,7 +38,7 @@ def run(
     given: Given = ctx.obj
     values = given.values()
     parts = Parts(given.settings, values)
-    with whole.made(target) as folder:
+    with whole.made(target, archived=whole.is_archive(target)) as folder:
         saved = _saved(folder, parts, Settings.of(values).url, with_keys)
         saved.write(folder)
     _tell(target, saved)

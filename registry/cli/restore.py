@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import make_url
 
 from registry.cli import console
 from registry.cli.failure import Failure
@@ -76,8 +77,8 @@ def _tell(folder: Path, saved: Manifest, into: str, size: int, rebuilt: bool) ->
         f"已恢复到 {folder}：台账 {saved.seq} 条，链首 {saved.head}（{saved.made} 的备份）。"
         "Restored; chain head as shown."
     )
-    file = (folder / saved.ledger).with_suffix(".sqlite3")
-    console.say(f"REGISTRY_URL={into or f'sqlite:///{file}'}")
+    url = into or ledgers.url_of(folder / saved.ledger)
+    console.say(f"REGISTRY_URL={make_url(url).render_as_string()}")
     if saved.log:
         console.say(f"REGISTRY_LOG={folder / saved.log}")
     for zh, en in _next(saved, size, rebuilt):

@@ -35,6 +35,12 @@ def save(url: str, target: Path) -> tuple[int, str]:
         return exchange.end(stream)
 
 
+def url_of(saved: Path) -> str:
+    """The address of what was saved, once it is restored to where it lies."""
+    file = saved.with_suffix(".sqlite3") if saved.suffix == _EXPORTED else saved
+    return f"sqlite:///{file}"
+
+
 def stored(saved: Path) -> tuple[int, str]:
     """Number and hash of the last link of what was saved, checked as far as it is a ledger.
 
@@ -58,7 +64,7 @@ def restore(saved: Path, url: str) -> None:
         with Ledger.open(f"sqlite:///{file}", readonly=True) as old, saved.open("wb") as stream:
             exchange.export(old, stream)
         file.unlink()
-    _replay(saved, url or f"sqlite:///{saved.with_suffix('.sqlite3')}")
+    _replay(saved, url or url_of(saved))
     saved.unlink()
 
 

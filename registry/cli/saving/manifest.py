@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from hashlib import file_digest
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -53,7 +53,10 @@ def read(folder: Path) -> Manifest:
             f"备份是第{manifest.version}版格式，本程序不认识，请先升级程序。",
             "The backup is of a version that this program does not know: upgrade it.",
         )
-    needed = {manifest.ledger, *([f"{manifest.log}/{LOG}"] if manifest.log else [])}
+    needed = {
+        manifest.ledger,
+        *([(PurePosixPath(manifest.log) / LOG).as_posix()] if manifest.log else []),
+    }
     _compare(dict.fromkeys(needed, "") | manifest.files, digests(folder))
     return manifest
 

@@ -62,9 +62,9 @@ class Parts:
         ]
         log = self.values.get("REGISTRY_LOG")
         demo = sorted(Path(log).glob("DEMO-*.key")) if log else []
-        for path in dict.fromkeys((*named, *demo)):
+        for at, path in enumerate(dict.fromkeys((*named, *demo)), 1):
             if path.is_file():
-                yield self.place(path, f"keys/{path.name}"), path
+                yield self.place(path, f"keys/{at}/{path.name}"), path
 
 
 def _is_secret(path: Path) -> bool:

@@ -18,13 +18,14 @@ def is_archive(path: Path) -> bool:
 
 
 @contextmanager
-def made(target: Path) -> Iterator[Path]:
-    """A folder to fill, which becomes the target once all is in it. Raises Refused.
+def made(target: Path, *, archived: bool = False) -> Iterator[Path]:
+    """A folder to fill, which becomes the target, or is `archived` there, once all is in it.
 
-    What a killed one has left is removed; nobody but its owner can look into it.
+    What a killed one has left is removed; nobody but its owner can look into it. Raises Refused
+    where something is there.
     """
     target = target.absolute()
-    if target.exists() and (not target.is_dir() or any(target.iterdir()) or is_archive(target)):
+    if target.exists() and (not target.is_dir() or any(target.iterdir()) or archived):
         raise Refused(f"{target} 已经存在，不会覆盖。", "It is there already and is left alone.")
     part = target.with_name(f".{target.name}.part")
     shutil.rmtree(part, ignore_errors=True)
@@ -33,7 +34,7 @@ def made(target: Path) -> Iterator[Path]:
         content = part / "content"
         content.mkdir(mode=0o700)
         yield content
-        whole = _packed(content, part / "archive") if is_archive(target) else content
+        whole = _packed(content, part / "archive") if archived else content
         os.sync()
         whole.rename(target)
     finally:
