@@ -133,6 +133,23 @@ def test_no_secret_key_is_in_it_unless_asked_for(office: Office, tmp_path: Path)
     assert key.read_bytes() == secret and key.stat().st_mode & 0o077 == 0
 
 
+def test_what_lies_elsewhere_is_saved_as_well(office: Office, tmp_path: Path) -> None:
+    keys = [tmp_path / folder / "own.key" for folder in ("one", "two")]
+    for key, use in zip(keys, ("LOG", "RELEASE"), strict=True):
+        office.done("key", f"credit.example/{use.lower()}", key)
+        with (office.folder / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+            conf.write(f"REGISTRY_{use}_KEY = {str(key)!r}\n")
+    shutil.copytree(office.folder / "log", tmp_path / "log")
+    with (office.folder / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"REGISTRY_LOG = {str(tmp_path / 'log')!r}\n")
+    office.done("backup", "--with-keys", tmp_path / "all.tar")
+    told = office.done("restore", tmp_path / "all.tar", tmp_path / "new")
+    assert f"REGISTRY_LOG={tmp_path / 'new/elsewhere/log'}\n" in told
+    assert (tmp_path / "new/elsewhere/log/log.sqlite3").is_file()
+    saved = {path.read_bytes() for path in (tmp_path / "new/elsewhere/keys").rglob("*.key")}
+    assert saved >= {key.read_bytes() for key in keys}
+
+
 def test_nobody_else_can_read_it(office: Office) -> None:
     for name in ("early", "early.tar"):
         assert (office.folder / name).stat().st_mode & 0o077 == 0
