@@ -49,7 +49,7 @@ def run(
         size = _log(folder / saved.log, saved, log_from, key) if saved.log else 0
         _ledger(folder / saved.ledger, saved, into)
         (folder / manifest.NAME).unlink()
-    _tell(dir_.absolute(), saved, into, size, bool(log_from))
+    _tell(dir_.resolve(), saved, into, size, bool(log_from))
 
 
 def _log(folder: Path, saved: Manifest, site: str, key: str) -> int:
@@ -106,7 +106,8 @@ def _next(saved: Manifest, size: int, rebuilt: bool) -> list[tuple[str, str]]:
                 f"日志停在备份时（{size} 条）。此后发布过的，"
                 "build 和 publish 会拒绝（LOG-E-FORK）："
                 "请改用 registry restore --log-from 网站 重新恢复。",
-                "Where anything was published since, restore again with --log-from SITE.",
+                "What was published since is not in this log, and build and publish refuse it: "
+                "restore again with --log-from SITE.",
             )
         )
     if not saved.keys:
