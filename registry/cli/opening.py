@@ -1,6 +1,7 @@
 """Opens what the verbs work on: the ledger, the rules, a day."""
 
 from datetime import date
+from getpass import getuser
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -57,6 +58,16 @@ def rules(settings: Settings) -> Rules:
 def seal(settings: Settings) -> Seal:
     """What documents are judged by. Raises Failure for a folder of trust that is not there."""
     return Seal(_folder(settings.trust_dir) if settings.trust_dir else None)
+
+
+def clerk(settings: Settings) -> str:
+    """Who is at the desk: by the settings, else by the system; "" where neither knows."""
+    if settings.clerk:
+        return settings.clerk
+    try:
+        return getuser()
+    except (KeyError, OSError):  # a container's user may have no name
+        return ""
 
 
 def _folder(name: str) -> Path:

@@ -41,7 +41,11 @@ def run(
         str, typer.Option(metavar="DAY", help="收到日期，默认今天。The day of receipt.")
     ] = "",
     clerk: Annotated[
-        str, typer.Option(metavar="NAME", help="经办人，记入台账。Who takes it, for the ledger.")
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="经办人，记入台账；默认按设置或登录名。Who takes it, else who is logged in.",
+        ),
     ] = "",
 ) -> None:
     """收取报送，整份收取或整份退回。Take filings, whole or not at all.
@@ -66,7 +70,12 @@ def run(
     rules, day, seal = opening.rules(settings), opening.day(received), opening.seal(settings)
     with opening.trial_ledger(settings) if dry_run else opening.ledger(settings) as ledger:
         desk = Desk(
-            ledger=ledger, rules=rules, received=day, clerk=clerk, kind=kind or None, seal=seal
+            ledger=ledger,
+            rules=rules,
+            received=day,
+            clerk=clerk or opening.clerk(settings),
+            kind=kind or None,
+            seal=seal,
         )
         outcomes = desk.try_out(files) if dry_run else desk.take(files)
         done, refused = _tell_all(outcomes, len(files), report, dry_run)

@@ -3,18 +3,13 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 from typer.core import TyperGroup
-from typer.exceptions import TyperException
 from typer.main import get_command
 
-from registry.cli import console
-from registry.cli.failure import Failure
-from registry.ledger.errors import LedgerError, LedgerUnavailable
-from registry.site.errors import SiteError
+from registry.cli import console, ending
 
 #: The verbs in the order of a filing's way; `run` of the module of that name is the command, or
 #: its `app` where a verb has commands of its own.
@@ -34,6 +29,8 @@ VERBS = (
     "search",
     "export",
     "replay",
+    "backup",
+    "restore",
     "verify",
     "witness",
     "key",
@@ -84,34 +81,11 @@ class Verbs(TyperGroup):
             status = super().main(
                 args, prog_name, complete_var, False, windows_expand_args, **extra
             )
-        except Failure as failure:
-            _stop(str(failure))
-        except TyperException as wrong:
-            path = getattr(getattr(wrong, "ctx", None), "command_path", "registry")
-            _stop(f"用法有误，请看 {path} --help。Wrong usage: {wrong.format_message()}")
-        except LedgerError as fault:
-            found = f"（{fault.refusal.found}）" if fault.refusal.found else ""
-            _stop(f"{fault.refusal.zh}{found} {fault.refusal.en}", _status_of(fault))
-        except SiteError as fault:
-            _stop(str(fault), fault.exitcode)
-        except SQLAlchemyError as fault:
-            _stop(f"台账无法读写：{_first_line(fault)}。The ledger cannot be read or written.")
-        except OSError as fault:
-            where = f" {fault.filename}" if fault.filename else ""
-            _stop(f"文件无法读写{where}：{fault.strerror}。A file cannot be read or written.")
-        else:
-            sys.exit(status if isinstance(status, int) else 0)
-
-
-def _stop(sentence: str, status: int = Failure.exit_code) -> NoReturn:
-    console.note(f"错误 {sentence}")
-    sys.exit(status)
-
-
-def _status_of(fault: LedgerError) -> int:
-    """A ledger that is out of reach was asked for wrongly; anything else it refused."""
-    return Failure.exit_code if isinstance(fault, LedgerUnavailable) else 1
-
-
-def _first_line(fault: SQLAlchemyError) -> str:
-    return str(getattr(fault, "orig", None) or fault).strip().splitlines()[0]
+        except KeyboardInterrupt:
+            status = ending.INTERRUPTED_STATUS
+        except Exception as fault:
+            sentence, status = ending.of(fault)
+            console.note(f"错误 {sentence}")
+        if status == ending.INTERRUPTED_STATUS:  # typer, too, tells Ctrl-C so
+            console.note(ending.INTERRUPTED)
+        sys.exit(status if isinstance(status, int) else 0)

@@ -42,12 +42,14 @@ _SQLITE_PRAGMAS = (
 def connect(url: str, readonly: bool) -> Engine:
     """An engine on a ledger that is there; unless `readonly`, it is made where there is none.
 
-    Raises LedgerUnavailable.
+    One of an older version is used as it is. Raises LedgerUnavailable, also for a newer version.
     """
     engine = _engine(url, readonly)
     try:
         with engine.connect() as connection:
             complete = schema.complete(connection)
+            if complete:
+                _require_known(schema.version(connection))
         if not complete and readonly:
             raise _missing(engine.url)
         if not complete:
@@ -137,6 +139,16 @@ def _create(engine: Engine) -> None:
         # Someone else may have made it while this one waited for the lock.
         if not schema.complete(connection):
             schema.create(connection)
+
+
+def _require_known(version: int) -> None:
+    if version > schema.VERSION:
+        raise LedgerUnavailable(
+            f"台账是第{version}版格式，本程序只认到第{schema.VERSION}版；请先升级程序，台账未作改动。",
+            f"The ledger is of version {version} and this program knows {schema.VERSION}: "
+            "upgrade the program; nothing was changed.",
+            found=str(version),
+        )
 
 
 def _log_ahead(engine: Engine) -> None:

@@ -43,6 +43,12 @@ def export(ledger: Ledger, stream: BinaryIO) -> None:
             stream.write(_LINES.encode(link) + b"\n")
 
 
+def end(stream: BinaryIO) -> tuple[int, str]:
+    """Where an export says that its chain ends. Raises BrokenChain where it is no export."""
+    heading = _heading(stream.readline())
+    return heading.seq, heading.head
+
+
 def replay(stream: BinaryIO, ledger: Ledger) -> Refusal | None:
     """Fill an empty ledger from an export: the same chain, or a refusal and nothing recorded.
 

@@ -18,7 +18,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    func,
+    insert,
     inspect,
+    select,
 )
 
 metadata = MetaData()
@@ -67,6 +70,12 @@ claims = Table(
     Column("seq", _SEQ, ForeignKey(entries.c.seq), nullable=False),
 )
 
+#: What the tables are; a ledger of the first version bears no mark.
+VERSION = 2
+versions = Table(
+    "versions", metadata, Column("version", Integer, primary_key=True, autoincrement=False)
+)
+
 
 _REFUSAL = "台账只增不改 (the ledger is append-only)"
 
@@ -76,9 +85,17 @@ def complete(connection: Connection) -> bool:
     return inspect(connection).has_table(claims.name)
 
 
+def version(connection: Connection) -> int:
+    """Which version the tables are of; 1 where they bear no mark."""
+    if not inspect(connection).has_table(versions.name):
+        return 1
+    return connection.execute(select(func.max(versions.c.version))).scalar_one() or 1
+
+
 def create(connection: Connection) -> None:
     """Make the tables and what guards them, within the caller's transaction."""
     metadata.create_all(connection)
+    connection.execute(insert(versions), {"version": VERSION})
     guards = _on_sqlite if connection.dialect.name == "sqlite" else _on_postgresql
     for statement in guards():
         connection.exec_driver_sql(statement)
@@ -113,3 +130,5 @@ def _on_postgresql() -> Iterator[str]:
         )
         # ALWAYS: not even a session that plays a replica goes past it.
         yield f"ALTER TABLE {table.name} ENABLE ALWAYS TRIGGER {name}"
+    # A role that may only record need not be told of this table.
+    yield f"GRANT SELECT ON {versions.name} TO PUBLIC"

@@ -43,6 +43,17 @@ class Opening(NamedTuple):
     salt: bytes
 
 
+class Held(NamedTuple):
+    """All that the log has of a published file."""
+
+    path: str
+    number: int
+    kind: str
+    salt: bytes
+    digest: bytes
+    proof: str
+
+
 class Log:
     """A log. What is taken is kept by `commit` and by nothing else."""
 
@@ -55,6 +66,8 @@ class Log:
             self._base.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as fault:
             self._base.close()
+            if fault.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
             raise LogError(
                 f"日志 {path} 正被另一程序使用。", "Another program has the log open."
             ) from fault
@@ -99,6 +112,16 @@ class Log:
         )
         self._grow(leaves)
         return []
+
+    def fill(self, leaves: Sequence[bytes], held: Iterable[Held], size: int, note: str) -> None:
+        """Take all of another log into this one, which is empty, with its checkpoint of a size."""
+        self._grow(leaves)
+        self._base.executemany(
+            "INSERT INTO openings (path, place, number, kind, salt, digest, proof)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((one.path, crc32(one.path.encode()), *one[1:]) for one in held),
+        )
+        self._base.execute("INSERT INTO checkpoints VALUES (?, ?)", (size, note))
 
     def sign(self, signer: Signer, others: Sequence[Signer] = ()) -> Checkpoint:
         """Sign what the log is now and prove what is to have a proof of its own.

@@ -1,8 +1,15 @@
 """Export and replay: the same chain; verify: a damaged ledger is told."""
 
+import re
+import shlex
 import sqlite3
 
-from tests.cli.conftest import AGENCIES, RESULTS, head
+import pytest
+
+from tests.cli.conftest import AGENCIES, RESULTS, ROOT, head
+from tests.postgres import postgres_server, postgres_url
+
+__all__ = ["postgres_server", "postgres_url"]
 
 
 def test_replay_gives_the_same_chain(run, tmp_path):
@@ -47,3 +54,21 @@ def test_verify_tells_a_changed_entry(run, tmp_path):
     result = run("verify")
     assert result.exit_code == 1
     assert result.stdout.strip()
+
+
+@pytest.mark.postgres
+def test_the_documented_move_to_postgresql_and_back_keeps_the_head(
+    run, tmp_path, postgres_url, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    run("take", AGENCIES, RESULTS)
+    page = (ROOT / "docs/formats/export.md").read_text("utf-8").split("## 换数据库")[1]
+    commands = re.findall(r"^registry --register (\S+) (.*)$", page, flags=re.M)
+    assert [words.split()[0] for _, words in commands] == ["export", "replay", "verify"]
+    for back in (False, True):
+        for address, words in commands:
+            server = address.startswith("postgresql") != back
+            url = postgres_url if server else f"sqlite:///{'back' if back else 'register'}.sqlite3"
+            done = run(*shlex.split(words), register=url)
+            assert done.exit_code == 0, done.output
+        assert done.stdout == head(run)

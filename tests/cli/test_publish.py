@@ -26,6 +26,7 @@ def test_published_verified_and_put_back(desk: Desk) -> None:
     (site / "robots.txt").write_text("User-agent: *\n", "utf-8")
     assert desk.run("publish", server, "--output", site, "--changed", told).exit_code == 0
     assert "/robots.txt\n" in told.read_text("utf-8")
+    assert "/log/checkpoint\n" in told.read_text("utf-8")
     assert "/index.html\n" not in told.read_text("utf-8")
     checked = desk.run("verify", server / "current")
     assert checked.exit_code == 0 and "个文件逐一相符" in checked.stdout

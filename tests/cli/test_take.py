@@ -9,6 +9,7 @@ from rich.console import Console
 
 from registry.cli import console
 from registry.identity import codes
+from registry.ledger.store import Ledger
 from tests.cli.conftest import AGENCIES, POINTS, RESULTS, WRONG, head
 
 
@@ -147,3 +148,14 @@ def test_two_codes_whose_names_look_the_same_are_pointed_out(run, filed):
     assert "已收取" in result.stdout
     third = filed("三.csv", f"{head}西安ABC贸易有限公司,{one},610200\n")
     assert "看上去相同" not in run("take", "--kind", "company", third).output
+
+
+def test_without_a_name_the_clerk_is_by_the_settings_or_the_system(
+    run, filed, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("LOGNAME", "desk7")
+    run("take", AGENCIES)
+    run("--settings", filed("conf.py", "REGISTRY_CLERK = '李秘书'"), "take", RESULTS)
+    with Ledger.open(f"sqlite:///{tmp_path / 'register.sqlite3'}", readonly=True) as ledger:
+        assert ledger.filing(AGENCIES.name).clerk == "desk7"
+        assert ledger.filing(RESULTS.name).clerk == "李秘书"

@@ -1,0 +1,14 @@
+#!/bin/sh
+# 每日一次：核对台账、备份、生成、发布。Once a day: verify, back up, build, publish.
+# 任何一步失败即停，网站仍是昨天的。Whatever fails ends it; readers go on seeing yesterday's site.
+set -eu
+cd "${REGISTER_DESK:-/srv/desk}"                # registry init 建立的文件夹  the working folder
+backups=${REGISTER_BACKUPS:-/srv/backup}        # 另抄一份到别的机器  to be copied to another machine
+target=${REGISTER_TARGET:-/srv/register}        # 网页服务器指向其中的 current  the server shows current
+registry=${REGISTRY:-/opt/register/bin/registry}
+
+"$registry" verify
+"$registry" backup "$backups/$(date +%Y%m%dT%H%M%S).tar"
+"$registry" build
+"$registry" publish "$target" --changed 变动.txt
+# 背后有 CDN 的，在此把 变动.txt 交给它清除。Behind a CDN: have it forget what the file names.

@@ -1,0 +1,1 @@
+"""What `registry backup` saves and `registry restore` puts back."""
