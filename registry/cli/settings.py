@@ -30,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ruleset_dirs: tuple[str, ...] = ()
     calendar_dir: str = ""
     trust_dir: str = ""
+    notice_mark: str = ""
     association: Association = Association(name="")
 
     @classmethod

@@ -27,6 +27,7 @@ VERBS = (
     "standing",
     "explain",
     "todo",
+    "notice",
     "build",
     "publish",
     "rollback",
