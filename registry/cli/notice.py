@@ -122,12 +122,17 @@ def _rows(ledger: Ledger, rules: Rules, asked: _Asked) -> Sequence[Draft]:
     day = opening.day(asked.day)
     if asking.NOTICES[asked.kind] == ("announcement",):
         wanted = asking.Waiting(asked.ruleset, asked.kind == "upgrade", tuple(asked.codes))
-        rows, contested = asking.awaiting(ledger, rules, day, wanted)
-        for code in contested:
+        found = asking.awaiting(ledger, rules, day, wanted)
+        for code in found.contested:
             console.note(f"{code}：复评正在进行，未列入（D-15）。Contested, left out.")
-        if not rows:
+        for code, last in found.contestable.items():
+            console.note(
+                f"{code}：至 {last} 可申请复评，公告在此期间（R-15）；届时再公告可用 --day。"
+                "A re-evaluation may still be asked for on the day of the notice."
+            )
+        if not found.rows:
             _refuse([Problem("", _nothing(day))])
-        return rows
+        return found.rows
     if asked.kind == "cancellation" and not asked.day:
         day = three_days(rules, day)
     return _read(asking.in_words(asked.kind, _words(ledger, rules, asked, day.isoformat())))

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -67,16 +67,23 @@ def in_words(kind: str, words: Mapping[str, str]) -> Reading:
     return read_bytes("命令行.jsonl", msgspec.json.encode(row), None)
 
 
-def awaiting(
-    ledger: Reader, rules: Rules, day: date, wanted: Waiting
-) -> tuple[list[Draft], list[str]]:
-    """A row for each decided result that awaits its announcement, by code (R-13, R-17).
+@dataclass
+class Awaiting:
+    """The `rows` to announce, and what the clerk should know of the results behind them.
 
-    And the codes that were left out because a re-evaluation is open (D-15).
+    `contested` are codes left out, as a re-evaluation is open (D-15); `contestable` those that
+    may still ask for one, with the last day to do so (R-15).
     """
+
+    rows: list[Draft] = field(default_factory=list)
+    contested: list[str] = field(default_factory=list)
+    contestable: dict[str, date] = field(default_factory=dict)
+
+
+def awaiting(ledger: Reader, rules: Rules, day: date, wanted: Waiting) -> Awaiting:
+    """A row for each decided result that awaits its announcement, by code (R-13, R-17)."""
     ruleset = rules.get(wanted.ruleset, day)
-    rows: list[Draft] = []
-    contested: list[str] = []
+    found = Awaiting()
     codes = iter(sorted(wanted.codes or _undecided(ledger, ruleset.id)))
     while some := list(islice(codes, _AT_ONCE)):
         for code, state in companies(ledger, some).items():
@@ -87,14 +94,23 @@ def awaiting(
             if wanted.upgrades is not _rises(state, process, rules, ruleset.id, day):
                 continue
             if process.contested:
-                contested.append(code)
+                found.contested.append(code)
                 continue
-            rows.append(
+            if (last := _contestable(process, day)) is not None:
+                found.contestable[code] = last
+            found.rows.append(
                 AnnouncementDraft(
                     code=code, grade=band.grade, announced=day, certificate="", ruleset=ruleset.id
                 )
             )
-    return rows, contested
+    return found
+
+
+def _contestable(process: Process, day: date) -> date | None:
+    """The last day to ask for a re-evaluation, where it has not passed on `day` (R-15)."""
+    until = process.decision.reevaluation_until if process.decision else None
+    past = until is None or process.request is not None or until.day < day
+    return None if past or until is None else until.day
 
 
 def reevaluated(
@@ -131,7 +147,9 @@ def pairs(words: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in words:
         header, equals, text = word.partition("=")
-        if not (header and equals and text):
+        # A terminal that does not speak UTF-8 hands over halves of characters.
+        whole = not any("\ud800" <= char <= "\udfff" for char in word)
+        if not (header and equals and text and whole):
             raise Failure(
                 f"“{word}”既不是文件，也不是“项目=内容”。", "Neither a file nor header=text."
             )

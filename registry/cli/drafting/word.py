@@ -1,15 +1,15 @@
 """A notice as a Word document to seal, in the form of GB/T 9704-2012.
 
 A4, type area 156 mm × 225 mm, 22 lines a page; title in 小标宋 二号, body in 仿宋 三号, page
-numbers in 宋体 四号 between dashes. A machine without these fonts shows its own in their place:
-the document names them and has none inside.
+numbers in 宋体 四号 between dashes. No font is inside; where one is not installed, the document
+names what takes its place.
 """
 
 import io
 from typing import Any
 
 from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -21,8 +21,14 @@ from registry.intake.copies import timeless
 
 _TITLE, _BODY, _HEAD, _SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "宋体"
 _ALTERNATIVES = {_TITLE: "宋体", _BODY: "仿宋"}
-_ERHAO, _SANHAO, _SIHAO, _WUHAO = Pt(22), Pt(16), Pt(14), Pt(10.5)
+_ERHAO, _SANHAO, _SIHAO, _XIAOWU = Pt(22), Pt(16), Pt(14), Pt(9)
 _LINE = Pt(28)
+#: The type area's width in mm; from how many columns on room is scarce; how many narrow
+#: letters a column has at least room for (a unified social credit code).
+_WIDTH, _MANY, _LONGEST = 156, 7, 18
+_MARGIN = Mm(0.8)
+#: How many mm a narrow letter of 小五 is given where there is room, and where there is little.
+_ROOMY, _NARROW = 1.85, 1.59
 
 
 def document(notice: Worded) -> bytes:
@@ -46,6 +52,7 @@ def document(notice: Worded) -> bytes:
     for text in notice.after:
         _indented(made, text)
     _signed(made, notice)
+    _alternatives(made)
     made.core_properties.title, made.core_properties.author = notice.title, notice.issuer
     written = io.BytesIO()
     made.save(written)
@@ -114,7 +121,11 @@ def _table(made: Any, table: Table) -> None:
     grid = made.add_table(rows=0, cols=len(table.heads))
     grid.style, grid.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
     grid.autofit = False
-    widths = _widths(table)
+    _margins(grid)
+    letter = _ROOMY if len(table.heads) < _MANY else _NARROW
+    widths = [Mm(width) for width in _widths(table, letter)]
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
     for at, line in enumerate((table.heads, *table.lines)):
         row = grid.add_row()
         properties = row._tr.get_or_add_trPr()
@@ -122,24 +133,55 @@ def _table(made: Any, table: Table) -> None:
             properties.append(OxmlElement(mark))
         for cell, text, width in zip(row.cells, line, widths, strict=True):
             cell.width = width
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             _cell(cell.paragraphs[0], text, _HEAD if at == 0 else _BODY)
+
+
+def _margins(grid: Any) -> None:
+    """Cells with little room beside their text, so that codes and numbers stay on one line."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        one = OxmlElement(f"w:{side}")
+        one.set(qn("w:w"), str(_MARGIN.twips))
+        one.set(qn("w:type"), "dxa")
+        margins.append(one)
+    properties = grid._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    look.addprevious(margins) if look is not None else properties.append(margins)
 
 
 def _cell(paragraph: Any, text: str, font: str) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-    run = paragraph.add_run(text)
-    run.font.size = _WUHAO
+    run = paragraph.add_run(_broken(text))
+    run.font.size = _XIAOWU
     _fonts(run._element.get_or_add_rPr(), font)
 
 
-def _widths(table: Table) -> list[Any]:
-    """The 156 mm shared out by how wide each column's texts are, with a floor."""
+def _broken(text: str) -> str:
+    """A period in two lines, each day whole."""
+    return text.replace("日至", "日至\n")
+
+
+def _widths(table: Table, letter: float) -> list[float]:
+    """The 156 mm in columns: numbers and days as wide as they are, the rest to what is longer.
+
+    `letter` is the width of a narrow letter in mm.
+    """
     wide = [
-        min(26, max(4, *(_letters(line[at]) for line in (table.heads, *table.lines))))
+        max(_letters(part) for line in (table.heads, *table.lines) for part in _parts(line[at]))
         for at in range(len(table.heads))
     ]
-    return [Mm(156 * one / sum(wide)) for one in wide]
+    needed = [min(one, _LONGEST) * letter + 2 * _MARGIN.mm + 0.5 for one in wide]
+    spare = _WIDTH - sum(needed)
+    long = [at for at, one in enumerate(wide) if one > _LONGEST] or [1]
+    for at in long:
+        needed[at] += spare / len(long)
+    return needed
+
+
+def _parts(text: str) -> list[str]:
+    return _broken(text).split("\n")
 
 
 def _letters(text: str) -> int:
@@ -156,10 +198,22 @@ def _fonts(properties: Any, font: str) -> None:
         fonts.set(qn(kind), font)
 
 
+def _alternatives(made: Any) -> None:
+    """Names, in the document's table of fonts, what takes the place of one that is not there."""
+    listed = "".join(
+        f'<w:font w:name="{font}"><w:altName w:val="{other}"/></w:font>'
+        for font, other in _ALTERNATIVES.items()
+    )
+    for part in made.part.package.iter_parts():
+        if part.partname == "/word/fontTable.xml":
+            part._blob = part.blob.replace(b"</w:fonts>", f"{listed}</w:fonts>".encode())
+
+
 def _rule(paragraph: Any) -> None:
     """The red line under the document number."""
     borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "12"), ("space", "6"), ("color", "C00000")):
         line.set(qn(f"w:{name}"), value)
     borders.append(line)
-    paragraph._element.get_or_add_pPr().append(borders)
+    # The schema has borders first.
+    paragraph._element.get_or_add_pPr().insert(0, borders)
