@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from registry.cli import console, opening, problems
-from registry.cli.drafting import asking, word
+from registry.cli.drafting import asking, record, word
 from registry.cli.drafting.drawing import Drawn, Office, draw, three_days
 from registry.cli.failure import Failure
 from registry.cli.settings import Given, Settings
@@ -24,7 +24,39 @@ app = typer.Typer(**HELP)
 
 @app.callback()
 def common() -> None:
-    """草拟公告。Notices before they are published."""
+    """草拟公告，列出公告稿。Notices before they are published.
+
+    \b
+    例 Examples:
+      registry notice draft announcement --day 2026-05-20
+      registry notice list
+    """
+
+
+@app.command("list")
+def listed(ctx: typer.Context) -> None:
+    """列出给过文号的公告稿：待发布的和已发布的。Drafted notices, published or not.
+
+    \b
+    例 Examples:
+      registry notice list
+    """
+    given: Given = ctx.obj
+    with opening.ledger(given.read(), readonly=True) as ledger:
+        drafted = record.recorded(ledger)
+        published = ledger.claimed(f"document:{one.number}" for one in drafted)
+    rows = [
+        (
+            one.number,
+            one.day.isoformat(),
+            "已发布" if f"document:{one.number}" in published else "待发布",
+            one.text.partition("\n")[0].removeprefix("# "),
+        )
+        for one in drafted
+    ]
+    console.table(("文号 number", "公告日期 day", "状态 state", "标题 title"), rows)
+    waiting = sum(row[2] == "待发布" for row in rows)
+    console.note(f"公告稿 {len(rows)} 份，待发布 {waiting} 份。{waiting} not published yet.")
 
 
 @app.command()

@@ -96,6 +96,15 @@ def test_an_announcement_is_drafted_from_the_decisions_and_taken_from_its_sheet(
     assert desk("notice", "draft", "announcement", "--day", "2026-11-10").exit_code == 1
 
 
+def test_drafts_are_listed_with_what_became_of_them(desk):
+    first = draft(desk, "correction", "被更正公告=秦信协〔2025〕6号", "更正内容=甲。")
+    second = draft(desk, "correction", "被更正公告=秦信协〔2025〕6号", "更正内容=乙。")
+    assert desk("take", f"{first}.xlsx").exit_code == 0
+    rows = [line.split("\t") for line in desk("notice", "list").stdout.splitlines()]
+    assert [(row[0], row[2]) for row in rows] == [(first, "已发布"), (second, "待发布")]
+    assert rows[0][3] == "关于更正秦信协〔2025〕6号公告内容的公告"
+
+
 def test_the_same_draft_keeps_its_number_and_its_bytes(desk, tmp_path):
     def files():
         return {
