@@ -1,6 +1,7 @@
 """`registry notice`: notices drafted, to be sealed, published and taken."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -133,14 +134,15 @@ def draft(
     _advise(drawn, rules)
 
 
+@dataclass(frozen=True)
 class _Asked:
     """What the command line asked for."""
 
-    def __init__(
-        self, kind: str, facts: Sequence[str], codes: Sequence[str], day: str, ruleset: str
-    ) -> None:
-        self.kind, self.facts, self.codes = kind, facts, codes
-        self.day, self.ruleset = day, ruleset
+    kind: str
+    facts: Sequence[str]
+    codes: Sequence[str]
+    day: str
+    ruleset: str
 
 
 def _rows(ledger: Ledger, rules: Rules, asked: _Asked) -> Sequence[Draft]:
