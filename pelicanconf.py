@@ -21,6 +21,8 @@ REGISTRY_ASSOCIATION = {
     "email": "register@register.example",
     "scope": "在陕西省境内登记注册的企业、事业单位",
 }
+# What the document numbers of its notices begin with, before the year in 〔〕.
+REGISTRY_NOTICE_MARK = "秦信协"
 # Every page says that the register is made up. Set to False for a real one.
 REGISTRY_DEMO = True
 

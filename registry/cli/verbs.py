@@ -22,6 +22,7 @@ VERBS = (
     "standing",
     "explain",
     "todo",
+    "notice",
     "build",
     "publish",
     "rollback",

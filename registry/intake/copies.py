@@ -66,9 +66,15 @@ def put(cell: Cell, value: Any) -> None:
 
 def settled(book: Workbook) -> bytes:
     """The workbook's bytes without the day and hour of writing."""
-    written, out = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
     book.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w") as target:
+    return timeless(written.getvalue())
+
+
+def timeless(package: bytes) -> bytes:
+    """An Office document's bytes without the day and hour of writing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
         for member in source.infolist():
             content = _DATED.sub(rb"\g<1>1980-01-01T00:00:00Z", source.read(member))
             target.writestr(

@@ -142,6 +142,28 @@ class Reader(ABC):
             )
             return dict(iter(connection.execute(query)))
 
+    def claims_from(self, prefix: str) -> list[str]:
+        """The claims that begin so ("certificate:2026"), ascending."""
+        query = (
+            select(claims.c.claim)
+            .where(claims.c.claim >= prefix, claims.c.claim < prefix + "\U0010ffff")
+            .where(self._seen(claims))
+            .order_by(claims.c.claim)
+        )
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())
+
+    def filings_of(self, kind: str) -> Iterator[StoredFiling]:
+        """The filings of a kind in ledger order, with their bytes."""
+        query = (
+            select(*FILING)
+            .where(filings.c.kind == kind, self._seen(filings))
+            .order_by(filings.c.seq)
+        )
+        with self._reading() as connection:
+            for row in stream(connection, query):
+                yield StoredFiling(*row)
+
     def count(self, subject_prefix: str) -> int:
         """How many entries have a subject that begins so ("notice:2025-")."""
         subject = entries.c.subject
