@@ -55,10 +55,15 @@ def copy_of(name: str, content: bytes) -> Copy:
     return Copy(book)
 
 
+def writable(text: str) -> str:
+    """A text as a workbook can hold it: what it cannot is shown as such."""
+    return _UNWRITABLE.sub("\ufffd", text)[:32_767]
+
+
 def put(cell: Cell, value: Any) -> None:
     """Sets a cell to a value; text stays text, whatever it begins with."""
     if isinstance(value, str):
-        cell.value = _UNWRITABLE.sub("\ufffd", value)[:32_767]
+        cell.value = writable(value)
         cell.data_type = "s"
     else:
         cell.value = value

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from registry.intake.copies import Copy, copy_of, put, settled
+from registry.intake.copies import Copy, copy_of, put, settled, writable
 from registry.intake.problems import Problem
 from registry.intake.read import REPORT_SHEET
 
@@ -54,7 +54,7 @@ def _mark(copy: Copy, problem: Problem) -> Cell | None:
     said = f"{refusal.zh}{f'（{rests}）' if rests else ''}\n{refusal.en}"
     for cell in cells:
         before = f"{cell.comment.text}\n" if cell.comment else ""
-        cell.comment = Comment(f"{before}{said}", REPORT_SHEET, height=120, width=320)
+        cell.comment = Comment(writable(f"{before}{said}"), REPORT_SHEET, height=120, width=320)
         cell.fill = _WRONG
     return cells[0] if cells else None
 
