@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from registry.identity import codes
 from tests.examples.desk import FILINGS, Desk
 from tests.published import texts
@@ -61,8 +63,10 @@ def filed(folder: Path, name: str, *rows: dict[str, Any]) -> Path:
     return file
 
 
-def begun(folder: Path) -> Keeper:
+@pytest.fixture(scope="session")
+def erasable(tmp_path_factory: pytest.TempPathFactory) -> Keeper:
     """A register in which all this stands, built before it is erased."""
+    folder = tmp_path_factory.mktemp("erasable")
     desk = Desk(folder).taken(sorted(FILINGS.iterdir())[:_FEW])
     desk.taken([filed(folder, "published", *published())])
     keeper = keeper_of(folder)

@@ -13,7 +13,6 @@ from tests.release.erasing import (
     ALONE,
     BEFORE,
     SECRET,
-    begun,
     copied,
     erase,
     erasure,
@@ -26,14 +25,9 @@ NUMBER = "秦信协〔2023〕91号"
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Keeper:
-    return begun(tmp_path_factory.mktemp("before"))
-
-
-@pytest.fixture(scope="module")
-def after(before: Keeper, tmp_path_factory: pytest.TempPathFactory) -> Keeper:
+def after(erasable: Keeper, tmp_path_factory: pytest.TempPathFactory) -> Keeper:
     """The notice is erased; the checkpoint from before is kept in `held`."""
-    keeper = copied(before, tmp_path_factory.mktemp("after"))
+    keeper = copied(erasable, tmp_path_factory.mktemp("after"))
     (keeper.folder / "held").write_text(keeper.checkpoint(), "utf-8")
     erase(keeper, erasure(erased=NUMBER))
     return keeper
@@ -54,11 +48,11 @@ def company(keeper: Keeper, code: str = ALONE) -> Path:
 
 
 @pytest.mark.rule("P-5")
-def test_nothing_of_it_is_left(before: Keeper, after: Keeper) -> None:
-    assert len(found(before.site, SECRET)) > 10
+def test_nothing_of_it_is_left(erasable: Keeper, after: Keeper) -> None:
+    assert len(found(erasable.site, SECRET)) > 10
     assert found(after.site, SECRET) == []
     assert found(after.log, SECRET) == []
-    assert SECRET in notice(before).read_text("utf-8")
+    assert SECRET in notice(erasable).read_text("utf-8")
 
 
 @pytest.mark.rule("P-5")
@@ -88,9 +82,9 @@ def test_the_log_goes_on_and_names_what_was_erased(after: Keeper) -> None:
 
 
 @pytest.mark.rule("P-5")
-def test_who_kept_the_notice_and_its_proof_can_still_prove_it(before: Keeper) -> None:
-    proof = notice(before).with_suffix(".tlog-proof").read_bytes()
-    verifying.verify_notice(notice(before).read_bytes(), proof, KEY.verifier)
+def test_who_kept_the_notice_and_its_proof_can_still_prove_it(erasable: Keeper) -> None:
+    proof = notice(erasable).with_suffix(".tlog-proof").read_bytes()
+    verifying.verify_notice(notice(erasable).read_bytes(), proof, KEY.verifier)
 
 
 @pytest.mark.rule("P-5")
@@ -119,28 +113,28 @@ def _reader(site: Path) -> verifying.Read:
     return lambda path: (site / path).read_bytes() if (site / path).is_file() else None
 
 
-def _put_back(before: Keeper, spoilt: Keeper) -> list[str]:
+def _put_back(erasable: Keeper, spoilt: Keeper) -> list[str]:
     """The notice as it was, its proof and what opens it."""
     for suffix in (".json", ".tlog-proof"):
         file = notice(spoilt).with_suffix(suffix)
-        file.write_bytes((before.site / file.relative_to(spoilt.site)).read_bytes())
+        file.write_bytes((erasable.site / file.relative_to(spoilt.site)).read_bytes())
     return spoilt.verify()
 
 
 @pytest.mark.rule("P-5")
-def test_what_was_erased_is_not_put_back(before: Keeper, spoilt: Keeper) -> None:
+def test_what_was_erased_is_not_put_back(erasable: Keeper, spoilt: Keeper) -> None:
     """Neither with the stub's opening nor with its own."""
     path = str(notice(spoilt).relative_to(spoilt.site))
-    assert f"{path}: The content is not what the leaf commits to." in _put_back(before, spoilt)
-    _reopened(before, spoilt, path)
+    assert f"{path}: The content is not what the leaf commits to." in _put_back(erasable, spoilt)
+    _reopened(erasable, spoilt, path)
     assert any("was erased by leaf" in fault for fault in spoilt.verify())
     assert any("no stub opens it" in fault for fault in spoilt.verify())
 
 
 @pytest.mark.rule("P-5")
-def test_a_stub_without_an_erasure(before: Keeper, tmp_path: Path) -> None:
+def test_a_stub_without_an_erasure(erasable: Keeper, tmp_path: Path) -> None:
     """A notice is not replaced by a stub of which the log knows nothing, whoever has the key."""
-    keeper = copied(before, tmp_path)
+    keeper = copied(erasable, tmp_path)
     file = notice(keeper)
     stub = {"erased_on": AFTER, "ground": "court", "article": "", "basis": "", "id": file.stem}
     file.write_text(json.dumps(stub), "utf-8")
@@ -168,9 +162,9 @@ def test_a_register_of_an_earlier_day_does_not_bring_it_back(spoilt: Keeper) -> 
 
 
 @pytest.mark.rule("P-5")
-def test_what_was_erased_before_it_was_built(before: Keeper, tmp_path: Path) -> None:
+def test_what_was_erased_before_it_was_built(erasable: Keeper, tmp_path: Path) -> None:
     """There is no leaf to name, and nothing amiss."""
-    keeper = copied(before, tmp_path)
+    keeper = copied(erasable, tmp_path)
     shutil.rmtree(keeper.site)
     shutil.rmtree(keeper.log)
     erase(keeper, erasure(erased=NUMBER))
@@ -182,12 +176,12 @@ def notice_path(keeper: Keeper) -> str:
     return f"notices/2023/0/{next(folder.glob('2023-00003-*.html')).stem}.json"
 
 
-def _reopened(before: Keeper, spoilt: Keeper, path: str) -> None:
+def _reopened(erasable: Keeper, spoilt: Keeper, path: str) -> None:
     """Have the published openings open the leaf that was erased."""
 
     def file(keeper: Keeper) -> Path:
         count = openings.count((keeper.site / openings.COUNT).read_bytes())
         return keeper.site / openings.path(openings.number(path, count))
 
-    held, old = (json.loads(file(keeper).read_text("utf-8")) for keeper in (spoilt, before))
+    held, old = (json.loads(file(keeper).read_text("utf-8")) for keeper in (spoilt, erasable))
     file(spoilt).write_text(json.dumps({**held, path: old[path]}), "utf-8")
