@@ -53,11 +53,19 @@ class Erasures:
     def _retitled(self) -> frozenset[str]:
         return frozenset(id_ for erasure in self.companies.values() for id_ in erasure.retitled)
 
+    @cached_property
+    def _silent(self) -> frozenset[str]:
+        return frozenset(id_ for erasure in self.companies.values() for id_ in erasure.silent)
+
     def title(self, notice: Notice) -> str:
         """A notice's title, without the name of a company that was erased."""
         if notice.id not in self._retitled:
             return notice.title
         return TITLES[notice.kind].format(_SOME.get(notice.kind, "部分"))
+
+    def text(self, notice: Notice) -> str:
+        """A notice's text, where it cannot name a company that was erased."""
+        return "" if notice.id in self._silent else notice.text
 
     def shown(self, state: CompanyState) -> CompanyState:
         """A company as far as it may be shown."""

@@ -106,7 +106,7 @@ def notice_head(
         ruleset=notice.ruleset,
         ruleset_title=rules.title if rules else "",
         article=_article(rules, notice.kind) if rules else "",
-        text=notice.text,
+        text=references.erasures.text(notice),
         items=(),
         licences=tuple(licences),
         commitments=(),
@@ -118,10 +118,9 @@ def notice_head(
 
 
 def _redacted(view: NoticeView, erasures: Iterable[CompanyErasure]) -> RedactedNotice:
-    """A notice that named companies which were erased; its text may have named them too (P-5)."""
+    """A notice that named companies which were erased (P-5)."""
     kept = {name: getattr(view, name) for name in view.__struct_fields__}
-    told = tuple(map(erasure_view, erasures))
-    return RedactedNotice(**{**kept, "text": ""}, erasures=told)
+    return RedactedNotice(**kept, erasures=tuple(map(erasure_view, erasures)))
 
 
 def _article(rules: RuleSet, kind: str) -> str:

@@ -36,10 +36,15 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class Reach:
-    """The notices that go or change, the first one first, and the companies that these name."""
+    """The notices that go or change, the first one first, and the companies that these name.
+
+    Of those that change, `retitled` have lost a name in their title, `silent` their text.
+    """
 
     notices: Sequence[Notice]
     companies: Mapping[str, CompanyState] = field(default_factory=dict)
+    retitled: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
 
     @property
     def words(self) -> Iterator[str]:
@@ -68,7 +73,7 @@ def of_notice(ledger: Reader, notice: Notice) -> Reach:
     companies, repeating = _named(ledger, notice)
     found = {notice.id: notice}
     waiting = [notice.id]
-    known = list(_notices(ledger))
+    known = list(notices(ledger))
     while waiting:
         about = waiting.pop()
         for other in known:
@@ -76,25 +81,48 @@ def of_notice(ledger: Reader, notice: Notice) -> Reach:
                 found[other.id] = other
                 waiting.append(other.id)
     for other in list(found.values())[1:]:
-        companies |= _named(ledger, other)[0]
+        companies |= named(ledger, other)
     return Reach(tuple(found.values()), companies)
 
 
 def of_company(ledger: Reader, code: str) -> Reach:
-    """A company leaves the notices that name it, and their corrections."""
+    """A company leaves the notices that name it, be it in a row, the title or the text.
+
+    A correction shows the title of what it corrects, so that it changes with it.
+    """
     entries = [_company(item.entry) for item in ledger.entries(subjects=[code])]
-    naming = {getattr(entry, "notice", "") for entry in entries} - {""}
-    known = list(_notices(ledger))
-    while more := {one.id for one in known if one.corrects in naming} - naming:
-        naming |= more
     state = fold_company(entries)
+    words = [code, *names_of(state)] if state else [code]
+    known = list(notices(ledger))
+    silent = {getattr(entry, "notice", "") for entry in entries} - {""}
+    silent.update(one.id for one in known if repeated(one.text, words))
+    retitled = {one.id for one in known if repeated(one.title, words)}
+    changed = silent | retitled | {one.id for one in known if one.corrects in retitled}
     return Reach(
-        tuple(notice for notice in known if notice.id in naming), {code: state} if state else {}
+        tuple(notice for notice in known if notice.id in changed),
+        {code: state} if state else {},
+        frozenset(retitled),
+        frozenset(silent),
     )
 
 
+def named(ledger: Reader, notice: Notice) -> dict[str, CompanyState]:
+    """The companies of a notice, by code, with all that is known of them."""
+    return _named(ledger, notice)[0]
+
+
+def notices_of(state: CompanyState) -> Iterator[str]:
+    """The notices that tell of a company's grades and commitments, by id."""
+    for grade in state.grades:
+        told = (grade.entry.notice, grade.ended.notice if grade.ended else "")
+        yield from filter(None, (*told, *(review.notice for review in grade.reviews)))
+    for commitment in state.commitments:
+        yield from filter(None, (commitment.entry.notice, commitment.withdrawn_by))
+    yield from (correction.notice for correction in state.corrections)
+
+
 def _named(ledger: Reader, notice: Notice) -> tuple[dict[str, CompanyState], set[str]]:
-    """The companies of a notice, and the notices that withdraw commitments it published."""
+    """The same, and the notices that withdraw commitments which the notice published."""
     dated = ledger.subjects_dated(notice.day, notice.day)
     histories: dict[str, list[CompanyEntry]] = {}
     for item in ledger.entries(subjects=[one for one in dated if ":" not in one]):
@@ -113,7 +141,8 @@ def _named(ledger: Reader, notice: Notice) -> tuple[dict[str, CompanyState], set
     return companies, repeating
 
 
-def _notices(ledger: Reader) -> Iterator[Notice]:
+def notices(ledger: Reader) -> Iterator[Notice]:
+    """Every notice that is recorded, in ledger order."""
     for item in ledger.entries(acts=["notice"]):
         if isinstance(item.entry, Notice):
             yield item.entry

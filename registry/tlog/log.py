@@ -63,7 +63,9 @@ class Log:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._base = sqlite3.connect(path, isolation_level=None, timeout=0)
         try:
-            self._base.executescript(f"PRAGMA synchronous = FULL; {_TABLES}")
+            self._base.executescript(
+                f"PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; {_TABLES}"
+            )
             self._base.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as fault:
             self._base.close()

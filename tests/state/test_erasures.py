@@ -125,8 +125,9 @@ def test_a_company_leaves_the_notices_that_name_it(graded: Desk) -> None:
     taken = graded.take(erasure(code=CODE, ground="court"))
     (entry,) = (entry for entry, _ in taken.entries)
     assert isinstance(entry, CompanyErasure)
-    assert entry.notices == (notice_of(graded, "grade"), notice_of(graded, "correction"))
-    assert entry.retitled == (notice_of(graded, "grade"),)
+    mended = notice_of(graded, "grade")
+    assert entry.notices == (mended, notice_of(graded, "correction"))
+    assert entry.retitled == entry.silent == (mended,)
     assert graded.refused(erasure(code=CODE, ground="court")) == [("P-5", ("撤下企业代码",))]
 
 

@@ -31,13 +31,15 @@ class CompanyErasure(
 ):
     """From `day` on the company's page is a stub, and its rows leave the notices that name it.
 
-    `notices` are the ids of these; `retitled` those whose titles name it. `basis` is public.
+    `notices` are the ids of these; `retitled` those whose titles name it, `silent` those whose
+    texts do or may. `basis` is public.
     """
 
     ground: Ground
     basis: str
     notices: tuple[str, ...] = ()
     retitled: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[str, ...]:

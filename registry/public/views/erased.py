@@ -29,6 +29,6 @@ class CompanyStub(Erasure, frozen=True, kw_only=True):
 
 
 class RedactedNotice(NoticeView, frozen=True, kw_only=True):
-    """A notice without the companies that were erased: no row, no name in the title, no text."""
+    """A notice without the companies that were erased: no row, no name in title or text."""
 
     erasures: tuple[Erasure, ...]

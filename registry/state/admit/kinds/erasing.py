@@ -6,7 +6,7 @@ from registry.ledger.entries import AgencyLicence, CompanyErasure, Entry, Ground
 from registry.state import erasing
 from registry.state.admit.row import Check, Row, once
 from registry.state.company import CompanyState
-from registry.state.erasing import Reach, names_of
+from registry.state.erasing import Reach
 from registry.state.grounds import GROUNDS
 from scoring.refusal import Refusal
 
@@ -144,7 +144,6 @@ def erasure_entries(row: Row) -> list[Entry]:
     if reach is None:
         return []
     if draft.code:
-        names = [name for state in reach.companies.values() for name in names_of(state)]
         return [
             CompanyErasure(
                 day=draft.day,
@@ -152,9 +151,8 @@ def erasure_entries(row: Row) -> list[Entry]:
                 ground=ground,
                 basis=draft.basis,
                 notices=tuple(notice.id for notice in reach.notices),
-                retitled=tuple(
-                    notice.id for notice in reach.notices if erasing.repeated(notice.title, names)
-                ),
+                retitled=tuple(sorted(reach.retitled)),
+                silent=tuple(sorted(reach.silent)),
             )
         ]
     return [
