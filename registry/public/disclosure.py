@@ -22,7 +22,8 @@ class Disclosure(msgspec.Struct, frozen=True):
     first day after the day of disclosure on which any of this may be another without a new entry:
     a grade lapses, or an entry is recorded for that day. It is for who builds, and is shown to
     nobody: unlike the view's own, it knows of entries that are not public yet. `stub` is what is
-    left of a page where nothing of the company may be shown any more (P-5).
+    left of a page where nothing of the company may be shown any more, `erased` tells that
+    something may not (P-5).
     """
 
     code: str
@@ -32,6 +33,7 @@ class Disclosure(msgspec.Struct, frozen=True):
     next_change: date | None
     endings: tuple[tuple[str, EndedItem], ...] = ()
     stub: CompanyStub | None = None
+    erased: bool = False
 
 
 def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -> Disclosure:
@@ -52,4 +54,5 @@ def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -
         min(days, default=None),
         tuple(company_endings(shown, discloser)),
         company_stub(state, discloser) if view is None else None,
+        shown is not state,
     )

@@ -68,12 +68,12 @@ class Erasures:
         return "" if notice.id in self._silent else notice.text
 
     def shown(self, state: CompanyState) -> CompanyState:
-        """A company as far as it may be shown."""
+        """A company as far as it may be shown; the very same where that is all of it."""
         if state.erased is not None:
             return replace(state, grades=(), commitments=(), corrections=())
         if not self.notices:
             return state
-        return replace(
+        left = replace(
             state,
             grades=tuple(one for one in state.grades if not self._of(grade_notices(one, state))),
             commitments=tuple(
@@ -81,6 +81,7 @@ class Erasures:
             ),
             corrections=tuple(one for one in state.corrections if not self._of([one.notice])),
         )
+        return state if left == state else left
 
     def stub(self, state: CompanyState, grades: Iterable[GradeState]) -> CompanyStub | None:
         """What is left of a company of which nothing is shown; `grades` are those once listed."""

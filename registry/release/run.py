@@ -172,7 +172,8 @@ class Run:
             gone |= Files(self._old).all()
         strays = self.place.output.begun()
         gone = (gone | set(strays)) - work.files.all()
-        return self.place.output.remove(path for path in gone if not work.publishes(path))
+        unpublished = {path for path in gone if not work.publishes(path)}
+        return self.place.output.remove(unpublished | work.lost)
 
 
 def _file(settings: Mapping[str, Any]) -> Path:

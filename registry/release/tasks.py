@@ -108,9 +108,10 @@ def companies(job: CompanyJob) -> CompaniesDone:
     found = []
     with at(job.settings) as here:
         for disclosure in here.register.disclosures(job.codes):
-            if job.pages:
-                planned += _company(here, disclosure)
-            found.append(_disclosed(disclosure, here.logs))
+            own = _company(here, disclosure) if job.pages else []
+            planned += own
+            lost = _lost(disclosure.code, own) if disclosure.erased else ()
+            found.append(_disclosed(disclosure, here.logs, lost))
         return CompaniesDone(found, here.write(planned))
 
 
@@ -121,6 +122,12 @@ def _company(here: Place, disclosure: Disclosure) -> list[Planned]:
         linked = jsonld.company(disclosure.view, here.places)
         return pages.of_company(disclosure.view, association, linked)
     return pages.of_company(disclosure.stub, association) if disclosure.stub else []
+
+
+def _lost(code: str, planned: Sequence[Planned]) -> tuple[str, ...]:
+    """The paths of what a company may have had beside its page and has not."""
+    files = {addresses.company_feed(code), addresses.company_badge(code)}
+    return tuple(map(addresses.path, sorted(files.difference(one.address for one in planned))))
 
 
 def notices(job: NoticeJob) -> NoticesDone:
@@ -204,7 +211,7 @@ def _published(view: NoticeView | NoticeStub) -> Published:
     return Published(view.id, _PACK.encode(lines.of_notice(view)), document)
 
 
-def _disclosed(disclosure: Disclosure, logs: bool) -> Disclosed:
+def _disclosed(disclosure: Disclosure, logs: bool, lost: tuple[str, ...] = ()) -> Disclosed:
     said = _said(disclosure)
     view, day = disclosure.view, disclosure.next_change
     told = view or disclosure.stub
@@ -218,6 +225,7 @@ def _disclosed(disclosure: Disclosure, logs: bool) -> Disclosed:
         next_change=day.isoformat() if day else "",
         digest=content.digest(told) if told and logs else b"",
         stub=disclosure.stub is not None,
+        lost=lost,
     )
 
 

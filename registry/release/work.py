@@ -36,7 +36,8 @@ class Work:
 
     `stale` is None where everything is done anew. `search` hears at once what became of companies
     and notices, so that nobody holds all of them. `relisted` tells that companies came or went,
-    `erased` that something is shown no longer, so that nothing of it stays in any memory either.
+    `erased` that something is shown no longer, so that nothing of it stays in any memory either;
+    `lost` are files of listed companies that go with it.
     """
 
     place: Place
@@ -48,6 +49,7 @@ class Work:
     stale: Stale | None
     written: Written = field(default_factory=Written)
     removed: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
     months: set[str] = field(default_factory=set)
     relisted: bool = False
     erased: bool = False

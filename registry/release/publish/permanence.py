@@ -9,6 +9,7 @@ from registry.release.publish.target import Target
 from registry.tlog.verifying import Report
 
 _PROOF = ".tlog-proof"
+_BESIDE = (".atom", ".svg")
 #: The paths that tell whether a release is of before an erasure: the proofs of notices from which
 #: something was erased, the twins of companies' stubs.
 Erased = Collection[str]
@@ -56,4 +57,6 @@ def _stays(path: str, before: Manifest, now: Manifest, gone: Erased) -> bool:
         stem = path.removesuffix(_PROOF)
         there = f"{stem}.html" in now and f"{stem}.json" in now
         return there and (now.get(path) == before[path] or (path in gone and path in now))
+    if path.endswith(_BESIDE) and gone:  # a company's feed or badge, which erasures may take
+        return path in now or f"{path.rpartition('.')[0]}.html" in now
     return not path.startswith("companies/") or path in now

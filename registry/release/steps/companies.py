@@ -95,9 +95,10 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
 
 
 def _keep_stubs(work: Work, found: Sequence[Disclosed], before: set[str]) -> None:
-    """Note whose pages are stubs now, and whose are so no longer."""
+    """Note whose pages are stubs now, whose are so no longer, and what companies have lost."""
     for one in found:
         paths = addresses.both(addresses.company(one.code))
+        work.lost.update(one.lost)
         if one.stub:
             work.files.add(STUBS, paths)
             work.erased |= one.code not in before
