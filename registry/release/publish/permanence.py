@@ -57,6 +57,7 @@ def _stays(path: str, before: Manifest, now: Manifest, gone: Erased) -> bool:
         stem = path.removesuffix(_PROOF)
         there = f"{stem}.html" in now and f"{stem}.json" in now
         return there and (now.get(path) == before[path] or (path in gone and path in now))
-    if path.endswith(_BESIDE) and gone:  # a company's feed or badge, which erasures may take
-        return path in now or f"{path.rpartition('.')[0]}.html" in now
-    return not path.startswith("companies/") or path in now
+    if not path.startswith("companies/") or path in now:
+        return True
+    # A company's feed or badge may go with what was erased; its page stays.
+    return bool(gone) and path.endswith(_BESIDE) and f"{path.rpartition('.')[0]}.html" in now
