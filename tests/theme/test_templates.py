@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from registry.ledger.entries import Basis, NoticeKind
+from registry.ledger.entries import Basis, Ground, NoticeKind
 from registry.public.views.company import Status
 from registry.public.views.licence import LicenceStatus
 from registry.site import render
@@ -220,6 +220,7 @@ def test_a_demonstration_says_so_and_a_real_register_does_not() -> None:
         ("licence", get_args(LicenceStatus)),
         ("notice", get_args(NoticeKind)),
         ("basis", get_args(Basis)),
+        ("ground", get_args(Ground)),
         ("outcome", ("kept", "raised", "lowered")),
         ("verdict", ("unverified", "valid", "attested", "failed")),
     ],
