@@ -162,6 +162,15 @@ def test_a_register_of_an_earlier_day_does_not_bring_it_back(spoilt: Keeper) -> 
 
 
 @pytest.mark.rule("P-5")
+def test_everything_made_anew_over_what_was_published(erasable: Keeper, tmp_path: Path) -> None:
+    """As after a build that was killed: nothing of it is left in what stays."""
+    keeper = copied(erasable, tmp_path)
+    (keeper.site / ".memory/journal.txt").touch()
+    erase(keeper, erasure(erased=NUMBER))
+    assert keeper.verify() == [] and found(keeper.site, SECRET) == []
+
+
+@pytest.mark.rule("P-5")
 def test_what_was_erased_before_it_was_built(erasable: Keeper, tmp_path: Path) -> None:
     """There is no leaf to name, and nothing amiss."""
     keeper = copied(erasable, tmp_path)
