@@ -32,6 +32,8 @@ READABLE = (
     "companies/*/91610824MA43G3BP73.html",
     "companies/*/91610824MA43G3BP73.json",
     "companies/*/*.html",
+    "companies/*/92610702MAPWHKFQ78.html",
+    "notices/2024/0/2024-00008-2.html",
     "agencies/index.html",
     "agencies/9*.html",
     "practitioners/index.html",
@@ -107,7 +109,8 @@ def readable(site: Path) -> list[str]:
 def _newest_notices(site: Path) -> Iterator[str]:
     newest: dict[str, str] = {}
     for path in sorted((site / "notices").glob("*/*/*.json")):
-        newest[json.loads(path.read_bytes())["kind"]] = path.relative_to(site).as_posix()
+        kind = json.loads(path.read_bytes()).get("kind", "stub")
+        newest[kind] = path.relative_to(site).as_posix()
     for twin in newest.values():
         yield twin.removesuffix("json") + "html"
 

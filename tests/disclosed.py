@@ -38,6 +38,10 @@ class Disclosed:
         """Of every notice."""
         return sorted(notice.id for notice in self.notices())
 
+    def erased(self, notices: Collection[str] | None) -> Sequence[str]:
+        """None."""
+        return ()
+
     def corrections(self, notices: Collection[str] | None) -> Sequence[tuple[str, str]]:
         """None that the notices do not tell themselves."""
         return ()

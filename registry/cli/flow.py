@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from registry.cli import originals
+from registry.cli import erasing, originals
 from registry.cli.alike import Alike
 from registry.cli.seal import Seal
 from registry.intake import ahead, difference
@@ -24,7 +24,7 @@ class Outcome:
 
     `problems` and `difference` (the lines that changed under a taken name) tell why it was
     refused; `known` that the very same bytes were taken before; `notes` what the clerk should look
-    at once more.
+    at once more, `erased` what erasures change.
     """
 
     path: Path
@@ -34,6 +34,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     difference: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    erased: Sequence[str] = ()
 
     @property
     def refused(self) -> bool:
@@ -99,6 +100,7 @@ class Desk:
         problems = (*reading.problems, *named.problems, *admission.problems)
         if problems:
             return Outcome(path, reading, problems=tuple(sorted(problems, key=_place)))
+        erased = erasing.lines((entry for entry, _ in admission.entries), transaction)
         for original in named.found:
             # Before the filing itself, to which the entries belong.
             if not transaction.filing_by_digest(original.digest):
@@ -110,7 +112,8 @@ class Desk:
         transaction.add_filing(reading.name, kind, reading.content, self.received, self.clerk)
         for entry, origin in admission.entries:
             transaction.append(entry, sheet=origin.sheet, row=origin.row)
-        return Outcome(path, reading, entries=len(admission.entries), notes=notes)
+        taken = len(admission.entries)
+        return Outcome(path, reading, entries=taken, notes=notes, erased=erased)
 
 
 def _place(problem: Problem) -> tuple[str, int, tuple[str, ...]]:

@@ -24,6 +24,8 @@ def _lines(standing: Standing) -> Iterator[str]:
     yield f"{standing.name}（{standing.code}），截至 {standing.as_of}"
     if standing.former_names:
         yield f"曾用名 formerly：{'、'.join(standing.former_names)}"
+    if standing.erased:
+        yield f"公示已于 {standing.erased} 依法撤下，以下不对外 erased from public view"
     if not standing.grades:
         yield "无信用等级。No grade."
     for grade in standing.grades:

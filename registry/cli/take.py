@@ -127,6 +127,8 @@ def _tell(outcome: Outcome, dry_run: bool) -> None:
             f"{name}：{rows} 行已收取，新增 {outcome.entries} 条。"
             f"Rows taken: {rows}, entries recorded: {outcome.entries}."
         )
+    for line in outcome.erased:
+        console.say(f"  {line}")
 
 
 def _report(outcome: Outcome, out: Path | None) -> None:

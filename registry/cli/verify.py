@@ -90,7 +90,7 @@ def _site(target: str, given: Verifier | None, since: Path | None) -> None:
     if faults:
         raise typer.Exit(1)
     console.say(
-        f"公告 {report.notices} 份、企业现状 {report.standings} 项均与日志相符；"
+        f"公告 {report.notices} 份、企业现状 {report.standings} 项均与日志相符；{_stubs(report)}"
         f"{_told(report.checkpoint)}"
         f"{report.notices} notices and {report.standings} standings are what the log has."
     )
@@ -124,6 +124,10 @@ def _notice(file: Path, given: Verifier | None) -> None:
     proof = file.with_suffix(".tlog-proof")
     signed = verifying.verify_notice(file.read_bytes(), proof.read_bytes(), given)
     console.say(f"公告属实，已收入日志；{_told(signed)}The notice is in the log, unaltered.")
+    console.note(
+        "其后是否更正或依法撤下，请看登记册上该公告的网址。"
+        "Whether it was corrected or erased since, its page tells."
+    )
 
 
 def _say_release(found: checking.Report | None, logged: Sequence[int]) -> None:
@@ -139,6 +143,12 @@ def _say_release(found: checking.Report | None, logged: Sequence[int]) -> None:
     )
     if found.leaf != logged[-1]:
         console.note("日志中有更新的版本，网站现显示较早的。The log has a later release than this.")
+
+
+def _stubs(report: verifying.Report) -> str:
+    """How many things were erased, each as the log says (P-5)."""
+    count = len(report.stubs)
+    return f"依法撤下的存根 {count} 份（stubs: {count}），日志均有记载；" if count else ""
 
 
 def _held(since: Path | None, verifier: Verifier) -> Checkpoint | None:

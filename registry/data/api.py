@@ -1,5 +1,6 @@
 """The JSON files as an API that needs no server: an OpenAPI 3.1 description of their addresses."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from registry.data import schemas
@@ -37,18 +38,18 @@ def described(places: Places, licence: Licence | None) -> dict[str, Any]:
 
 def _paths() -> dict[str, Any]:
     return {
-        "/register.json": _read("register", "登记册概况 The register as a whole", "Summary"),
+        "/register.json": _read("register", "登记册概况 The register as a whole", ("Summary",)),
         "/companies/{check}/{code}.json": _read(
             "company",
             "一家企业的登记 A company as listed",
-            "CompanyView",
+            ("CompanyView", "CompanyStub"),
             _parameter("check", "代码的末两位 The last two characters of the code", "^..$"),
             _parameter("code", "统一社会信用代码 Unified social credit code", _CODE),
         ),
         "/notices/{year}/{thousand}/{id}.json": _read(
             "notice",
             "一份公告 A notice",
-            "NoticeView",
+            ("NoticeView", "RedactedNotice", "NoticeStub"),
             _parameter("year", "编号中的年份 The year in the identifier", r"^\d{4}$"),
             _parameter(
                 "thousand",
@@ -60,15 +61,19 @@ def _paths() -> dict[str, Any]:
         "/rules/{ruleset}/{since}.json": _read(
             "scoring",
             "一套评价办法的评分办法 How a rule set scores",
-            "ScoringView",
+            ("ScoringView",),
             _parameter("ruleset", "评价办法的标识 The rule set's identifier", r"^[\w-]+$"),
             _parameter("since", "启用日 First day of the version", r"^\d{4}-\d{2}-\d{2}$"),
         ),
     }
 
 
-def _read(name: str, summary: str, schema: str, *parameters: dict[str, Any]) -> dict[str, Any]:
-    there = {"schema": {"$ref": _REFERENCE.format(name=schema)}}
+def _read(
+    name: str, summary: str, kinds: Sequence[str], *parameters: dict[str, Any]
+) -> dict[str, Any]:
+    """A file that is of one of these types: what was erased (P-5) is a stub at its address."""
+    schemas_ = [{"$ref": _REFERENCE.format(name=kind)} for kind in kinds]
+    there = {"schema": {"anyOf": schemas_} if len(schemas_) > 1 else schemas_[0]}
     return {
         "get": {
             "operationId": name,

@@ -7,7 +7,15 @@ from typing import Any
 import msgspec
 
 from registry.data import words
-from registry.public.views import CompanyView, NoticeView, ScoringView, View
+from registry.public.views import (
+    CompanyStub,
+    CompanyView,
+    NoticeStub,
+    NoticeView,
+    RedactedNotice,
+    ScoringView,
+    View,
+)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _FORMATS = {
@@ -37,7 +45,10 @@ class Summary(View, frozen=True, kw_only=True):
 #: The JSON files of a register, by the name of their schema.
 FILES: Mapping[str, type[View]] = {
     "company": CompanyView,
+    "company_stub": CompanyStub,
     "notice": NoticeView,
+    "notice_redacted": RedactedNotice,
+    "notice_stub": NoticeStub,
     "register": Summary,
     "scoring": ScoringView,
 }

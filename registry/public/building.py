@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 
 from registry.public.disclosure import Disclosure
-from registry.public.views import CommitmentItem, NoticeItem, NoticeView, PublicRegister
+from registry.public.views import CommitmentItem, NoticeItem, NoticeStub, NoticeView, PublicRegister
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -43,7 +43,11 @@ class BuildingRegister(PublicRegister, Protocol):
         ...
 
     def notice_ids(self) -> Sequence[str]:
-        """Every notice that is published, by id."""
+        """Every notice that was published, by id; those that were erased, too."""
+        ...
+
+    def erased(self, notices: Collection[str] | None) -> Sequence[str]:
+        """Which of these notices, or (None) of all, are stubs (P-5), by id."""
         ...
 
     def corrections(self, notices: Collection[str] | None) -> Sequence[tuple[str, str]]:
@@ -56,8 +60,8 @@ class BuildingRegister(PublicRegister, Protocol):
         items: Sequence[NoticeItem],
         commitments: Sequence[CommitmentItem],
         corrected_by: Sequence[str],
-    ) -> NoticeView:
-        """A notice, from what it says of companies and what corrects it.
+    ) -> NoticeView | NoticeStub:
+        """A notice, from what it says of companies and what corrects it; or what is left of it.
 
         Raises KeyError for one that is not published.
         """

@@ -5,7 +5,14 @@ from datetime import date, timedelta
 
 from registry.public.grade import Discloser
 from registry.public.references import city, industry
-from registry.public.views import CommitmentView, CompanyView, EventView, FormerName, NoticeRef
+from registry.public.views import (
+    CommitmentView,
+    CompanyStub,
+    CompanyView,
+    EventView,
+    FormerName,
+    NoticeRef,
+)
 from registry.state.company import CommitmentState, CompanyState, GradeState
 from registry.state.timeline import company_changes, next_change
 
@@ -14,7 +21,7 @@ ONE_DAY = timedelta(days=1)
 
 def company_view(state: CompanyState, discloser: Discloser) -> CompanyView | None:
     """The view of a company, or None when nothing of it is public (R-18, R-19, R-51)."""
-    grades = [grade for grade in state.grades if discloser.listed(grade)]
+    grades = listed_grades(state, discloser)
     if state.particulars is None or not (grades or state.commitments):
         return None
     known = state.particulars
@@ -37,6 +44,19 @@ def company_view(state: CompanyState, discloser: Discloser) -> CompanyView | Non
         events=tuple(sorted(_events(state, grades, discloser), key=_newest_first)),
         next_change=next_change(company_changes(state, discloser.rules), discloser.as_of),
     )
+
+
+def company_stub(state: CompanyState, discloser: Discloser) -> CompanyStub | None:
+    """What is left of a company that was listed and of which nothing may be shown (P-5)."""
+    grades = listed_grades(state, discloser)
+    if state.particulars is None or not (grades or state.commitments):
+        return None
+    return discloser.references.erasures.stub(state, grades)
+
+
+def listed_grades(state: CompanyState, discloser: Discloser) -> list[GradeState]:
+    """Those of which the public learns."""
+    return [grade for grade in state.grades if discloser.listed(grade)]
 
 
 def _newest_first(event: EventView) -> tuple[int, str, str]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from registry.ledger.entries import CompanyEntry, Entry, Notice
 from registry.public.company import company_view
 from registry.public.disclosure import Disclosure, disclose
+from registry.public.erasures import ACTS, Erasures
 from registry.public.grade import Discloser
 from registry.public.licence import agency_views, practitioner_views
 from registry.public.notice import Notices, with_companies
@@ -101,7 +102,7 @@ class PublicView:
             yield disclose(code, entries, self._discloser)
 
     def notices(self) -> Iterator[NoticeView]:
-        """All notices published by the day, newest first."""
+        """All notices published by the day, newest first; those that were erased are none."""
         items: dict[str, list[NoticeItem]] = {}
         commitments: dict[str, list[CommitmentItem]] = {}
         for state in self._states():
@@ -172,15 +173,19 @@ class PublicView:
             for entry in self._ledger.of_acts(["notice"])
             if isinstance(entry, Notice) and entry.day <= self._as_of
         )
-        references = References.of(published, self._licences)
+        references = References.of(published, self._licences, self._erasures)
         return Discloser(self._rules, references, self._as_of)
 
+    @cached_property
+    def _erasures(self) -> Erasures:
+        return Erasures.of(self._ledger.of_acts(ACTS), self._as_of)
+
     def _states(self) -> Iterator[CompanyState]:
-        """Every company folded as of the day, by code."""
+        """Every company folded as of the day, as far as it may be shown, by code."""
         for _, entries in self._histories(self._ledger.companies()):
             state = fold_company(entries, self._as_of)
             if state is not None:
-                yield state
+                yield self._erasures.shown(state)
 
     def _histories(self, codes: Iterable[str]) -> Iterator[tuple[str, list[CompanyEntry]]]:
         """All that is recorded of each company, in their order, a chunk in memory at a time."""

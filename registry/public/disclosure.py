@@ -6,10 +6,10 @@ from datetime import date
 import msgspec
 
 from registry.ledger.entries import CompanyEntry
-from registry.public.company import company_view
+from registry.public.company import company_stub, company_view
 from registry.public.grade import Discloser
 from registry.public.notice_items import company_commitments, company_endings, company_items
-from registry.public.views import CommitmentItem, CompanyView, EndedItem, NoticeItem
+from registry.public.views import CommitmentItem, CompanyStub, CompanyView, EndedItem, NoticeItem
 from registry.state.fold import fold_company
 
 
@@ -21,7 +21,9 @@ class Disclosure(msgspec.Struct, frozen=True):
     A company without a page may be named in a notice all the same (D-30). `next_change` is the
     first day after the day of disclosure on which any of this may be another without a new entry:
     a grade lapses, or an entry is recorded for that day. It is for who builds, and is shown to
-    nobody: unlike the view's own, it knows of entries that are not public yet.
+    nobody: unlike the view's own, it knows of entries that are not public yet. `stub` is what is
+    left of a page where nothing of the company may be shown any more, `erased` tells that
+    something may not (P-5).
     """
 
     code: str
@@ -30,6 +32,8 @@ class Disclosure(msgspec.Struct, frozen=True):
     commitments: tuple[tuple[str, CommitmentItem], ...]
     next_change: date | None
     endings: tuple[tuple[str, EndedItem], ...] = ()
+    stub: CompanyStub | None = None
+    erased: bool = False
 
 
 def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -> Disclosure:
@@ -38,14 +42,17 @@ def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -
     state = fold_company(entries, discloser.as_of)
     if state is None:
         return Disclosure(code, None, (), (), min(days, default=None))
-    view = company_view(state, discloser)
+    shown = discloser.references.erasures.shown(state)
+    view = company_view(shown, discloser)
     if view is not None and view.next_change is not None:
         days.append(view.next_change)
     return Disclosure(
         code,
         view,
-        tuple(company_items(state, discloser)),
-        tuple(company_commitments(state)),
+        tuple(company_items(shown, discloser)),
+        tuple(company_commitments(shown)),
         min(days, default=None),
-        tuple(company_endings(state, discloser)),
+        tuple(company_endings(shown, discloser)),
+        company_stub(state, discloser) if view is None else None,
+        shown is not state,
     )

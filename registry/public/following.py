@@ -12,12 +12,13 @@ from registry.ledger.reads import Reader
 from registry.public.building import Changes
 from registry.public.disclose import PublicView
 from registry.public.disclosure import Disclosure
+from registry.public.erasures import notice_stub
 from registry.public.grade import Discloser
 from registry.public.notice import licence_items, notice_head, with_companies
 from registry.public.references import References
-from registry.public.views import CommitmentItem, LicenceItem, NoticeItem, NoticeView
+from registry.public.views import CommitmentItem, LicenceItem, NoticeItem, NoticeStub, NoticeView
 
-_NOTICE = "notice:"
+_NOTICE, _ERASURE = "notice:", "erasure:"
 _ONE_DAY = timedelta(1)
 #: With more companies than this all notices are read beforehand.
 _MANY = 50
@@ -56,8 +57,13 @@ class FollowedView(PublicView):
         return super().disclosures(wanted)
 
     def notice_ids(self) -> Sequence[str]:
-        """Every notice that is published by the day, by id."""
+        """Every notice that was published by the day, by id; those that were erased, too."""
         return sorted(self._lookup)
+
+    def erased(self, notices: Collection[str] | None) -> Sequence[str]:
+        """Which of these notices, or (None) of all, are stubs."""
+        gone = self._erasures.notices
+        return sorted(gone if notices is None else gone.keys() & set(notices))
 
     def corrections(self, notices: Collection[str] | None) -> Sequence[tuple[str, str]]:
         """Which notice is corrected by which."""
@@ -71,9 +77,11 @@ class FollowedView(PublicView):
         items: Sequence[NoticeItem],
         commitments: Sequence[CommitmentItem],
         corrected_by: Sequence[str],
-    ) -> NoticeView:
-        """A notice, from what it says of companies and what corrects it."""
+    ) -> NoticeView | NoticeStub:
+        """A notice, from what it says of companies and what corrects it; or what is left of it."""
         entry = self._lookup[identifier]
+        if identifier in self._erasures.notices:
+            return notice_stub(entry, self._erasures.notices[identifier])
         licences = self._licence_items.get(identifier, ())
         head = notice_head(entry, licences, corrected_by, self._discloser)
         return with_companies(head, items, commitments)
@@ -86,11 +94,26 @@ class FollowedView(PublicView):
         subjects = set(self._ledger.subjects_after(place))
         if as_of < self.as_of:
             subjects.update(self._ledger.subjects_dated(as_of + _ONE_DAY, self.as_of))
-        notices = (one.removeprefix(_NOTICE) for one in subjects if one.startswith(_NOTICE))
+        notices = {one.removeprefix(_NOTICE) for one in subjects if one.startswith(_NOTICE)}
+        for notice in self._touched(subjects):
+            subjects |= self._beside(notice)
+            notices |= {notice.id, notice.corrects}
         return Changes(
             companies=tuple(sorted(one for one in subjects if ":" not in one)),
             notices=tuple(sorted(one for one in notices if one in self._lookup)),
         )
+
+    def _touched(self, subjects: set[str]) -> list[Notice]:
+        """The notices that erasures among these subjects change or remove."""
+        ids = {one.removeprefix(_ERASURE) for one in subjects if one.startswith(_ERASURE)}
+        for code in subjects & self._erasures.companies.keys():
+            ids.update(self._erasures.companies[code].notices)
+        return [notice for id_ in sorted(ids) if (notice := self._lookup.get(id_)) is not None]
+
+    def _beside(self, notice: Notice) -> set[str]:
+        """All whose pages may show the notice: whatever it tells is dated as it is."""
+        dated = self._ledger.subjects_dated(notice.day, notice.day)
+        return {one for one in dated if ":" not in one}
 
     @cached_property
     def _lookup(self) -> "NoticeLookup":
@@ -98,8 +121,9 @@ class FollowedView(PublicView):
 
     @cached_property
     def _discloser(self) -> Discloser:
-        agencies = References.of((), self._licences).agencies
-        return Discloser(self._rules, References(self._lookup, agencies), self.as_of)
+        agencies = References.of((), self._licences, self._erasures).agencies
+        references = References(self._lookup, agencies, self._erasures)
+        return Discloser(self._rules, references, self.as_of)
 
     @cached_property
     def _licence_items(self) -> Mapping[str, Sequence[LicenceItem]]:

@@ -10,11 +10,19 @@ from registry.ledger.entries import (
     AgencyBan,
     AgencyLicence,
     Cancellation,
+    CompanyErasure,
     Notice,
     PractitionerLicence,
 )
+from registry.public.erasures import erasure_view
 from registry.public.grade import Discloser
-from registry.public.views import CommitmentItem, LicenceItem, NoticeItem, NoticeView
+from registry.public.views import (
+    CommitmentItem,
+    LicenceItem,
+    NoticeItem,
+    NoticeView,
+    RedactedNotice,
+)
 from registry.state.licences import Licences, LicenceState
 from scoring.ruleset import RuleSet
 
@@ -40,8 +48,10 @@ class Notices:
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """The notices' ids, newest first by day, then by id downwards."""
-        notices = self.discloser.references.notices.values()
+        """The ids of the notices that stand, newest first by day, then by id downwards."""
+        references = self.discloser.references
+        gone = references.erasures.notices
+        notices = (one for one in references.notices.values() if one.id not in gone)
         newest = sorted(notices, key=lambda notice: (notice.day, notice.id), reverse=True)
         return tuple(notice.id for notice in newest)
 
@@ -86,23 +96,31 @@ def notice_head(
     """A notice without what it says of companies."""
     references = discloser.references
     rules = discloser.rules.get(notice.ruleset, notice.day) if notice.ruleset else None
-    return NoticeView(
+    view = NoticeView(
         id=notice.id,
         number=notice.number,
         kind=notice.kind,
-        title=notice.title,
+        title=references.erasures.title(notice),
         day=notice.day,
         days=notice.days,
         ruleset=notice.ruleset,
         ruleset_title=rules.title if rules else "",
         article=_article(rules, notice.kind) if rules else "",
-        text=notice.text,
+        text=references.erasures.text(notice),
         items=(),
         licences=tuple(licences),
         commitments=(),
         corrects=references.notice(notice.corrects),
         corrected_by=tuple(filter(None, map(references.notice, corrected_by))),
     )
+    redacted = references.erasures.redacted.get(notice.id)
+    return view if redacted is None else _redacted(view, redacted)
+
+
+def _redacted(view: NoticeView, erasures: Iterable[CompanyErasure]) -> RedactedNotice:
+    """A notice that named companies which were erased (P-5)."""
+    kept = {name: getattr(view, name) for name in view.__struct_fields__}
+    return RedactedNotice(**kept, erasures=tuple(map(erasure_view, erasures)))
 
 
 def _article(rules: RuleSet, kind: str) -> str:

@@ -1,11 +1,12 @@
 """What one page needs of another: notices by id, agencies by name, coded terms."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from registry.identity import industries, names, regions
 from registry.ledger.entries import AgencyLicence, Notice
+from registry.public.erasures import Erasures
 from registry.public.views import AgencyRef, NoticeRef, Term
 from registry.state.licences import Licences
 
@@ -16,19 +17,20 @@ class References:
 
     notices: Mapping[str, Notice]
     agencies: Mapping[str, AgencyLicence]
+    erasures: Erasures = field(default_factory=Erasures)
 
     @classmethod
-    def of(cls, notices: Iterable[Notice], licences: Licences) -> "References":
-        """From the notices published by the view's day and the licences granted by then."""
+    def of(cls, notices: Iterable[Notice], licences: Licences, erasures: Erasures) -> "References":
+        """From what was published, granted and erased by the view's day."""
         agencies = {
             names.fold(state.entry.name): state.entry
             for state in licences.by_number.values()
             if isinstance(state.entry, AgencyLicence)
         }
-        return cls({notice.id: notice for notice in notices}, agencies)
+        return cls({notice.id: notice for notice in notices}, agencies, erasures)
 
     def notice(self, id_: str) -> NoticeRef | None:
-        """A published notice, by its id."""
+        """A published notice, by its id; one that was erased is named nowhere."""
         if id_ not in self._notice_refs:
             self._notice_refs[id_] = self._notice_ref(id_)
         return self._notice_refs[id_]
@@ -50,13 +52,13 @@ class References:
 
     def _notice_ref(self, id_: str) -> NoticeRef | None:
         notice = self.notices.get(id_)
-        if notice is None:
+        if notice is None or id_ in self.erasures.notices:
             return None
         return NoticeRef(
             id=notice.id,
             number=notice.number,
             kind=notice.kind,
-            title=notice.title,
+            title=self.erasures.title(notice),
             day=notice.day,
         )
 

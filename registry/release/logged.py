@@ -89,9 +89,14 @@ class BuildLog:
         self._log.take("listing", self._as_of, [(listing.PATH, digest)])
         return [*files, (listing.PATH, content)]
 
-    def notices(self, published: Sequence[tuple[str, bytes]]) -> None:
-        """Log notices. Raises SiteError for one that is another than it was (R-32)."""
-        edited = self._log.take("notice", self._as_of, published)
+    def notices(self, published: Sequence[tuple[str, bytes, bool]]) -> None:
+        """Log notices: path, digest, and whether it is what an erasure left (P-5).
+
+        Raises SiteError for one that is another than it was (R-32).
+        """
+        self._log.erase(self._as_of, [(path, held) for path, held, erased in published if erased])
+        whole = [(path, held) for path, held, erased in published if not erased]
+        edited = self._log.take("notice", self._as_of, whole)
         if edited:
             raise SiteError(
                 f"公告一经公布不得改动，与日志不符者 {len(edited)} 份，如 {edited[0]}。",

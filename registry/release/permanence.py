@@ -48,7 +48,7 @@ def _companies(old: Memory, settings: bytes, execute: Map) -> Iterator[str]:
     codes = Companies(old).listed()
     jobs = (CompanyJob(settings, part, pages=False) for part in partitions(codes))
     for result in execute(companies, jobs):
-        yield from (one.code for one in result.found if not one.line)
+        yield from (one.code for one in result.found if not (one.line or one.stub))
 
 
 def _agencies(old: Memory, register: BuildingRegister) -> set[str]:

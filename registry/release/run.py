@@ -98,9 +98,9 @@ class Run:
                 work.memory.drop()
                 raise
             executor.everywhere(leave)
-            self.search_memory.commit()
+            self.search_memory.commit(erased=work.erased)
             self._known.keep(work.memory)
-            work.memory.keep()
+            work.memory.keep(erased=work.erased)
         self.place.output.close_journal()
         pages, changed, unchanged = msgspec.structs.astuple(work.written)
         return BuildResult(pages, changed, unchanged, removed)
@@ -171,8 +171,9 @@ class Run:
         if self._old is not None and self._stale is None:
             gone |= Files(self._old).all()
         strays = self.place.output.begun()
-        gone |= {path for path in strays if not work.publishes(path)}
-        return self.place.output.remove(gone - work.files.all())
+        gone = (gone | set(strays)) - work.files.all()
+        unpublished = {path for path in gone if not work.publishes(path)}
+        return self.place.output.remove(unpublished | work.lost)
 
 
 def _file(settings: Mapping[str, Any]) -> Path:

@@ -11,11 +11,11 @@ from registry.data import jsonld
 from registry.data.files import Format
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
-from registry.public.views import CommitmentItem, EndedItem, NoticeItem, NoticeView
+from registry.public.views import CommitmentItem, EndedItem, NoticeItem, NoticeStub, NoticeView
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.notices import Published
 from registry.release.output import Written
-from registry.release.place import at
+from registry.release.place import Place, at
 from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
 from registry.site.errors import SiteError
@@ -108,14 +108,26 @@ def companies(job: CompanyJob) -> CompaniesDone:
     found = []
     with at(job.settings) as here:
         for disclosure in here.register.disclosures(job.codes):
-            if disclosure.view is not None and job.pages:
-                planned += pages.of_company(
-                    disclosure.view,
-                    here.register.association,
-                    jsonld.company(disclosure.view, here.places),
-                )
-            found.append(_disclosed(disclosure, here.logs))
+            own = _company(here, disclosure) if job.pages else []
+            planned += own
+            lost = _lost(disclosure.code, own) if disclosure.erased else ()
+            found.append(_disclosed(disclosure, here.logs, lost))
         return CompaniesDone(found, here.write(planned))
+
+
+def _company(here: Place, disclosure: Disclosure) -> list[Planned]:
+    """The files of a company: those of its page, of its stub (P-5), or none."""
+    association = here.register.association
+    if disclosure.view is not None:
+        linked = jsonld.company(disclosure.view, here.places)
+        return pages.of_company(disclosure.view, association, linked)
+    return pages.of_company(disclosure.stub, association) if disclosure.stub else []
+
+
+def _lost(code: str, planned: Sequence[Planned]) -> tuple[str, ...]:
+    """The paths of what a company may have had beside its page and has not."""
+    files = {addresses.company_feed(code), addresses.company_badge(code)}
+    return tuple(map(addresses.path, sorted(files.difference(one.address for one in planned))))
 
 
 def notices(job: NoticeJob) -> NoticesDone:
@@ -124,18 +136,27 @@ def notices(job: NoticeJob) -> NoticesDone:
         views = [_notice(here.register, *notice) for notice in job.notices]
         planned: list[Planned] = []
         for view, (_, mentions, _) in zip(views, job.notices, strict=True):
-            logged, linked = job.logged.get(view.id), jsonld.notice(view, here.places)
+            linked = jsonld.notice(view, here.places) if isinstance(view, NoticeView) else None
+            logged = job.logged.get(view.id)
             planned += pages.of_notice(view, logged, _endings(mentions), linked)
         written = here.write(planned)
     return NoticesDone(list(map(_published, views)), written)
 
 
-def notice_digests(job: NoticeJob) -> Sequence[tuple[str, bytes]]:
-    """What the log commits to of each notice: the path of its twin, the digest of its content."""
+def notice_digests(job: NoticeJob) -> Sequence[tuple[str, bytes, bool]]:
+    """What the log commits to of each notice: the path of its twin, the digest of its content.
+
+    And whether that is what an erasure left.
+    """
     with at(job.settings) as here:
         views = [_notice(here.register, *notice) for notice in job.notices]
     return [
-        (addresses.path(addresses.notice_json(view.id)), content.digest(view)) for view in views
+        (
+            addresses.path(addresses.notice_json(view.id)),
+            content.digest(view),
+            content.remains(view),
+        )
+        for view in views
     ]
 
 
@@ -171,7 +192,7 @@ def part(job: PartJob) -> PartDone:
 
 def _notice(
     register: BuildingRegister, id_: str, mentions: Sequence[bytes], corrected_by: Sequence[str]
-) -> NoticeView:
+) -> NoticeView | NoticeStub:
     said = [_MENTION.decode(mention) for mention in mentions]
     items = tuple(item for mention in said for item in mention.items)
     commitments = tuple(item for mention in said for item in mention.commitments)
@@ -183,14 +204,17 @@ def _endings(mentions: Sequence[bytes]) -> Sequence[EndedItem]:
     return [ending for mention in mentions for ending in _MENTION.decode(mention).endings]
 
 
-def _published(view: NoticeView) -> Published:
+def _published(view: NoticeView | NoticeStub) -> Published:
+    if isinstance(view, NoticeStub):
+        return Published(view.id, b"", b"")
     document = collect.encode(collect.notice_document(view))
     return Published(view.id, _PACK.encode(lines.of_notice(view)), document)
 
 
-def _disclosed(disclosure: Disclosure, logs: bool) -> Disclosed:
+def _disclosed(disclosure: Disclosure, logs: bool, lost: tuple[str, ...] = ()) -> Disclosed:
     said = _said(disclosure)
     view, day = disclosure.view, disclosure.next_change
+    told = view or disclosure.stub
     line = lines.of_company(view) if view else None
     return Disclosed(
         code=disclosure.code,
@@ -199,7 +223,9 @@ def _disclosed(disclosure: Disclosure, logs: bool) -> Disclosed:
         document=collect.encode(collect.document(view)) if view else b"",
         mentions={notice: _PACK.encode(mention) for notice, mention in sorted(said.items())},
         next_change=day.isoformat() if day else "",
-        digest=content.digest(view) if view and logs else b"",
+        digest=content.digest(told) if told and logs else b"",
+        stub=disclosure.stub is not None,
+        lost=lost,
     )
 
 

@@ -20,6 +20,9 @@ from registry.search.memory import Update
 from registry.site import addresses
 from registry.site.pages import Planned, PlannedPage, digest
 
+#: The part of the site that consists of what is left of things erased (P-5).
+STUBS = "stubs"
+
 J = TypeVar("J")
 R = TypeVar("R")
 
@@ -32,7 +35,9 @@ class Work:
     """The memory that this build fills, where it writes, and who works for it.
 
     `stale` is None where everything is done anew. `search` hears at once what became of companies
-    and notices, so that nobody holds all of them. `relisted` tells that companies came or went.
+    and notices, so that nobody holds all of them. `relisted` tells that companies came or went,
+    `erased` that something is shown no longer, so that nothing of it stays in any memory either;
+    `lost` are files of listed companies that go with it.
     """
 
     place: Place
@@ -44,8 +49,10 @@ class Work:
     stale: Stale | None
     written: Written = field(default_factory=Written)
     removed: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
     months: set[str] = field(default_factory=set)
     relisted: bool = False
+    erased: bool = False
 
     def __post_init__(self) -> None:
         self.companies = Companies(self.memory)
@@ -74,6 +81,11 @@ class Work:
         else:
             return Inline().map(task, first)
         return self.executor.map(task, _all(first, waiting))
+
+    def stubs(self, folder: str) -> set[str]:
+        """The subjects in a folder ("companies", "notices") whose pages are stubs."""
+        paths = (path.split("/") for path in self.files.of(STUBS))
+        return {name.partition(".")[0] for top, *_, name in paths if top == folder}
 
     def publishes(self, path: str) -> bool:
         """Whether this is a page of a company or a notice, or its twin: such are never removed."""

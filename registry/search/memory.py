@@ -44,9 +44,14 @@ class SearchMemory:
         """Open the file, or make it."""
         return cls(path)
 
-    def commit(self) -> None:
-        """Keep what was updated: the files that it gave are written."""
+    def commit(self, *, erased: bool = False) -> None:
+        """Keep what was updated: the files that it gave are written.
+
+        What was `erased` leaves the file itself.
+        """
         self._remembered.commit()
+        if erased:
+            self._remembered.shrink()
 
     def rollback(self) -> None:
         """Forget what was updated."""

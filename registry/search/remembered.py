@@ -51,6 +51,10 @@ class Remembered:
         if self._base.in_transaction:
             self._base.execute("COMMIT")
 
+    def shrink(self) -> None:
+        """Leave nothing in the file of what was dropped."""
+        self._base.execute("VACUUM")
+
     def rollback(self) -> None:
         """Undo it."""
         if self._base.in_transaction:

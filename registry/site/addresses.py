@@ -150,6 +150,12 @@ def theme(name: str) -> str:
     return f"/theme/{checked(name)}"
 
 
+def both(page: str) -> tuple[str, str]:
+    """The paths of a page and of its twin for machines."""
+    stem = path(page).removesuffix("html")
+    return f"{stem}html", f"{stem}json"
+
+
 def segment(text: str) -> str:
     """A rule set's or grade's name as one part of an address, e.g. "A+" → "A_2b_".
 

@@ -5,8 +5,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
 
     home               newest (10 notices), rulesets, companies, commitments (numbers)
     company            company, linked
-    notice             notice, linked, logged (Logged, or None where there is no log), ended (of
-                       EndedItem)
+    notice             notice, linked, erasures, ended (of EndedItem), logged (Logged, or None
+                       where there is no log)
     notices            newest (20 notices), years (of Year)
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
@@ -24,6 +24,7 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     watch, 404         –
     verify             – (where there is a log)
     data               resources (registry.data.package.Resource), licence (or None)
+    stub               stub (Erasure), about (id or code), company (whether it is one), logged
     page               page (registry.site.editorial.EditorialPage)
 
 `linked` is what the page tells machines as JSON-LD, empty where that is nothing.
@@ -36,7 +37,16 @@ from typing import Any
 
 import msgspec
 
-from registry.public.views import Association, CompanyView, EndedItem, NoticeView, View
+from registry.public.views import (
+    Association,
+    CompanyStub,
+    CompanyView,
+    EndedItem,
+    NoticeStub,
+    NoticeView,
+    RedactedNotice,
+    View,
+)
 from registry.site import addresses, badge, company_feed
 
 TEMPLATES = (
@@ -61,6 +71,7 @@ TEMPLATES = (
     "watch",
     "verify",
     "data",
+    "stub",
     "404",
     "page",
 )
@@ -111,13 +122,17 @@ def company_page(view: CompanyView, linked: Linked | None = None) -> PlannedPage
 
 
 def of_company(
-    view: CompanyView, association: Association, linked: Linked | None = None
+    view: CompanyView | CompanyStub, association: Association, linked: Linked | None = None
 ) -> list[Planned]:
-    """A company's page and its twin for machines; where it has such, its feed and its badge."""
-    planned: list[Planned] = [
-        company_page(view, linked),
-        PlannedFile(addresses.company_json(view.code), twin(view)),
-    ]
+    """A company's page and its twin for machines; where it has such, its feed and its badge.
+
+    Of a company that was erased, its stub.
+    """
+    machines = PlannedFile(addresses.company_json(view.code), twin(view))
+    if isinstance(view, CompanyStub):
+        told = {"stub": view, "about": view.code, "company": True, "logged": None}
+        return [PlannedPage(addresses.company(view.code), "stub", told), machines]
+    planned: list[Planned] = [company_page(view, linked), machines]
     if feed := company_feed.of_company(association, view):
         planned.append(PlannedFile(addresses.company_feed(view.code), feed))
     if picture := badge.of_company(association, view):
@@ -126,14 +141,20 @@ def of_company(
 
 
 def of_notice(
-    view: NoticeView,
+    view: NoticeView | NoticeStub,
     logged: Logged | None = None,
     ended: Sequence[EndedItem] = (),
     linked: Linked | None = None,
 ) -> tuple[PlannedPage, PlannedFile]:
-    """A notice's page, with what has ended since, and its twin for machines, which stays."""
-    told = {"notice": view, "logged": logged, "ended": ended, "linked": linked or {}}
-    page = PlannedPage(addresses.notice(view.id), "notice", told)
+    """A notice's page, with what has ended since, or what is left of it; and its twin."""
+    address = addresses.notice(view.id)
+    if isinstance(view, NoticeStub):
+        stub = {"stub": view, "about": view.id, "company": False, "logged": logged}
+        page = PlannedPage(address, "stub", stub)
+    else:
+        erasures = view.erasures if isinstance(view, RedactedNotice) else ()
+        told = {"notice": view, "erasures": erasures, "logged": logged, "ended": ended}
+        page = PlannedPage(address, "notice", {**told, "linked": linked or {}})
     return page, PlannedFile(addresses.notice_json(view.id), twin(view))
 
 

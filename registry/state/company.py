@@ -13,6 +13,7 @@ from registry.ledger.entries import (
     Commitment,
     CommitmentVerification,
     Company,
+    CompanyErasure,
     Correction,
     Decision,
     Evaluation,
@@ -141,6 +142,7 @@ class CompanyState(msgspec.Struct, frozen=True):
     commitments: tuple[CommitmentState, ...] = ()
     corrections: tuple[Correction, ...] = ()
     repaired: frozenset[str] = frozenset()
+    erased: CompanyErasure | None = None
 
     def name_on(self, day: date) -> str:
         """The name borne on a day; the oldest known one before anything is known."""

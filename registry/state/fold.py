@@ -19,6 +19,7 @@ from registry.ledger.entries import (
     CommitmentWithdrawal,
     Company,
     CompanyEntry,
+    CompanyErasure,
     Correction,
     Decision,
     Entry,
@@ -225,6 +226,11 @@ def _withdrawal(state: CompanyState, entry: CommitmentWithdrawal) -> CompanyStat
     )
 
 
+def _erasure(state: CompanyState, entry: CompanyErasure) -> CompanyState:
+    """Nothing is forgotten here: the public is told no more (P-5)."""
+    return replace(state, erased=entry)
+
+
 def _ban(state: CompanyState, ruleset: str, first: date, last: date, reason: str) -> CompanyState:
     return replace(state, bans=(*state.bans, BanState(ruleset, first, last, reason)))
 
@@ -258,4 +264,5 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     Commitment: _commitment,
     CommitmentVerification: _verification,
     CommitmentWithdrawal: _withdrawal,
+    CompanyErasure: _erasure,
 }

@@ -72,7 +72,10 @@ class BanStanding(msgspec.Struct, frozen=True):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """All that the register knows of a company on `as_of`; grades newest first."""
+    """All that the register knows of a company on `as_of`; grades newest first.
+
+    `erased` is the day from which the public is told none of it (P-5).
+    """
 
     code: str
     name: str
@@ -81,6 +84,7 @@ class Standing(msgspec.Struct, frozen=True):
     deadlines: tuple[DeadlineStanding, ...]
     bans: tuple[BanStanding, ...]
     former_names: tuple[str, ...]
+    erased: date | None = None
 
 
 def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
@@ -105,6 +109,7 @@ def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
             for ban in state.bans
         ),
         former_names=tuple(former.name for former in state.former_names),
+        erased=state.erased.day if state.erased else None,
     )
 
 

@@ -13,14 +13,15 @@ from registry.tlog.errors import LogError
 from registry.tlog.note import LOG, Verifier
 from registry.tlog.proof import Proof
 
+_NAMED = ("id", "title", "day", "erased_on")
 #: Done, not what it should be, used wrongly: the same as of the command `registry`.
 GOOD, BAD, WRONG_USE = 0, 1, 2
 
 _UNCHECKED = """\
 没有核对的 Not checked:
   一、公钥是否为协会所有：请与印在别处的公钥逐字比较。Whose the key is: compare it elsewhere.
-  二、其后是否已被更正，所载等级是否已届满、被取代、撤销或者宣布无效：请查登记册。
-      Whether it was corrected since, or what it announced has ended: see the register.
+  二、其后是否已被更正或者依法撤下，所载等级是否已届满、被取代、撤销或者宣布无效：请查登记册。
+      Whether it was corrected or erased since, or what it announced has ended: see the register.
   三、持有密钥者是否另写了一份日志：请与自己或者见证人留存的检查点比较。
       Whether the key's owner keeps another log: compare a checkpoint that you or a witness kept.
   四、公告所载内容本身是否真实。Whether what the notice says is true."""
@@ -74,7 +75,7 @@ def _checked(twin: bytes, proof: bytes, key: Verifier) -> str:
     except UnicodeDecodeError as wrong:
         raise LogError("不是日志证明文件。", "This is no proof of a log.") from wrong
     signed = held.check(twin, key)
-    if leaf.kind(held.leaf) != "notice":
+    if leaf.kind(held.leaf) not in ("notice", "erase"):
         raise LogError("所证明的不是公告。", "What is proved is no notice.")
     told = json.loads(twin)
     if not isinstance(told, Mapping):
@@ -83,9 +84,8 @@ def _checked(twin: bytes, proof: bytes, key: Verifier) -> str:
 
 
 def _found(told: Mapping[str, Any], held: Proof, signed: Checkpoint, key: Verifier) -> list[str]:
-    id_, title, day = (_shown(told.get(name)) for name in ("id", "title", "day"))
     lines = [
-        f"核对无误 Verified：公告 {id_}《{title}》（{day}）",
+        f"核对无误 Verified：{_named(told)}",
         "已经核对的 Checked:",
         "  一、数据文件与日志条目相符，一字未改。The data is what the leaf commits to.",
         f"  二、条目在日志 {signed.origin} 之中：第 {held.index} 条，{leaf.day(held.leaf)} 收入，"
@@ -100,6 +100,13 @@ def _found(told: Mapping[str, Any], held: Proof, signed: Checkpoint, key: Verifi
             "Corrected later, as the saved file says; the proof does not cover that."
         )
     return lines
+
+
+def _named(told: Mapping[str, Any]) -> str:
+    id_, title, day, erased = (_shown(told.get(name)) for name in _NAMED)
+    if "erased_on" in told:
+        return f"公告 {id_} 依法停止公示的存根（{erased} 撤下）a stub"
+    return f"公告 {id_}《{title}》（{day}）"
 
 
 def _shown(value: object) -> str:

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import msgspec
 
-from registry.public.views import NoticeView, View
+from registry.public.views import Erasure, NoticeView, RedactedNotice, View
 from registry.tlog import leaf
 
 #: What comes of bytes that are read as JSON and are none.
@@ -29,3 +29,8 @@ def in_form(twin: bytes) -> bool:
     except UnicodeEncodeError:
         return False
     return twin in (encoded, msgspec.json.format(encoded, indent=2) + b"\n")
+
+
+def remains(view: View) -> bool:
+    """Whether this is what an erasure left: a stub, or a notice without some companies (P-5)."""
+    return isinstance(view, Erasure | RedactedNotice)

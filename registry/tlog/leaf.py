@@ -14,25 +14,35 @@ from typing import Any, Literal
 
 from registry.tlog.errors import LogError
 
-Kind = Literal["notice", "standing", "listing", "release", "key"]
+Kind = Literal["notice", "erase", "standing", "listing", "release", "key"]
 
 _PREFIX = b"enterprise-credit-register/v1\n"
 #: What later notices add to an earlier one: no part of what was published then.
 _LATER = "corrected_by"
+#: The field that only a stub has, and that of a notice from which companies were erased.
+_STUB = "erased_on"
+_REMAINS = (_STUB, "erasures")
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A leaf: what kind of thing was published, on which day, and the commitment to it."""
+    """A leaf: what kind of thing was published, on which day, and the commitment to it.
+
+    One of the kind `erase` commits to what remains of a notice; `ref` is the number of the leaf
+    that nothing opens any more, None where the notice was erased before it came into the log.
+    """
 
     kind: Kind
     day: date
     commitment: bytes
+    ref: int | None = None
 
     def encoded(self) -> bytes:
         """As it is in the log: JSON in canonical form (RFC 8785)."""
-        fields = {"c": _encoded(self.commitment), "d": self.day.isoformat(), "t": self.kind, "v": 1}
-        return json.dumps(fields, separators=(",", ":")).encode()
+        ref = {} if self.ref is None else {"ref": self.ref}
+        fields = {"c": _encoded(self.commitment), "d": self.day.isoformat(), **ref}
+        whole = {**fields, "t": self.kind, "v": 1}
+        return json.dumps(whole, separators=(",", ":")).encode()
 
 
 def commitment(salt: bytes, digest: bytes) -> bytes:
@@ -84,6 +94,31 @@ def day(encoded: bytes) -> str:
         return str(json.loads(encoded)["d"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return ""
+
+
+def ref(encoded: bytes) -> int | None:
+    """The number of the leaf that a leaf erases."""
+    try:
+        found = json.loads(encoded).get("ref")
+    except (ValueError, AttributeError, RecursionError):
+        return None
+    return found if type(found) is int else None
+
+
+def twin_remains(twin: bytes) -> bool:
+    """The same from the published JSON; False where it is none."""
+    if not any(f'"{mark}"'.encode() in twin for mark in _REMAINS):
+        return False  # nearly every file, in a tenth of the time
+    try:
+        said = content(twin)
+    except LogError:
+        return False
+    return isinstance(said, Mapping) and any(mark in said for mark in _REMAINS)
+
+
+def is_stub(twin: bytes) -> bool:
+    """Whether the published JSON is a stub, which tells nothing of what it stands for."""
+    return twin_remains(twin) and _STUB in content(twin)
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

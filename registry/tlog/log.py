@@ -29,8 +29,9 @@ CREATE TABLE IF NOT EXISTS openings (
     path TEXT PRIMARY KEY, place INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
     salt BLOB NOT NULL, digest BLOB NOT NULL, proof TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS unproved ON openings (number)
-    WHERE kind IN ('notice', 'release', 'key') AND proof = '';
+DROP INDEX IF EXISTS unproved;
+CREATE INDEX IF NOT EXISTS waiting ON openings (number)
+    WHERE kind IN ('notice', 'erase', 'release', 'key') AND proof = '';
 CREATE TABLE IF NOT EXISTS checkpoints (size INTEGER PRIMARY KEY, note TEXT NOT NULL);
 """
 
@@ -62,7 +63,9 @@ class Log:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._base = sqlite3.connect(path, isolation_level=None, timeout=0)
         try:
-            self._base.executescript(f"PRAGMA synchronous = FULL; {_TABLES}")
+            self._base.executescript(
+                f"PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; {_TABLES}"
+            )
             self._base.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as fault:
             self._base.close()
@@ -73,6 +76,7 @@ class Log:
             ) from fault
         [(size,)] = self._base.execute("SELECT count(*) FROM leaves")
         self._size = int(size)
+        self._erased = False
         self._node = tiles.nodes(self._read)
 
     def close(self) -> None:
@@ -89,29 +93,47 @@ class Log:
 
         A notice is never edited (R-32): the paths of those that the log has otherwise are given.
         """
-        known = self._digests(path for path, _ in published)
-        fresh = [(path, digest) for path, digest in published if known.get(path) != digest]
+        known = self._known(path for path, _ in published)
+        fresh = [one for one in published if one[0] not in known or known[one[0]][1] != one[1]]
         if kind == "notice":
             edited = [path for path, _ in fresh if path in known]
             if edited:
                 return edited
+        self._add(kind, day, [(path, digest, None) for path, digest in fresh])
+        return []
+
+    def erase(self, day: date, published: Sequence[tuple[str, bytes]]) -> None:
+        """Put what remains of notices (path, digest) in place of what the log has of them (P-5).
+
+        The leaf stays and is named by the new one; salt, digest and proof are gone.
+        """
+        known = self._known(path for path, _ in published)
+        fresh = [
+            (path, digest, known[path][0] if path in known else None)
+            for path, digest in published
+            if path not in known or known[path][1] != digest
+        ]
+        self._erased |= any(number is not None for _, _, number in fresh)
+        self._add("erase", day, fresh)
+
+    def _add(self, kind: Kind, day: date, fresh: Sequence[tuple[str, bytes, int | None]]) -> None:
+        """Add a leaf for each file: its path, its digest, the leaf that is erased for it."""
         salts = [chance.secret() for _ in fresh]
         leaves = [
-            Leaf(kind, day, leaf.commitment(salt, digest)).encoded()
-            for salt, (_, digest) in zip(salts, fresh, strict=True)
+            Leaf(kind, day, leaf.commitment(salt, digest), ref).encoded()
+            for salt, (_, digest, ref) in zip(salts, fresh, strict=True)
         ]
         self._base.executemany(
             "INSERT OR REPLACE INTO openings (path, place, number, kind, salt, digest)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             [
                 (path, crc32(path.encode()), number, kind, salt, digest)
-                for number, (salt, (path, digest)) in enumerate(
+                for number, (salt, (path, digest, _)) in enumerate(
                     zip(salts, fresh, strict=True), self._size
                 )
             ],
         )
         self._grow(leaves)
-        return []
 
     def fill(self, leaves: Sequence[bytes], held: Iterable[Held], size: int, note: str) -> None:
         """Take all of another log into this one, which is empty, with its checkpoint of a size."""
@@ -137,8 +159,11 @@ class Log:
         return now
 
     def commit(self) -> None:
-        """Keep what was taken and signed for good."""
+        """Keep what was taken and signed for good; what was erased leaves the file itself."""
         self._base.execute("COMMIT")
+        if self._erased:
+            self._base.execute("VACUUM")
+            self._erased = False
 
     def checkpoint(self, origin: str, size: int | None = None) -> Checkpoint:
         """What the log is now, or was at a size. Raises LogError where it never was so large."""
@@ -158,7 +183,7 @@ class Log:
     def proofs(self, since: int) -> Iterator[tuple[str, str]]:
         """The path and the proof of each notice whose leaf came after so many."""
         yield from self._base.execute(
-            "SELECT path, proof FROM openings WHERE kind = 'notice' AND number >= ?"
+            "SELECT path, proof FROM openings WHERE kind IN ('notice', 'erase') AND number >= ?"
             " ORDER BY number",
             (since,),
         )
@@ -215,11 +240,11 @@ class Log:
         )
         return tiles.packed([held for (held,) in found])
 
-    def _digests(self, paths: Iterable[str]) -> dict[str, bytes]:
-        found: dict[str, bytes] = {}
+    def _known(self, paths: Iterable[str]) -> dict[str, tuple[int, bytes]]:
+        found: dict[str, tuple[int, bytes]] = {}
         for path in paths:
-            row = self._base.execute("SELECT digest FROM openings WHERE path = ?", (path,))
-            found.update((path, digest) for (digest,) in row)
+            row = self._base.execute("SELECT number, digest FROM openings WHERE path = ?", (path,))
+            found.update((path, (number, digest)) for number, digest in row)
         return found
 
     def _grow(self, leaves: Sequence[bytes]) -> None:
@@ -243,7 +268,8 @@ class Log:
         """Keep the proofs of what has none yet: they never change."""
         unproved = self._base.execute(
             "SELECT o.path, o.number, o.salt, l.leaf FROM openings o JOIN leaves l"
-            " ON l.number = o.number WHERE o.kind IN ('notice', 'release', 'key') AND o.proof = ''"
+            " ON l.number = o.number"
+            " WHERE o.kind IN ('notice', 'erase', 'release', 'key') AND o.proof = ''"
             " ORDER BY o.number"
         ).fetchall()
         node = tiles.nodes(lru_cache(64)(self._read))

@@ -10,6 +10,7 @@ from registry.tlog import (
     checkpoint,
     content,
     cosigned,
+    erasing,
     keyring,
     leaf,
     listing,
@@ -35,7 +36,8 @@ class Report:
     """What was checked, and what is not as it should be: sentences in two languages.
 
     `witnesses` tells when those whom the site names saw the checkpoint, in seconds since 1970;
-    `releases` are the leaves of releases.
+    `releases` are the leaves of releases; `erased` the paths of notices of which the log has what
+    an erasure left, `stubs` those of all stubs.
     """
 
     checkpoint: Checkpoint
@@ -43,6 +45,8 @@ class Report:
     standings: int = 0
     witnesses: dict[str, int] = field(default_factory=dict)
     releases: list[int] = field(default_factory=list)
+    erased: set[str] = field(default_factory=set)
+    stubs: set[str] = field(default_factory=set)
     faults: list[tuple[str, str]] = field(default_factory=list)
 
     def fault(self, zh: str, en: str) -> None:
@@ -74,16 +78,10 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
     _check_keys(read, report, ring, node)
     _check_proofs(read, report, ring, node, found)
     _check_corrections(read, report, found)
-    _check_listing(read, report, set(found.values()))
-    for number, encoded in enumerate(leaves):
-        kind = leaf.kind(encoded)
-        if kind == "release":
-            report.releases.append(number)
-        if number not in found and kind == "notice":
-            report.fault(
-                f"日志第 {number} 条是公告，却找不到其公告文件。",
-                f"Leaf {number} is a notice, and no published notice opens it.",
-            )
+    _check_listing(read, report, set(found.values()) - report.stubs)
+    kinds = list(map(leaf.kind, leaves))
+    report.releases += [number for number, kind in enumerate(kinds) if kind == "release"]
+    erasing.check(report, leaves, kinds, found)
     return report
 
 
@@ -215,6 +213,10 @@ def _check_openings(read: Read, report: Report, leaves: list[bytes]) -> dict[int
         except LogError as fault:
             report.fault(f"{path}：{fault.zh}", f"{path}: {fault.en}")
         found[number] = path
+        if leaf.twin_remains(twin):
+            report.erased.add(path)
+            if leaf.is_stub(twin):
+                report.stubs.add(path)
     return found
 
 
@@ -248,9 +250,9 @@ def _check_proofs(
     """Every notice has a proof of its own, under a checkpoint that the log goes on from."""
     for _, path in sorted(found.items()):
         if not path.startswith("notices/"):
-            report.standings += path.startswith("companies/")
+            report.standings += path.startswith("companies/") and path not in report.stubs
             continue
-        report.notices += 1
+        report.notices += path not in report.stubs
         name = path.removesuffix("json") + "tlog-proof"
         try:
             _proved(read, path, name, ring, node)

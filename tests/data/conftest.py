@@ -32,6 +32,16 @@ def site(ledger: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def twins(site: Path, folder: str) -> Iterator[dict[str, Any]]:
+    """What stands: stubs left out."""
+    return (twin for twin in _files(site, folder) if "erased_on" not in twin)
+
+
+def stubs(site: Path, folder: str) -> list[dict[str, Any]]:
+    """What is left of what was erased."""
+    return [twin for twin in _files(site, folder) if "erased_on" in twin]
+
+
+def _files(site: Path, folder: str) -> Iterator[dict[str, Any]]:
     for path in sorted((site / folder).glob("**/*.json")):
         yield json.loads(path.read_bytes())
 

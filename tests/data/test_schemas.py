@@ -11,7 +11,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from registry.data import schemas, words
 from registry.data.files import TABLES
-from tests.data.conftest import lines, twins
+from tests.data.conftest import lines, stubs, twins
 
 
 def schema(site: Path, name: str) -> dict[str, Any]:
@@ -28,10 +28,23 @@ def validator(site: Path, name: str) -> Draft202012Validator:
     ("name", "folder"), [("company", "companies"), ("notice", "notices"), ("scoring", "rules")]
 )
 def test_every_file_is_as_its_schema_says(site, name, folder):
-    checked = validator(site, name)
+    checked, redacted = validator(site, name), validator(site, "notice_redacted")
     for twin in twins(site, folder):
         checked.validate(twin)
-        assert twin.keys() == checked.schema["properties"].keys()
+        known = redacted if "erasures" in twin else checked
+        known.validate(twin)
+        assert twin.keys() == known.schema["properties"].keys()
+
+
+@pytest.mark.rule("P-5")
+@pytest.mark.parametrize(
+    ("name", "folder"), [("company_stub", "companies"), ("notice_stub", "notices")]
+)
+def test_every_stub_is_as_its_schema_says(site, name, folder):
+    checked = validator(site, name)
+    (stub,) = stubs(site, folder)
+    checked.validate(stub)
+    assert stub.keys() == checked.schema["properties"].keys()
 
 
 def test_the_summary_is_as_its_schema_says(site):

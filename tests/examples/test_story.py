@@ -134,9 +134,10 @@ def test_what_is_not_public_is_recorded_and_not_listed(
         standing = example.standing(code, AS_OF)
         kinds["banned"] += bool(standing["bans"])
         kinds["contested"] += any(not one["overdue"] for one in standing["deadlines"])
-        assert standing["grades"] == []
-    assert len(hidden) == 5
-    assert kinds == {"banned": 2, "contested": 1}
+        kinds["erased"] += bool(standing["erased"])
+        assert standing["erased"] or standing["grades"] == []
+    assert len(hidden) == 6
+    assert kinds == {"banned": 2, "contested": 1, "erased": 1}
 
 
 def test_taking_the_same_filings_again_adds_nothing(example: Desk, tmp_path: Path) -> None:

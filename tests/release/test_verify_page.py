@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from registry.identity import codes
+from registry.tlog import leaf
 from tests.browser import served
 from tests.release.keeper import KEY, Keeper, twin
 from tests.release.test_log_attacks import edited, unlisted
@@ -69,6 +70,26 @@ def test_a_saved_notice(chromium: Browser, kept: Keeper) -> None:
         assert of_notice(page, twin(kept.site)).startswith("核对无误 Verified：公告")
         assert not Axe().run(page).response["violations"]
         page.close()
+
+
+@pytest.mark.rule("P-5")
+def test_a_saved_stub(chromium: Browser, kept: Keeper) -> None:
+    """And the button on the stub's own page."""
+    stub = next(file for file in kept.site.glob("notices/*/*/*.json") if _is_stub(file))
+    with served(kept.site) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/verify.html", wait_until="networkidle")
+        assert "依法停止公示的存根" in of_notice(page, stub)
+        path = stub.with_suffix(".html").relative_to(kept.site)
+        page.goto(f"{address}/{path}", wait_until="networkidle")
+        page.locator("button.check").click()
+        page.locator("output[data-good=true]").wait_for()
+        assert not Axe().run(page).response["violations"]
+        page.close()
+
+
+def _is_stub(file: Path) -> bool:
+    return leaf.is_stub(file.read_bytes())
 
 
 def test_a_notice_without_any_site(chromium: Browser, kept: Keeper, copy: Keeper) -> None:

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from registry.ledger.entries import Basis, NoticeKind
+from registry.ledger.entries import Basis, Ground, NoticeKind
 from registry.public.views.company import Status
 from registry.public.views.licence import LicenceStatus
 from registry.site import render
@@ -177,10 +177,13 @@ def test_a_correction_and_the_corrected_notice_show_each_other() -> None:
     correction = notice("correction")
     assert correction.corrects is not None
     assert made.environment().globals["notice_url"](correction.corrects.id) in rendered(
-        "notice", notice=correction, logged=None, ended=()
+        "notice", notice=correction, logged=None, ended=(), erasures=()
     )
     corrected = notice("grade", corrected_by=(correction.corrects,))
-    assert "已由" in Reader(rendered("notice", notice=corrected, logged=None, ended=())).text
+    assert (
+        "已由"
+        in Reader(rendered("notice", notice=corrected, logged=None, ended=(), erasures=())).text
+    )
 
 
 @pytest.mark.rule("P-8")
@@ -217,6 +220,7 @@ def test_a_demonstration_says_so_and_a_real_register_does_not() -> None:
         ("licence", get_args(LicenceStatus)),
         ("notice", get_args(NoticeKind)),
         ("basis", get_args(Basis)),
+        ("ground", get_args(Ground)),
         ("outcome", ("kept", "raised", "lowered")),
         ("verdict", ("unverified", "valid", "attested", "failed")),
     ],

@@ -46,6 +46,29 @@ def chapter(certificates: Certificates) -> list[Filing]:
             ],
             "第三批信用承诺书，最新的一份公告。",
         ),
+        Filing(
+            date(2026, 11, 20),
+            "撤下公示.jsonl",
+            [Sheet("erasure", _erasures())],
+            "一份误发的更正公告撤下，只留存根；一家个体工商户依法撤下，所在公告只留其他企业。",
+        ),
+    ]
+
+
+def _erasures() -> list[Row]:
+    return [
+        {
+            "erased": number(2026, 15),
+            "day": date(2026, 11, 19),
+            "ground": "差错",
+            "basis": "协会理事会 2026 年第 4 次会议纪要",
+        },
+        {
+            "code": firm(91).code,
+            "day": date(2026, 11, 20),
+            "ground": "个人信息保护",
+            "basis": "经营者本人 2026 年 11 月 16 日的书面申请",
+        },
     ]
 
 

@@ -1,7 +1,7 @@
 """What may stand in a cell: each type turns a cell into a value or a Refusal."""
 
 from registry.intake.cells.base import BLANKS, CellType, shown, text_of
-from registry.intake.cells.choices import OUTCOME, PUBLIC_RECORD, PURPOSE, YES_NO
+from registry.intake.cells.choices import GROUND, OUTCOME, PUBLIC_RECORD, PURPOSE, YES_NO
 from registry.intake.cells.days import DAY, MONTH_OR_DAY
 from registry.intake.cells.inspections import INSPECTIONS
 from registry.intake.cells.numbers import POINTS, SCORE
@@ -26,6 +26,7 @@ __all__ = [
     "DIGEST",
     "DOCUMENT",
     "GRADE",
+    "GROUND",
     "INDUSTRY",
     "INSPECTIONS",
     "MONTH_OR_DAY",

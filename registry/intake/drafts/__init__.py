@@ -1,6 +1,6 @@
 """The filing kinds: one draft type each, its columns declared beside its fields."""
 
-from registry.intake.drafts import company, grading, granted, licence, results
+from registry.intake.drafts import company, erasure, grading, granted, licence, results
 from registry.intake.drafts.base import Column, Draft, Filed, Origin, columns, required
 
 #: Every filing kind, in the order in which rows of one day are admitted.
@@ -32,6 +32,7 @@ KINDS: tuple[type[Draft], ...] = (
     company.CommitmentDraft,
     company.CommitmentVerificationDraft,
     company.CommitmentWithdrawalDraft,
+    erasure.ErasureDraft,
 )
 
 BY_KIND = {kind.kind: kind for kind in KINDS}

@@ -10,6 +10,7 @@ from registry.ledger.entries.company import (
     Qualification,
     Repair,
 )
+from registry.ledger.entries.erasure import CompanyErasure, Ground, NoticeErasure
 from registry.ledger.entries.grading import (
     Application,
     Ban,
@@ -65,6 +66,8 @@ ACTS: tuple[type[Entry], ...] = (
     Commitment,
     CommitmentVerification,
     CommitmentWithdrawal,
+    NoticeErasure,
+    CompanyErasure,
 )
 
 __all__ = [
@@ -80,6 +83,7 @@ __all__ = [
     "CommitmentWithdrawal",
     "Company",
     "CompanyEntry",
+    "CompanyErasure",
     "Correction",
     "Deadline",
     "Decision",
@@ -88,10 +92,12 @@ __all__ = [
     "Evaluator",
     "Grade",
     "GradingEntry",
+    "Ground",
     "Inspection",
     "LicenceEntry",
     "NameChange",
     "Notice",
+    "NoticeErasure",
     "NoticeKind",
     "PractitionerLicence",
     "Purpose",

@@ -13,6 +13,7 @@ from registry.public.views.company import (
     ScoreSum,
     ScoreView,
 )
+from registry.public.views.erased import CompanyStub, Erasure, NoticeStub, RedactedNotice
 from registry.public.views.licence import AgencyView, LicenceView, PractitionerView
 from registry.public.views.notice import (
     CommitmentItem,
@@ -41,9 +42,11 @@ __all__ = [
     "CommitmentItem",
     "CommitmentView",
     "CompanyRef",
+    "CompanyStub",
     "CompanyView",
     "Distance",
     "EndedItem",
+    "Erasure",
     "EventView",
     "FormerName",
     "GradeView",
@@ -52,10 +55,12 @@ __all__ = [
     "LicenceView",
     "NoticeItem",
     "NoticeRef",
+    "NoticeStub",
     "NoticeView",
     "PractitionerView",
     "ProvisionView",
     "PublicRegister",
+    "RedactedNotice",
     "ReviewView",
     "RuleSetView",
     "ScorePart",

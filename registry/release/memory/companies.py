@@ -15,7 +15,8 @@ class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     """What one build found of a company: all that the next steps and the next build need.
 
     `line` and `document` (of the search) are encoded, b"" where the company is not listed;
-    `mentions` is what notices say of it, by their ids.
+    `mentions` is what notices say of it, by their ids; `stub` tells that its page is one,
+    `lost` are the paths of what it has no more since something was erased (P-5).
     """
 
     code: str
@@ -25,6 +26,8 @@ class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     mentions: dict[str, bytes]
     next_change: str
     digest: bytes = b""
+    stub: bool = False
+    lost: tuple[str, ...] = ()
 
 
 def line(encoded: bytes) -> CompanyLine:

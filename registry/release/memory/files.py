@@ -38,6 +38,12 @@ class Files:
         )
         return gone
 
+    def forget(self, paths: Iterable[str]) -> None:
+        """These files are of no part any more; they stay where they are."""
+        self._memory.sql.executemany(
+            "DELETE FROM files WHERE path = ?", ((path,) for path in paths)
+        )
+
     def of(self, part: str) -> list[str]:
         """The files of a part, by path."""
         return self._memory.column("SELECT path FROM files WHERE part = ? ORDER BY path", part)

@@ -12,7 +12,10 @@ _LINE: msgspec.msgpack.Decoder[NoticeLine] = msgspec.msgpack.Decoder(NoticeLine)
 
 
 class Published(msgspec.Struct, frozen=True, array_like=True):
-    """What one build found of a notice; `line` and `document` (of the search) are encoded."""
+    """What one build found of a notice; `line` and `document` (of the search) are encoded.
+
+    Both are b"" where the notice is a stub (P-5).
+    """
 
     id: str
     line: bytes
@@ -81,6 +84,14 @@ class Notices:
         sql = self._memory.sql
         sql.executemany("INSERT OR REPLACE INTO notices VALUES (?, ?, ?, ?)", notices)
         sql.executemany("INSERT OR IGNORE INTO publications VALUES (?, ?)", days)
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Nothing is remembered of these any more: they were erased."""
+        rows = [(id_,) for id_ in ids]
+        sql = self._memory.sql
+        sql.executemany("DELETE FROM notices WHERE id = ?", rows)
+        sql.executemany("DELETE FROM publications WHERE notice = ?", rows)
+        sql.executemany("DELETE FROM corrections WHERE correction = ?", rows)
 
     def published(self, month: str, until: date) -> Iterator[tuple[date, NoticeLine]]:
         """Every day of publication in a month ("2026-11") until a day, newest first (R-43)."""

@@ -54,9 +54,11 @@ class Memory:
             memory.drop()
         return memory if known else None
 
-    def keep(self) -> None:
-        """Remember what this build has written."""
+    def keep(self, *, erased: bool = False) -> None:
+        """Remember what this build has written; what was `erased` leaves the file itself."""
         self.sql.execute("COMMIT")
+        if erased and not self.fresh:
+            self.sql.execute("VACUUM")
         self.sql.close()
         if self.fresh:
             os.replace(self._open, self._path)

@@ -85,16 +85,26 @@ class BucketTarget:
         for path in paths:
             self._store.remove(path)
 
-    def keep(self, releases: int) -> None:
-        """See Target; contents that no kept release has go with those that had them."""
+    def keep(self, releases: int, *, erased: bool = False) -> None:
+        """See Target; contents that no kept release has go with those that had them.
+
+        What was erased goes before the note does: where that is broken off, it is done again.
+        """
         kept, older = self._shown.kept[:releases], self._shown.kept[releases:]
         if not older:
             return
         used = {digest for one in kept for digest in self._contents(one)}
+        if erased:
+            self._remove(set(self._store.names(_OBJECTS)).difference(map(_OBJECTS.__add__, used)))
+            self._swap(Shown(kept=kept))
+            return
         gone = {digest for one in older for digest in self._contents(one)} - used
         self._swap(Shown(kept=kept))
-        for digest in sorted(gone):
-            self._store.remove(_OBJECTS + digest)
+        self._remove(map(_OBJECTS.__add__, gone))
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        for path in sorted(paths):
+            self._store.remove(path)
 
     def releases(self) -> Sequence[str]:
         """See Target."""

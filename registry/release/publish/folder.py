@@ -91,7 +91,7 @@ class FolderTarget:
         for path in paths:
             self._store.remove(path)
 
-    def keep(self, releases: int) -> None:
+    def keep(self, releases: int, *, erased: bool = False) -> None:
         """See Target; the one that is shown stays in any case."""
         for release in self.releases()[releases:]:
             if release != self._current():

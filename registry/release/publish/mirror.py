@@ -63,9 +63,9 @@ class MirrorTarget:
         log = f"{self._here.root}/log"
         self._bring("--delete", f"{log}/", f"{self._there}/log/")
 
-    def keep(self, releases: int) -> None:
+    def keep(self, releases: int, *, erased: bool = False) -> None:
         """See Target."""
-        self._here.keep(releases)
+        self._here.keep(releases, erased=erased)
 
     def releases(self) -> Sequence[str]:
         """See Target."""

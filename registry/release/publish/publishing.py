@@ -14,8 +14,9 @@ import msgspec
 
 from registry.release.errors import ReleaseError
 from registry.release.logged import CHECKPOINT, BuildLog
-from registry.release.publish import manifest, record, sshsig
-from registry.release.publish.manifest import Manifest, Read
+from registry.release.publish import manifest, permanence, record, sshsig
+from registry.release.publish.manifest import Read
+from registry.release.publish.permanence import Erased
 from registry.release.publish.record import Release
 from registry.release.publish.target import Staged, Target
 from registry.tlog import checkpoint, verifying
@@ -24,7 +25,6 @@ from registry.tlog.note import Signer
 
 ALLOWED = "release/allowed_signers"
 SIGNATURE = f"{manifest.SUMS}.sig"
-_PROOF = ".tlog-proof"
 
 
 @dataclass(frozen=True)
@@ -56,14 +56,14 @@ class Publisher:
             self.log.check(before.checkpoint)
             since = _size(before.checkpoint)
             staged = self._logged()
-            _check_permanence(before.manifest, staged.manifest)
-            self._check(staged)
+            gone = self._check(staged)
+            permanence.check(before.manifest, staged.manifest, gone)
             self.log.commit()
             target.stage(staged, before)
             target.extend(self.log.grown(since), before.checkpoint)
             target.switch(staged, before)
             target.remove(self.log.gone(since))
-            target.keep(keep)
+            permanence.keep(target, keep, staged.manifest, gone)
         return Outcome(staged.release, self.log.size, staged.changed(before), staged.gone(before))
 
     def _logged(self) -> Staged:
@@ -83,8 +83,8 @@ class Publisher:
         }
         return Staged(release, self.source, files, made)
 
-    def _check(self, staged: Staged) -> None:
-        """Raises ReleaseError unless a stranger would find the release and its log in order."""
+    def _check(self, staged: Staged) -> Erased:
+        """What was erased; raises ReleaseError unless a stranger would find all of it in order."""
         read = self._seen(staged.made)
         verifier = self.log.signer.verifier
         try:
@@ -98,6 +98,7 @@ class Publisher:
                 f"待发布的网站与日志有 {len(report.faults)} 处不符，如：{zh}",
                 f"What is to be published is not what the log has ({len(report.faults)}): {en}",
             )
+        return permanence.erased(report)
 
     def _seen(self, made: Mapping[str, bytes]) -> Read:
         """The site as readers would see it: what was built, with the log as it is now."""
@@ -130,7 +131,7 @@ def back(target: Target, release: str = "") -> str:
                 f"没有可退回的版本{release}；保留的有：{'、'.join(kept) or '无'}。",
                 f"There is no such release to go back to; kept: {', '.join(kept) or 'none'}.",
             )
-        _check_permanence(now.manifest, target.manifest(chosen))
+        permanence.check(now.manifest, target.manifest(chosen))
         target.back(chosen)
     return chosen
 
@@ -153,21 +154,3 @@ class _Register(msgspec.Struct):
 def _size(note: bytes | None) -> int:
     """How large the log was under a checkpoint that has been checked."""
     return checkpoint.of(note.decode().partition("\n\n")[0]).size if note else 0
-
-
-def _check_permanence(before: Manifest, now: Manifest) -> None:
-    """What was published stays: every notice with its proof as it was, every company's page."""
-    lost = [path for path in sorted(before) if not _stays(path, before, now)]
-    if lost:
-        raise ReleaseError(
-            f"已发布的内容不得消失或改动（{len(lost)} 处），如 {lost[0]}。",
-            f"What was published would be lost or changed ({len(lost)}): {lost[0]}.",
-        )
-
-
-def _stays(path: str, before: Manifest, now: Manifest) -> bool:
-    if path.endswith(_PROOF):
-        stem = path.removesuffix(_PROOF)
-        there = f"{stem}.html" in now and f"{stem}.json" in now
-        return there and now.get(path) == before[path]
-    return not path.startswith("companies/") or path in now

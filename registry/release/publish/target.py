@@ -86,8 +86,8 @@ class Target(Protocol):
     def remove(self, paths: Iterable[str]) -> None:
         """Remove files of the log that larger ones have come for."""
 
-    def keep(self, releases: int) -> None:
-        """Remove older releases but so many."""
+    def keep(self, releases: int, *, erased: bool = False) -> None:
+        """Remove older releases but so many; with `erased` (P-5), whatever is of no other, too."""
 
     def releases(self) -> Sequence[str]:
         """The names of those that are kept, the newest first."""

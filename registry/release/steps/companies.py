@@ -7,7 +7,8 @@ from registry.release.memory.companies import Disclosed
 from registry.release.memory.companies import line as decoded
 from registry.release.memory.lists import Place
 from registry.release.tasks import CompaniesDone, CompanyJob, companies
-from registry.release.work import Work
+from registry.release.work import STUBS, Work
+from registry.site import addresses
 from registry.site.counting import counted
 from registry.site.errors import SiteError
 from registry.site.membership import Key, lists_of
@@ -24,6 +25,7 @@ def run(work: Work, progress: Progress) -> set[str]:
     """Bring all companies up to date; the notices that say something else of them than before."""
     changed = None if work.stale is None else set(work.stale.companies)
     codes = _codes(work)
+    before = set() if work.memory.fresh else work.stubs("companies")
     notices: set[str] = set()
     done = 0
     for result in work.map(companies, _jobs(work, codes)):
@@ -31,6 +33,7 @@ def run(work: Work, progress: Progress) -> set[str]:
         work.written += result.written
         news = [one for one in result.found if changed is None or one.code in changed]
         notices |= _absorb(work, news)
+        _keep_stubs(work, result.found, before)
         done += len(result.found)
         progress(done, len(codes))
     return notices
@@ -50,9 +53,9 @@ def partitions(codes: Sequence[str], size: int = _PARTITION) -> Iterator[list[st
 def _codes(work: Work) -> Sequence[str]:
     if work.stale is None:
         return work.place.register.codes()
-    if "company" in work.stale.templates:
-        return sorted({*work.companies.listed(), *work.stale.companies})
-    return work.stale.companies
+    listed = work.companies.listed() if "company" in work.stale.templates else ()
+    stubs = work.stubs("companies") if "stub" in work.stale.templates else ()
+    return sorted({*listed, *stubs, *work.stale.companies})
 
 
 def _jobs(work: Work, codes: Sequence[str]) -> Iterator[CompanyJob]:
@@ -60,8 +63,8 @@ def _jobs(work: Work, codes: Sequence[str]) -> Iterator[CompanyJob]:
 
 
 def _check(result: CompaniesDone) -> None:
-    """Each listed company has its page."""
-    listed = sum(1 for one in result.found if one.line)
+    """Each listed company has its page, and each that was erased its stub."""
+    listed = sum(1 for one in result.found if one.line or one.stub)
     if result.written.pages != listed:
         raise SiteError(
             f"应生成的企业页有 {listed} 个，实际生成 {result.written.pages} 个。",
@@ -89,6 +92,18 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
     work.log_standings((one.code, one.digest) for one in found if one.digest)
     work.companies.replace(found, mentions)
     return notices
+
+
+def _keep_stubs(work: Work, found: Sequence[Disclosed], before: set[str]) -> None:
+    """Note whose pages are stubs now, whose are so no longer, and what companies have lost."""
+    for one in found:
+        paths = addresses.both(addresses.company(one.code))
+        work.lost.update(one.lost)
+        if one.stub:
+            work.files.add(STUBS, paths)
+            work.erased |= one.code not in before
+        elif one.code in before:
+            work.files.forget(paths)
 
 
 def _enter(work: Work, old: bytes, new: bytes) -> None:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from registry.release.logged import BuildLog
+from registry.release.memory.lists import Place
 from registry.release.memory.notices import Published
 from registry.release.memory.notices import line as decoded
 from registry.release.tasks import NoticeJob, notice_digests, notices
-from registry.release.work import Work
+from registry.release.work import STUBS, Work
+from registry.site import addresses
+from registry.site.lines import NoticeLine
 from registry.site.sheets import member_of_notice
 
 _BATCH = 100
@@ -18,7 +21,9 @@ _BATCH = 100
 
 def run(work: Work, said: set[str]) -> None:
     """Bring notices up to date; `said` are those that say something else of companies now."""
-    pairs = work.place.register.corrections(None if work.stale is None else work.stale.notices)
+    register, changed = work.place.register, None if work.stale is None else work.stale.notices
+    _forget(work, register.erased(changed))
+    pairs = register.corrections(changed)
     work.notices.correct(pairs)
     ids = _ids(work, said, pairs)
     if work.log is not None:
@@ -26,6 +31,18 @@ def run(work: Work, said: set[str]) -> None:
     for result in work.map(notices, _jobs(work, ids)):
         work.written += result.written
         _absorb(work, result.found)
+
+
+def _forget(work: Work, erased: Sequence[str]) -> None:
+    """Take what was erased (P-5) out of lists, feeds, the search and the memory."""
+    lines = {} if work.memory.fresh else work.notices.lines(erased)
+    for encoded in lines.values():
+        line = decoded(encoded)
+        work.lists.change(_places(line), {})
+        work.months.update(day.isoformat()[:7] for day in line.days)
+    work.search.notices((id_, None) for id_ in lines)
+    work.notices.forget(lines)
+    work.erased |= bool(lines) or (work.memory.fresh and bool(erased))
 
 
 def _log(work: Work, log: BuildLog, ids: Iterable[str]) -> None:
@@ -44,7 +61,8 @@ def _ids(work: Work, said: set[str], pairs: Iterable[tuple[str, str]]) -> Sequen
         return work.place.register.notice_ids()
     corrected = {notice for notice, _ in pairs}
     everything = work.notices.ids() if "notice" in work.stale.templates else ()
-    return sorted({*work.stale.notices, *said, *corrected, *everything})
+    stubs = work.stubs("notices") if "stub" in work.stale.templates else ()
+    return sorted({*work.stale.notices, *said, *corrected, *everything, *stubs})
 
 
 def _jobs(work: Work, ids: Iterable[str]) -> Iterator[NoticeJob]:
@@ -56,10 +74,17 @@ def _jobs(work: Work, ids: Iterable[str]) -> Iterator[NoticeJob]:
 
 
 def _absorb(work: Work, found: Sequence[Published]) -> None:
-    for one in found:
+    standing = [one for one in found if one.line]
+    for one in standing:
         line = decoded(one.line)
-        places = {member_of_notice(line): "", (("sitemap", "notices"), line.id): ""}
-        work.lists.change((), places)
+        work.lists.change((), dict.fromkeys(_places(line), ""))
         work.months.update(day.isoformat()[:7] for day in line.days)
-    work.search.notices((one.id, one.document) for one in found)
-    work.notices.replace(found)
+    work.search.notices((one.id, one.document) for one in standing)
+    work.notices.replace(standing)
+    for one in found:
+        if not one.line:
+            work.files.add(STUBS, addresses.both(addresses.notice(one.id)))
+
+
+def _places(line: NoticeLine) -> list[Place]:
+    return [member_of_notice(line), (("sitemap", "notices"), line.id)]

@@ -14,6 +14,7 @@ from registry.site.sheets import commitment_of, subject
 from registry.site.whole import NEWEST, Whole
 from registry.tlog import single
 
+_MONTHLY = "feeds/notices-"
 _NOT_INDEXED = {addresses.path(addresses.NOT_FOUND)}
 
 
@@ -70,20 +71,28 @@ def _newest_commitments(work: Work) -> list[CommitmentLine]:
 
 
 def _feeds(work: Work) -> None:
-    """The newest, and those of the months in which something was published since."""
+    """The newest, those of months in which something changed, and those that follow others now."""
     register = work.place.register
     association, until = register.association, register.as_of
     months = work.notices.months(until)
     entries = work.notices.latest(feeds.NEWEST, until)
     files = [(addresses.FEED, feeds.newest(association, entries, months))]
-    for month in months:
-        if month in work.months:
+    before = work.files.of("feeds")
+    for number, month in enumerate(months):
+        earlier = addresses.path(addresses.feed_of(months[number - 1])) if number else ""
+        own = addresses.path(addresses.feed_of(month))
+        if month in work.months or earlier != _before(before, own):
             published = list(work.notices.published(month, until))
             content = feeds.of_month(association, month, published, months)
             files.append((addresses.feed_of(month), content))
     work.add("feeds", _paths(files))
     every = (addresses.FEED, *map(addresses.feed_of, months))
     work.keep_only("feeds", map(addresses.path, every))
+
+
+def _before(feeds: Sequence[str], own: str) -> str:
+    """The last month's feed before one, as they were; months sort as their addresses do."""
+    return max((path for path in feeds if path.startswith(_MONTHLY) and path < own), default="")
 
 
 def _sitemap(work: Work) -> None:

@@ -118,9 +118,9 @@ class Objects:
                 typed = {"MetadataDirective": "REPLACE", **self._typed(kind)}
                 self._files.copy(list(keys.values()), list(keys), **typed)
 
-    def names(self) -> Iterator[str]:
-        """See Store."""
-        return walk(self._listing)
+    def names(self, folder: str = "") -> Iterator[str]:
+        """See Store; those in a folder ("releases/")."""
+        return walk(self._listing, folder)
 
     def tidy(self) -> None:
         """See Store; an object is never half there."""

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from registry.intake.drafts import KINDS, Filed, Origin
 from registry.intake.drafts.company import CompanyDraft
+from registry.intake.drafts.erasure import ErasureDraft
 from registry.intake.drafts.grading import EvidenceDraft
 from registry.intake.problems import Problem
 from registry.ledger.entries import Entry
 from registry.seal.verdict import Verdict
-from registry.state.admit.kinds import evidence
+from registry.state.admit.kinds import erasing, evidence
 from registry.state.admit.notices import NoticeBook
 from registry.state.admit.row import Checks, Filing, Row
 from registry.state.admit.table import TABLE
@@ -79,8 +80,9 @@ def _take(rows: list[Row], working: Working) -> list[Problem]:
 
 def _checks(row: Row) -> Checks:
     if isinstance(row.draft, EvidenceDraft):
-        return evidence.EVIDENCE
-    return TABLE[type(row.draft)].checks
+        return (erasing.STANDING, *evidence.EVIDENCE)
+    checks = TABLE[type(row.draft)].checks
+    return checks if isinstance(row.draft, ErasureDraft) else (erasing.STANDING, *checks)
 
 
 def _problems(row: Row, checks: Checks) -> Iterator[Problem]:

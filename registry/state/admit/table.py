@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from registry.intake.drafts import Draft, company, grading, granted, licence, results
+from registry.intake.drafts import Draft, company, erasure, grading, granted, licence, results
 from registry.ledger.entries import Entry
 from registry.state.admit.kinds import (
     applying,
     correcting,
     deciding,
     ending,
+    erasing,
     evaluating,
     granting,
     identity,
@@ -60,4 +61,5 @@ TABLE: dict[type[Draft], Admits] = {
     granted.RevocationDraft: Admits(ending.REVOCATION, ending.revocation_entries),
     granted.VoidingDraft: Admits(ending.VOIDING, ending.voiding_entries),
     granted.CorrectionDraft: Admits(correcting.CORRECTION, correcting.correction_entries),
+    erasure.ErasureDraft: Admits(erasing.ERASURE, erasing.erasure_entries),
 }

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from registry.intake.drafts import Draft, Filed, Origin
-from registry.ledger.entries import CompanyEntry, Entry
+from registry.ledger.entries import CompanyEntry, Entry, Notice
 from registry.state.company import CompanyState
 from registry.state.fold import fold_company
 from registry.state.licences import Licences, LicenceState, Status
@@ -22,8 +22,8 @@ LICENCE_ACTS = (
 CLAIMS = {
     "certificate": ("certificate", "becomes"),
     "licence": ("number",),
-    "notice": ("number", "notice_number", "corrected"),
-    "document": ("number", "notice_number", "corrected"),
+    "notice": ("number", "notice_number", "corrected", "erased"),
+    "document": ("number", "notice_number", "corrected", "erased"),
 }
 
 
@@ -53,12 +53,16 @@ class Reader(Protocol):
         """How many subjects begin so."""
         ...
 
+    def subjects_dated(self, first: date, last: date) -> list[str]:
+        """The subjects of the entries of these days."""
+        ...
+
 
 class Working:
     """The register plus what this filing has added so far; nothing is recorded yet."""
 
     def __init__(self, ledger: Reader, filed: Iterable[Filed], lead: int) -> None:
-        self._ledger = ledger
+        self.ledger = self._ledger = ledger
         self._lead = lead
         self._companies: dict[str, list[CompanyEntry]] = {}
         self._licences: dict[str, list[Entry]] = {}
@@ -144,6 +148,16 @@ class Working:
         """The id of a recorded notice, from its id or its document number."""
         holders = (self._holder(f"{kind}:{id_or_number}") for kind in ("notice", "document"))
         return next((holder.removeprefix("notice:") for holder in holders if holder), None)
+
+    def published(self, id_or_number: str) -> Notice | None:
+        """A recorded notice, from its id or its document number."""
+        id_ = self.notice(id_or_number)
+        recorded = self._ledger.entries(subjects=[f"notice:{id_}"]) if id_ else ()
+        return next((item.entry for item in recorded if isinstance(item.entry, Notice)), None)
+
+    def erased(self, notice: str) -> bool:
+        """Whether a notice, by its id, was erased before this filing (P-5)."""
+        return self._holder(f"erasure:{notice}") is not None
 
     def notices_of(self, year: int) -> int:
         """How many notices of a year are recorded."""

@@ -15,7 +15,16 @@ FIELDS: dict[str, Literal["certificate", "score"]] = {"证书编号": "certifica
 
 def corrected_known(row: Row) -> Refusal | None:
     """R-32: the notice to mend is published."""
-    if row.working.notice(row.draft.corrected):
+    id_ = row.working.notice(row.draft.corrected)
+    if id_ and row.working.erased(id_):
+        return Refusal(
+            "P-5",
+            "",
+            f"公告“{row.draft.corrected}”已依法撤下，不再更正。",
+            "This notice was erased; there is nothing to correct.",
+            found=row.draft.corrected,
+        )
+    if id_:
         return None
     return _r32(
         f"登记册中没有公告“{row.draft.corrected}”。",

@@ -96,8 +96,10 @@ def verified(row: Row) -> Refusal | None:
 
 
 def published_before(row: Row) -> Refusal | None:
-    """Only what stands can be withdrawn."""
-    if row.company is None or _standing(row) is not None:
+    """Only what stands can be withdrawn; what was erased is told no more (P-5)."""
+    standing = _standing(row)
+    erased = standing is not None and row.working.erased(standing.entry.notice)
+    if row.company is None or (standing is not None and not erased):
         return None
     return row.refuse(
         "R-51",

@@ -21,6 +21,7 @@ async function look(code, { told: before }) {
   if (answer.status === 404) return { absent: true, changes: [] };
   if (!answer.ok) throw new Error(`${code}: ${answer.status}`);
   const view = await answer.json();
+  if (view.erased_on) return { absent: true, changes: [] };
   return { view, changes: before ? changes(before, view, today()) : [] };
 }
 
