@@ -30,10 +30,10 @@ GROUND = choice(
     "撤下公示的法定情形",
     "a ground on which something is erased",
     {
-        "repair": "信用修复 修复",
-        "personal": "个人信息保护 个人信息 个人信息保护法 删除个人信息",
-        "court": "人民法院裁判 法院裁判 法院判决 法院裁定 生效裁判",
-        "mistake": "差错 误公示 误发 误公布",
+        "repair": "信用修复 修复 REPAIR",
+        "personal": "个人信息保护 个人信息 个人信息保护法 删除个人信息 PERSONAL",
+        "court": "人民法院裁判 法院裁判 法院判决 法院裁定 生效裁判 COURT",
+        "mistake": "差错 误公示 误发 误公布 MISTAKE",
     },
 )
 PURPOSE = choice(
