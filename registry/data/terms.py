@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.resources import files
+from typing import Annotated
 
 import msgspec
 
@@ -14,7 +15,7 @@ class Licence(msgspec.Struct, frozen=True):
     name: str
     title: str
     english_title: str
-    path: str
+    path: Annotated[str, msgspec.Meta(pattern="^https?://")]
 
 
 def licence(chosen: Mapping[str, str]) -> Licence | None:

@@ -3,7 +3,7 @@
 Settings, templates and the permanence of addresses are checked before anything is written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from registry.release.memory.files import Files
 from registry.release.memory.store import Memory
 from registry.release.place import Place, leave, memory_folder, packed
 from registry.release.steps import companies, data, lists, log, notices, search, whole
+from registry.release.tasks import CompanyJob, without
 from registry.release.work import Work
 from registry.search.memory import SearchMemory
 from registry.site import addresses, assets, editorial
@@ -173,7 +174,15 @@ class Run:
         strays = self.place.output.begun()
         gone = (gone | set(strays)) - work.files.all()
         unpublished = {path for path in gone if not work.publishes(path)}
-        return self.place.output.remove(unpublished | work.lost)
+        return self.place.output.remove(unpublished | work.lost | _beside(work, strays))
+
+
+def _beside(work: Work, strays: Iterable[str]) -> set[str]:
+    """What is left of a build that did not end beside pages of companies that have no such file."""
+    begun = {path for path in strays if path.startswith("companies/")}
+    codes = sorted({path.rpartition("/")[2].partition(".")[0] for path in begun})
+    jobs = (CompanyJob(work.settings, part, pages=False) for part in companies.partitions(codes))
+    return begun.intersection(path for lost in work.map(without, jobs) for path in lost)
 
 
 def _file(settings: Mapping[str, Any]) -> Path:

@@ -115,6 +115,16 @@ def companies(job: CompanyJob) -> CompaniesDone:
         return CompaniesDone(found, here.write(planned))
 
 
+def without(job: CompanyJob) -> list[str]:
+    """The paths of what companies may have beside their pages and have not."""
+    with at(job.settings) as here:
+        return [
+            path
+            for disclosure in here.register.disclosures(job.codes)
+            for path in _lost(disclosure.code, _company(here, disclosure))
+        ]
+
+
 def _company(here: Place, disclosure: Disclosure) -> list[Planned]:
     """The files of a company: those of its page, of its stub (P-5), or none."""
     association = here.register.association

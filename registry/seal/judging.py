@@ -1,10 +1,11 @@
 """The verdict on a signed document, by one order of checks; the first that fails names it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from asn1crypto import x509
@@ -14,6 +15,8 @@ from registry.seal.chain import Authority, digests
 from registry.seal.pdf import Signed
 from registry.seal.trust import Trust
 from registry.seal.verdict import Finding, Verdict, reasons
+
+T = TypeVar("T")
 
 
 def judge(
@@ -41,10 +44,16 @@ def judge(
     refused = gate.passes(content) if signature is None else gate.passes_beside(content)
     if refused is not None:
         return against(start, refused)
-    found = asyncio.run(_signed(content, signature, authority))
+    found = _done(_signed(content, signature, authority))
     if isinstance(found, Finding):
         return against(start, found)
-    return asyncio.run(of_signers(start, found, company, authority))
+    return _done(of_signers(start, found, company, authority))
+
+
+def _done(work: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, in a thread of its own: the caller may have a loop running."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, work).result()
 
 
 async def _signed(

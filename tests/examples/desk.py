@@ -15,6 +15,8 @@ FILINGS = ROOT / "examples" / "filings"
 AS_OF = "2026-11-22"
 #: What needs a signed document beside the filing; the example has none (tests/cli/test_commitment).
 BY_DOCUMENT = {"commitment_verification"}
+#: What takes published things away.
+ERASURES = {"notice_erasure", "company_erasure"}
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def test_every_act_about_a_company_has_a_sentence_and_a_rule(histories):
     for entry in entries:
         assert sentence(entry, str).strip("，；")
         assert "None" not in sentence(entry, str)
-        assert rule_of(entry)[0] in "RD"
+        assert rule_of(entry)[0] in "RDP"
 
 
 def test_each_entry_names_the_very_row_that_it_stands_in(example, histories):

@@ -182,7 +182,7 @@ def test_a_number_that_was_corrected(reader: Open, kept: Keeper) -> None:
     mended = [
         (told["code"], event)
         for told in (json.loads(f.read_bytes()) for f in (kept.site / "companies").rglob("*.json"))
-        for event in told["events"]
+        for event in told.get("events", ())  # a stub has none
         if event["kind"] == "correction" and len(event["was"]) == 15
     ]
     code, event = mended[0]
@@ -204,7 +204,7 @@ def test_a_register_that_was_altered(reader: Open, copy: Keeper) -> None:
     told = next(
         view
         for view in (json.loads(f.read_bytes()) for f in (copy.site / "companies").rglob("*.json"))
-        if view["grades"] and view["grades"][0]["grade"] == "AAA+"
+        if view.get("grades") and view["grades"][0]["grade"] == "AAA+"
     )
     number = told["grades"][0]["certificate"]
     text = asked(

@@ -84,7 +84,7 @@ def kinds(site: Path) -> list[str]:
         if len(name.parts) == 1:
             kind = name
         elif (beside := file.with_suffix(".json")).is_file() and "notices" in name.parts:
-            kind = json.loads(beside.read_bytes())["kind"]
+            kind = json.loads(beside.read_bytes()).get("kind", "stub")
         found.setdefault(kind, f"/{name.as_posix()}")
     return sorted(found.values())
 

@@ -121,7 +121,7 @@ def test_months_in_which_grades_lapse(figures: Figures, companies: list[dict[str
 
 def test_notices_by_year_and_kind(kept: Keeper, figures: Figures) -> None:
     words = {"grade": "等级公告", "revocation": "撤销公告", "voiding": "无效公告"}
-    notices = list(_twins(kept.site, "notices"))
+    notices = [told for told in _twins(kept.site, "notices") if "kind" in told]  # no stubs
     assert sum(sum(row.values()) for row in figures["notices"].values()) == len(notices)
     for kind, word in words.items():
         years = Counter(f"{one['day'][:4]}年" for one in notices if one["kind"] == kind)
@@ -157,7 +157,7 @@ def _grades(
     companies: list[dict[str, Any]], ruleset: str = ""
 ) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     for company in companies:
-        for grade in company["grades"]:
+        for grade in company.get("grades", ()):  # a stub has none
             if not ruleset or grade["ruleset"] == ruleset:
                 yield company, grade
 

@@ -1,6 +1,7 @@
 """Made-up commitment papers as PDF, and their signing."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pikepdf
@@ -49,8 +50,7 @@ def sign_by(content: bytes, by: signers.Signer, name: str = "Seal", **meta) -> b
     """The same by whatever pyHanko signs with."""
     writer = IncrementalPdfFileWriter(BytesIO(content))
     given = signers.PdfSignatureMetadata(field_name=name, **{"md_algorithm": "sha256", **meta})
-    out = signers.sign_pdf(writer, given, by, output=BytesIO())
-    return out.getvalue()
+    return alone(signers.sign_pdf, writer, given, by, output=BytesIO()).getvalue()
 
 
 def revised(content: bytes, change) -> bytes:
@@ -74,4 +74,10 @@ def with_field(content: bytes, name: str) -> bytes:
 def beside(content: bytes, by: signers.Signer, digest="sha256", detached=True) -> bytes:
     """A signature over any content, DER."""
     made = by.async_sign_general_data(content, digest, detached=detached)
-    return asyncio.run(made).dump()
+    return alone(asyncio.run, made).dump()
+
+
+def alone(function, *given, **named):
+    """What it gives in a thread of its own: where a browser is driven, a loop is running."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(function, *given, **named).result()

@@ -169,7 +169,10 @@ class Register(Disclosed):
 
     def rulesets(self) -> Iterable[v.RuleSetView]:
         """Both."""
-        casmes = views_register.ruleset(id="casmes-2019", title=made.CASMES_TITLE, scorecards=())
+        shipped, _ = views_register.REGISTER.rulesets()
+        casmes = views_register.ruleset(
+            id="casmes-2019", title=made.CASMES_TITLE, scorecards=(), scorings=shipped.scorings
+        )
         return iter((casmes, views_register.ruleset()))
 
     def close(self) -> None:

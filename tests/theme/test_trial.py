@@ -147,7 +147,8 @@ def test_a_company_that_is_wound_up_cannot_be_scored(open_page: Open) -> None:
 def test_a_count_that_is_none_is_pointed_out(wrong: str, open_page: Open) -> None:
     page = open_page(ASSESS)
     enter(page, "纳税资格情况", wrong)
-    assert outcome(page) == "记录数应为 0 至 99 的整数，请核对标出的一项。"
+    said = "记录数应为 0 至 99 的整数，请核对标出的一项。"
+    expect(page.locator(".outcome")).to_have_text(said)
     assert page.locator("[aria-invalid=true]").count() == 1
     enter(page, "纳税资格情况", "1")
     assert "试算 820 分" in outcome(page)

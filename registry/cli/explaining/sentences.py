@@ -13,6 +13,7 @@ from registry.ledger.entries import (
     CommitmentWithdrawal,
     Company,
     CompanyEntry,
+    CompanyErasure,
     Correction,
     Deadline,
     Decision,
@@ -30,6 +31,7 @@ from registry.ledger.entries import (
 )
 from registry.public.references import city
 from registry.seal.verdict import WORDS
+from registry.state.grounds import GROUNDS
 from registry.state.standing import BEGINNINGS, OUTCOMES
 
 #: How a notice is named in a sentence, by its id.
@@ -56,6 +58,7 @@ RULES: dict[type[CompanyEntry], str] = {
     Commitment: "R-51",
     CommitmentVerification: "R-51",
     CommitmentWithdrawal: "R-51",
+    CompanyErasure: "P-5",
 }
 
 
@@ -204,6 +207,11 @@ def _(entry: CommitmentWithdrawal, notice: Named) -> str:
     return f"撤回{notice(entry.commitment)}公示的信用承诺书{_why(entry.reason)}" + _seen(
         entry.notice, notice
     )
+
+
+@sentence.register
+def _(entry: CompanyErasure, notice: Named) -> str:
+    return f"撤下公示：企业页面改为存根，依据{GROUNDS[entry.ground].article}（{entry.basis}）"
 
 
 def _seen(identifier: str, notice: Named) -> str:
