@@ -13,6 +13,11 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from tests.seal.authorities import Holder, Issuer
 
+#: Parts of a PDF that is written object by object.
+PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+
 
 def paper(pages: int = 1, change=None, **saving) -> bytes:
     """A plain PDF; `change` may do to it what it likes before it is written."""
@@ -81,3 +86,21 @@ def alone(function, *given, **named):
     """What it gives in a thread of its own: where a browser is driven, a loop is running."""
     with ThreadPoolExecutor(1) as threads:
         return threads.submit(function, *given, **named).result()
+
+
+def raw(*objects: bytes) -> bytes:
+    """A PDF of these objects, the first its catalogue, with a right cross-reference table."""
+    out, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return out + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\n"
+        b"startxref\n%d\n%%%%EOF\n" % (size, table, size, len(out))
+    )
+
+
+def stream(content: bytes, filters: bytes) -> bytes:
+    return b"<</Length %d/Filter%s>>stream\n%s\nendstream" % (len(content), filters, content)
