@@ -105,17 +105,20 @@ class BuildLog:
 
     def commit(self) -> None:
         """Sign it and keep it for good; from here on it may be published."""
-        self._log.take(
-            "key", self._as_of, [(keyring.PATH, leaf.digest_of_twin(self._keys.encoded()))]
-        )
-        self._log.sign(self.signer, self._old.signers)
+        self._sign()
         self._log.commit()
 
     def release(self, path: str, twin: bytes) -> str:
         """Log a release; the proof of it. Signed, and kept for good by `commit`."""
         self._log.take("release", self._as_of, [(path, leaf.digest_of_twin(twin))])
-        self._log.sign(self.signer, self._old.signers)
+        self._sign()
         return self._log.proof(path)
+
+    def _sign(self) -> None:
+        """Sign it, after which keys there are."""
+        keys = leaf.digest_of_twin(self._keys.encoded())
+        self._log.take("key", self._as_of, [(keyring.PATH, keys)])
+        self._log.sign(self.signer, self._old.signers)
 
     def references(self, ids: Iterable[str]) -> dict[str, Logged]:
         """What the pages of notices print, by id."""

@@ -57,14 +57,19 @@ class FolderTarget:
         return Published(checkpoint, release, self.manifest(release))
 
     def stage(self, staged: Staged, before: Published) -> None:
-        """See Target: a whole tree beside the others; what was there before is linked."""
+        """See Target: a whole tree beside the others; what was there before is linked.
+
+        What a file is, it is by its content: who edits one in place edits every tree that has it.
+        """
         tree = self._releases / staged.release.id
-        if (tree / record.PROOF).is_file():
-            return  # shown before, or staged by a publication that was broken off
+        if tree.is_dir():  # shown before, or staged by a publication that was broken off
+            _mend(tree, staged)
+            return
         part = self._releases / f".{staged.release.id}"
         shutil.rmtree(part, ignore_errors=True)
-        changed = set(staged.changed(before))
-        self._fill(part, staged, changed, self._releases / before.release)
+        old = self._releases / before.release if before.release else part
+        changed = set(staged.changed(_found(old)))
+        self._fill(part, staged, changed, old)
         os.symlink(f"../../{_LOG}", part / _LOG)
         _settle(part / path for path in sorted(changed))
         os.rename(part, tree)
@@ -132,6 +137,22 @@ class FolderTarget:
                 (part / path).write_bytes(staged.content(path))
             else:
                 os.link(old / path, part / path)
+
+
+def _found(tree: Path) -> Published:
+    """What is there, whatever its manifest says."""
+    return Published(manifest=manifest.scanned(tree))
+
+
+def _mend(tree: Path, staged: Staged) -> None:
+    """Put right what is other in a tree than it was staged."""
+    store, found = Folder(str(tree)), _found(tree)
+    for path in staged.changed(found):
+        content = staged.content(path)
+        if store.read(path) != content:
+            store.write(path, content)
+    for path in staged.gone(found):
+        store.remove(path)
 
 
 def _made(tree: Path) -> int:

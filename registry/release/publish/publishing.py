@@ -110,7 +110,7 @@ class Publisher:
             )
         self.log.check(held)
         fresh = {**dict(self.log.grown(_size(held))), **made}
-        return lambda path: fresh.get(path) or self._file(path)
+        return lambda path: fresh[path] if path in fresh else self._file(path)
 
     def _file(self, path: str) -> bytes | None:
         file = self.source / path

@@ -24,9 +24,11 @@ HOST = "register.example"
 _STEPS = {"open", "os.link", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir"}
 
 
-def publish(keeper: Keeper, target: Target, site: Path | None = None, keep: int = 5) -> Outcome:
+def publish(
+    keeper: Keeper, target: Target, site: Path | None = None, keep: int = 5, **more: object
+) -> Outcome:
     built = site or keeper.site
-    given = {"REGISTRY_LOG": str(keeper.log), "REGISTRY_LOG_KEY": str(keeper.key)}
+    given = {"REGISTRY_LOG": str(keeper.log), "REGISTRY_LOG_KEY": str(keeper.key), **more}
     log = BuildLog(given, Association(name="协会", url=f"https://{HOST}"), as_of(built))
     try:
         return Publisher(built, log, RELEASE_KEY, HOST).publish(target, keep)

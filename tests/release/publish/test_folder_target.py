@@ -11,6 +11,7 @@ from registry.release.errors import ReleaseError
 from registry.release.publish.folder import FolderTarget
 from registry.release.publish.publishing import back
 from registry.site.errors import SiteError
+from registry.tlog.note import WITNESS, Secret
 from tests.release.keeper import Keeper, twin
 from tests.release.publish.press import HOST, RELEASE_KEY, faults, publish, shown
 
@@ -153,6 +154,30 @@ def test_going_back_never_loses_a_notice(waiting: Keeper) -> None:
         back(target(waiting))
     with pytest.raises(ReleaseError, match="没有可退回的版本2020"):
         back(target(waiting), "2020")
+
+
+def test_what_was_changed_on_the_server_is_not_carried_on(waiting: Keeper) -> None:
+    """A page that somebody edited in place, of which the build says nothing new."""
+    for number, path in enumerate(("privacy.html", "help.html", "about.html")):
+        page = current(waiting) / path
+        page.write_text("?", "utf-8")
+        if number == 1:
+            page.unlink()
+        if number < 2:
+            (waiting.site / "robots.txt").write_text(f"# {number}\n", "utf-8")
+        else:
+            (current(waiting) / "strange.html").write_text("?", "utf-8")
+        publish(waiting, target(waiting))
+        assert faults(current(waiting)) == []
+        assert (current(waiting) / path).read_bytes() == (waiting.site / path).read_bytes()
+
+
+def test_a_witness_is_named_without_a_build(waiting: Keeper) -> None:
+    """Which keys there are is in the log before the release that shows them."""
+    witness = Secret("witness.example", bytes([1]) * 32, WITNESS).verifier
+    publish(waiting, target(waiting), REGISTRY_LOG_WITNESSES=[str(witness)])
+    assert str(witness) in (current(waiting) / "log/log.json").read_text("utf-8")
+    assert faults(current(waiting)) == []
 
 
 def test_older_releases_go(waiting: Keeper) -> None:
