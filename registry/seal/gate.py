@@ -198,7 +198,7 @@ def _hexadecimal(raw: bytes) -> bytes:
     return bytes.fromhex(raw.decode("ascii").strip().removesuffix(">"))
 
 
-#: Codings of bytes as text: they make nothing larger.
+#: Codings of bytes as text: what they stand for is four times as long at most.
 _TEXTS = {
     "/ASCIIHexDecode": _hexadecimal,
     "/AHx": _hexadecimal,

@@ -119,7 +119,7 @@ def _certificate(folder: Path, root: Root) -> x509.Certificate:
     try:
         der = _der(path.read_bytes())
         certificate = x509.Certificate.load(der)
-        certificate.native  # noqa: B018  parses it whole
+        _ = certificate.native  # parses it whole
     except (OSError, ValueError) as error:
         raise TrustError(f"{path}: {error}") from error
     if sha256(der).hexdigest() != root.sha256:

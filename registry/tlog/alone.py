@@ -70,10 +70,7 @@ def _checked(twin: bytes, proof: bytes, key: Verifier) -> str:
     """What was checked and what was not, in words. Raises LogError."""
     if key.kind != LOG:
         raise LogError("所给的是见证人的公钥。", "This is a witness's key, not the log's.")
-    try:
-        held = Proof.parse(proof.decode())
-    except UnicodeDecodeError as wrong:
-        raise LogError("不是日志证明文件。", "This is no proof of a log.") from wrong
+    held = Proof.decode(proof)
     signed = held.check(twin, key)
     if leaf.kind(held.leaf) not in ("notice", "erase"):
         raise LogError("所证明的不是公告。", "What is proved is no notice.")

@@ -5,7 +5,6 @@ from hashlib import sha256
 import msgspec
 
 from registry.public.views import Erasure, NoticeView, RedactedNotice, View
-from registry.tlog import leaf
 
 #: What comes of bytes that are read as JSON and are none.
 BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -19,16 +18,6 @@ def digest(view: View) -> bytes:
     if isinstance(view, NoticeView) and view.corrected_by:
         view = msgspec.structs.replace(view, corrected_by=())
     return sha256(msgspec.json.encode(view, order="sorted")).digest()
-
-
-def in_form(twin: bytes) -> bool:
-    """Whether published JSON is written as it is published: no byte of it is free."""
-    said = leaf.content(twin)
-    try:
-        encoded = msgspec.json.encode(said)
-    except UnicodeEncodeError:
-        return False
-    return twin in (encoded, msgspec.json.format(encoded, indent=2) + b"\n")
 
 
 def remains(view: View) -> bool:

@@ -5,7 +5,7 @@ signatures, such as the proofs of notices, still stands.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -15,6 +15,7 @@ from registry.tlog.note import Verifier
 
 PATH = "log/log.json"
 PROOF = "log/log.tlog-proof"
+_REMEMBERED = 256
 
 
 class Keys(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,16 +39,22 @@ def read(file: bytes) -> Keys:
         raise LogError("log.json 有误。", "log.json is broken.") from wrong
 
 
-@dataclass(frozen=True)
 class Keyring:
-    """Keys of one log; any of them will do."""
+    """Keys of one log; any of them will do. What they opened is remembered for a while, since many
+    proofs rest on one checkpoint.
+    """
 
-    verifiers: Sequence[Verifier]
+    def __init__(self, verifiers: Sequence[Verifier]) -> None:
+        self._verifiers = verifiers
+        self._known = lru_cache(_REMEMBERED)(self._opened)
 
     def opened(self, note: str) -> str:
         """See `note.Opens`; the fault told is that of the first key."""
+        return self._known(note)
+
+    def _opened(self, note: str) -> str:
         faults = []
-        for verifier in self.verifiers:
+        for verifier in self._verifiers:
             try:
                 return verifier.opened(note)
             except LogError as fault:

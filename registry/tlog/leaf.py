@@ -19,9 +19,6 @@ Kind = Literal["notice", "erase", "standing", "listing", "release", "key"]
 _PREFIX = b"enterprise-credit-register/v1\n"
 #: What later notices add to an earlier one: no part of what was published then.
 _LATER = "corrected_by"
-#: The field that only a stub has, and that of a notice from which companies were erased.
-_STUB = "erased_on"
-_REMAINS = (_STUB, "erasures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +48,12 @@ def commitment(salt: bytes, digest: bytes) -> bytes:
 
 
 def digest_of_twin(twin: bytes) -> bytes:
-    """The digest of published JSON in its canonical form. Raises LogError where it is none."""
-    said = content(twin)
+    """The digest of published JSON. Raises LogError where it is none."""
+    return digest(content(twin))
+
+
+def digest(said: Any) -> bytes:
+    """The digest of what published JSON says, in canonical form. Raises LogError."""
     if isinstance(said, Mapping) and _LATER in said:
         said = {**said, _LATER: []}
     canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -103,22 +104,6 @@ def ref(encoded: bytes) -> int | None:
     except (ValueError, AttributeError, RecursionError):
         return None
     return found if type(found) is int else None
-
-
-def twin_remains(twin: bytes) -> bool:
-    """The same from the published JSON; False where it is none."""
-    if not any(f'"{mark}"'.encode() in twin for mark in _REMAINS):
-        return False  # nearly every file, in a tenth of the time
-    try:
-        said = content(twin)
-    except LogError:
-        return False
-    return isinstance(said, Mapping) and any(mark in said for mark in _REMAINS)
-
-
-def is_stub(twin: bytes) -> bool:
-    """Whether the published JSON is a stub, which tells nothing of what it stands for."""
-    return twin_remains(twin) and _STUB in content(twin)
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

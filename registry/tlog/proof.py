@@ -45,6 +45,14 @@ class Proof:
         path = [decoded(line) for line in form[3].split("\n")[:-1]]
         return cls(int(form[2]), decoded(form[1]), path, form[4])
 
+    @classmethod
+    def decode(cls, file: bytes) -> "Proof":
+        """The proof in a file. Raises LogError."""
+        try:
+            return cls.parse(file.decode())
+        except UnicodeDecodeError as wrong:
+            raise LogError("不是日志证明文件。", "This is no proof of a log.") from wrong
+
     @property
     def leaf(self) -> bytes:
         """The leaf that it proves."""
@@ -52,8 +60,12 @@ class Proof:
 
     def check(self, twin: bytes, verifier: Opens) -> Checkpoint:
         """The checkpoint under which the published JSON was logged. Raises LogError."""
+        return self.check_digest(leaf.digest_of_twin(twin), verifier)
+
+    def check_digest(self, digest: bytes, verifier: Opens) -> Checkpoint:
+        """The same for the digest of what the published JSON says. Raises LogError."""
         signed = checkpoint.opened(self.checkpoint, verifier)
-        leaf.check(self.leaf, self.salted[:_SALT], leaf.digest_of_twin(twin))
+        leaf.check(self.leaf, self.salted[:_SALT], digest)
         hash_ = merkle.leaf_hash(self.leaf)
         merkle.check_inclusion(hash_, self.index, signed.size, self.path, signed.root)
         return signed

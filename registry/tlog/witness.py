@@ -3,11 +3,11 @@
 Whoever keeps the log cannot show another history to somebody else while a witness cosigns both.
 """
 
-from registry.tlog import checkpoint, merkle, tiles
+from registry.tlog import checkpoint, merkle
 from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
 from registry.tlog.note import WITNESS, Signer, Verifier
-from registry.tlog.verifying import Read, tile_of
+from registry.tlog.verifying import Read, nodes
 
 
 def cosign(read: Read, log: Verifier, seen: str, signer: Signer, time: int) -> str:
@@ -31,8 +31,7 @@ def _check(read: Read, before: Checkpoint, now: Checkpoint) -> None:
             f"日志由 {before.size} 条退至 {now.size} 条，或已换成另一日志，不予见证。",
             "The log went back, or is another: it is not cosigned.",
         )
-    node = tiles.nodes(lambda level, number: tile_of(read, now.size, level, number))
-    path = merkle.consistency(before.size, now.size, node)
+    path = merkle.consistency(before.size, now.size, nodes(read, now.size))
     try:
         merkle.check_consistency(before.size, now.size, path, before.root, now.root)
     except LogError as fault:

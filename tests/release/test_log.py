@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from registry.site.errors import SiteError
-from registry.tlog import checkpoint, leaf, verifying
+from registry.tlog import checkpoint, verifying
+from registry.tlog.twin import Twin
 from tests.examples.desk import FILINGS, Desk
 from tests.release.keeper import EARLY, KEY, LATE, Keeper, twin
 from tests.site.conftest import tree
@@ -63,7 +64,7 @@ def test_that_a_code_is_not_listed_is_proved(kept: Keeper) -> None:
         return (kept.site / path).read_bytes() if (kept.site / path).is_file() else None
 
     files = (kept.site / "companies").rglob("*.json")
-    listed = sorted(one.stem for one in files if not leaf.is_stub(one.read_bytes()))
+    listed = sorted(one.stem for one in files if not Twin(one.read_bytes()).is_stub)
     for code in (listed[0], listed[-1], listed[len(listed) // 2]):
         assert verifying.is_listed(counted, KEY.verifier, code)[0]
     for code in ("0", "9" + "Z" * 17, listed[3][:-1] + "!"):

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from registry.identity import codes
-from registry.tlog import leaf
+from registry.tlog.twin import Twin
 from tests.browser import served
 from tests.release.keeper import KEY, Keeper, twin
 from tests.release.test_log_attacks import edited, unlisted
@@ -89,7 +89,7 @@ def test_a_saved_stub(chromium: Browser, kept: Keeper) -> None:
 
 
 def _is_stub(file: Path) -> bool:
-    return leaf.is_stub(file.read_bytes())
+    return Twin(file.read_bytes()).is_stub
 
 
 def test_a_notice_without_any_site(chromium: Browser, kept: Keeper, copy: Keeper) -> None:

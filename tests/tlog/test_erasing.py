@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from registry.tlog import erasing
 from registry.tlog.leaf import Kind, Leaf, ref
+from registry.tlog.verifying import erasing
 
 PAGE = "notices/2026/0/2026-00001-0.json"
 

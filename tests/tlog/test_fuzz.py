@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from registry.tlog import (
     checkpoint,
-    content,
     cosigned,
     keyring,
     leaf,
@@ -22,6 +21,7 @@ from registry.tlog.checkpoint import Checkpoint
 from registry.tlog.errors import LogError
 from registry.tlog.note import Secret, Verifier, parted
 from registry.tlog.proof import Proof
+from registry.tlog.twin import Twin
 
 KEY = Secret("register.example/log", bytes(32))
 TWIN = b'{"id":"2026-00001-0"}'
@@ -42,7 +42,7 @@ READERS: dict[str, tuple[Callable[[bytes], object], bytes]] = {
     "proof": (lambda held: verifying.verify_notice(TWIN, held, KEY.verifier), PROOF.encode()),
     "notice": (lambda held: verifying.verify_notice(held, PROOF.encode(), KEY.verifier), TWIN),
     "twin": (leaf.digest_of_twin, TWIN),
-    "form": (content.in_form, TWIN),
+    "form": (lambda held: Twin(held).check_form(), TWIN),
     "leaf": (lambda held: leaf.check(held, bytes(32), bytes(32)), b'{"c":"","t":"notice"}'),
     "kind": (leaf.kind, b'{"c":"","t":"notice"}'),
     "bundle": (tiles.unpacked, tiles.packed([b"one", b"two"])),

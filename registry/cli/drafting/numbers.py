@@ -88,8 +88,9 @@ def certified(
         if needs_certificate(one, ruleset, states.get(getattr(one, "code", ""))):
             number = _certificate(ledger, given, ruleset, one, first)
             given.append(number)
-            one = replace(one, certificate=number)  # noqa: PLW2901
-        done.append(one)
+            done.append(replace(one, certificate=number))
+        else:
+            done.append(one)
     return done
 
 

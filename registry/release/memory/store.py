@@ -3,10 +3,10 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+from registry.release.batches import batches
 from registry.release.memory.schema import FORMAT, TABLES
 
 _FRESH = ".new"
@@ -89,8 +89,7 @@ class Memory:
 
     def among(self, query: str, wanted: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         """The rows of a query for each of these texts; {} in it stands for a list of them."""
-        texts = iter(wanted)
-        while some := list(islice(texts, _BATCH)):
+        for some in batches(wanted, _BATCH):
             yield from self.sql.execute(query.format(",".join("?" * len(some))), some)
 
     def pairs(self, query: str, wanted: Iterable[str]) -> dict[str, Any]:

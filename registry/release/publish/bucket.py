@@ -10,11 +10,11 @@ note `releases/shown.json`, which is replaced only as it was read.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any
 
 import msgspec
 
+from registry.release.batches import batches
 from registry.release.errors import ReleaseError
 from registry.release.output import File
 from registry.release.publish import manifest, shown
@@ -60,7 +60,7 @@ class BucketTarget:
         files = staged.changed(before)
         digests = _digests(staged)
         with ThreadPoolExecutor(_AT_ONCE) as threads:
-            for some in _batches(files):
+            for some in batches(files, _BATCH):
                 list(threads.map(lambda path: self._put(digests[path], staged.content(path)), some))
         self._begin(_kept(staged))
 
@@ -71,7 +71,7 @@ class BucketTarget:
             raise _overtaken()
         log = dict(files)
         checkpoint = log.pop(CHECKPOINT)
-        for some in _batches(log):
+        for some in batches(log, _BATCH):
             self._store.write_all({path: log[path] for path in some})
         if checkpoint != held and not self._store.swap(CHECKPOINT, checkpoint, mark):
             raise _overtaken()
@@ -131,7 +131,7 @@ class BucketTarget:
     def _show(
         self, coming: Kept, changed: Sequence[str], digests: Manifest, gone: Sequence[str]
     ) -> None:
-        for some in _batches(changed):
+        for some in batches(changed, _BATCH):
             self._store.copy({path: _OBJECTS + digests[path] for path in some})
         for path in gone:
             self._store.remove(path)
@@ -185,12 +185,6 @@ def _kept(staged: Staged) -> Kept:
 def _digests(staged: Staged) -> dict[str, str]:
     made = {path: manifest.digest(content) for path, content in staged.made.items()}
     return {**staged.manifest, **made}
-
-
-def _batches(paths: Iterable[str]) -> Iterator[list[str]]:
-    waiting = iter(paths)
-    while some := list(islice(waiting, _BATCH)):
-        yield some
 
 
 def _overtaken() -> ReleaseError:

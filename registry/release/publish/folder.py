@@ -127,16 +127,15 @@ class FolderTarget:
         return Path(os.readlink(link)).name if link.is_symlink() else ""
 
     def _fill(self, part: Path, staged: Staged, changed: set[str], old: Path) -> None:
-        folders: set[str] = set()
+        store = Folder(str(part))
+        folder = None
         for path in staged.paths():
-            folder = path.rpartition("/")[0]
-            if folder not in folders:
-                (part / folder).mkdir(parents=True, exist_ok=True)
-                folders.add(folder)
             if path in changed:
-                (part / path).write_bytes(staged.content(path))
-            else:
-                os.link(old / path, part / path)
+                store.write(path, staged.content(path))
+                continue
+            if folder != (folder := path.rpartition("/")[0]):
+                os.makedirs(f"{part}/{folder}", exist_ok=True)
+            os.link(f"{old}/{path}", f"{part}/{path}")
 
 
 def _found(tree: Path) -> Published:

@@ -6,14 +6,16 @@ that an act changes few of them. The log proves itself and is not in it, nor is 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from zlib import crc32
 
+from registry.release.batches import batches
 from registry.release.errors import ReleaseError
+from registry.release.executors import Executor, Inline
+from registry.release.executors.processes import Processes, usable_cores
 from registry.release.output import File
 from registry.release.storage.folder import Folder
 
@@ -28,7 +30,17 @@ _NOT_COVERED = ("log/", _FOLDER, "release/release.", SUMS)
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 #: A file of the manifest has so many lines, about.
 _EACH = 256
-_BATCH = 500
+_BATCH = 2000
+#: So many files are worth the start of processes.
+_MANY = 20_000
+
+
+@dataclass(frozen=True)
+class Job:
+    """Files to be read: a folder, and paths in it."""
+
+    root: str
+    paths: list[str]
 
 
 def covers(path: str) -> bool:
@@ -38,10 +50,10 @@ def covers(path: str) -> bool:
 
 def scanned(root: Path) -> dict[str, str]:
     """The manifest of the files in a folder; hidden ones are none of the site's."""
-    paths = filter(covers, Folder(str(root)).names())
-    with ThreadPoolExecutor() as threads:
-        found = threads.map(lambda some: _digests(root, some), _batches(paths))
-        return {path: digest for some in found for path, digest in some}
+    paths = list(filter(covers, Folder(str(root)).names()))
+    jobs = (Job(str(root), some) for some in batches(paths, _BATCH))
+    with _executor(len(paths)) as workers:
+        return {path: known for some in workers.map(digests, jobs) for path, known in some}
 
 
 def made(manifest: Manifest) -> list[File]:
@@ -82,14 +94,19 @@ def lines(name: str, content: bytes) -> Iterator[tuple[str, str]]:
         yield form[2], form[1]
 
 
-def _digests(root: Path, paths: Iterable[str]) -> list[tuple[str, str]]:
-    return [(path, digest((root / path).read_bytes())) for path in paths]
+def digests(job: Job) -> list[tuple[str, str]]:
+    """The task: paths with their digests."""
+    return [(path, _digest_of(f"{job.root}/{path}")) for path in job.paths]
 
 
-def _batches(paths: Iterable[str]) -> Iterator[list[str]]:
-    waiting = iter(paths)
-    while some := list(islice(waiting, _BATCH)):
-        yield some
+def _digest_of(path: str) -> str:
+    # A Path for each of a million files takes as long as reading them.
+    with open(path, "rb", buffering=0) as file:
+        return digest(file.read())
+
+
+def _executor(files: int) -> Executor:
+    return Processes(usable_cores()) if files > _MANY else Inline()
 
 
 def _line(known: str, path: str) -> str:

@@ -1,9 +1,9 @@
 """The third step: the pages of lists on which something changed, and their parts of the sitemap."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from registry.public.views import RuleSetView
+from registry.release.batches import batches
 from registry.release.memory.lists import Key, Listed
 from registry.release.memory.notices import line as notice_line
 from registry.release.memory.stretches import Stretch
@@ -51,7 +51,7 @@ def _jobs(work: Work, lists: Iterable[Listed]) -> Iterator[SheetJob]:
     pages = (
         sheet for listed in lists if listed.key[0] != _SITEMAP for sheet in _sheets(work, listed)
     )
-    while some := list(islice(pages, _BATCH)):
+    for some in batches(pages, _BATCH):
         yield SheetJob(work.settings, some)
 
 

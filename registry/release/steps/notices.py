@@ -4,8 +4,8 @@ What is logged is checked before anything is written: a notice is never edited (
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
+from registry.release.batches import batches
 from registry.release.logged import BuildLog
 from registry.release.memory.lists import Place
 from registry.release.memory.notices import Published
@@ -66,8 +66,7 @@ def _ids(work: Work, said: set[str], pairs: Iterable[tuple[str, str]]) -> Sequen
 
 
 def _jobs(work: Work, ids: Iterable[str]) -> Iterator[NoticeJob]:
-    waiting = iter(ids)
-    while some := list(islice(waiting, _BATCH)):
+    for some in batches(ids, _BATCH):
         parts = [(id_, work.notices.mentions(id_), work.notices.corrections(id_)) for id_ in some]
         logged = work.log.references(some) if work.log is not None else {}
         yield NoticeJob(work.settings, parts, logged)

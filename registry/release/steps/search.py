@@ -1,7 +1,6 @@
 """The last step: the files of the search that a change concerns."""
 
-from itertools import islice
-
+from registry.release.batches import batches
 from registry.release.work import Work
 from registry.site import addresses
 
@@ -13,7 +12,7 @@ def run(work: Work) -> None:
     """Bring the search up to date with what the steps before told it."""
     work.executor.refresh()
     files = work.search.files(work.map)
-    while some := list(islice(files, _BATCH)):
+    for some in batches(files, _BATCH):
         there = [(addresses.path(address), content) for address, content in some if content]
         work.add(_PART, there)
         work.drop(_PART, [addresses.path(address) for address, content in some if content is None])

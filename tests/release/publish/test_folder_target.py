@@ -57,6 +57,25 @@ def test_nothing_new_is_nothing_new(waiting: Keeper) -> None:
     assert len(target(waiting).releases()) == 2
 
 
+def test_a_log_that_somebody_else_extended_meanwhile(waiting: Keeper) -> None:
+    there = target(waiting)
+    held = there.published().checkpoint
+    with pytest.raises(ReleaseError, match="日志已由他人更新"):
+        there.extend([("log/checkpoint", b"ours")], b"what we saw before")
+    assert there.published().checkpoint == held
+
+
+def test_a_release_that_is_shown_again_outlives_a_newer_one(waiting: Keeper) -> None:
+    robots = waiting.site / "robots.txt"
+    plain = robots.read_bytes()
+    first = publish(waiting, target(waiting))
+    restyled(waiting)
+    publish(waiting, target(waiting))
+    robots.write_bytes(plain)
+    again = publish(waiting, target(waiting), keep=1)
+    assert again.release == first.release and faults(current(waiting)) == []
+
+
 def test_stock_tools_check_it(waiting: Keeper) -> None:
     publish(waiting, target(waiting))
     folder = current(waiting)

@@ -1,0 +1,73 @@
+"""Checks that every published file which has a leaf is what the leaf commits to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from registry.tlog import leaf, openings
+from registry.tlog.errors import LogError
+from registry.tlog.twin import Twin
+from registry.tlog.verifying import correcting
+from registry.tlog.verifying.correcting import Told
+from registry.tlog.verifying.reading import Read, file
+from registry.tlog.verifying.report import Report
+
+
+@dataclass
+class Opened:
+    """The paths that open leaves, by the leaf's number; of notices the digest, and what each tells
+    of corrections.
+    """
+
+    paths: dict[int, str] = field(default_factory=dict)
+    notices: dict[str, bytes] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+
+
+def check(read: Read, report: Report, leaves: Sequence[bytes]) -> Opened:
+    """Check all of them; each is read once."""
+    found = Opened()
+    for path, number, salt in _openings(read, report):
+        held = read(path)
+        if held is None or not 0 <= number < len(leaves):
+            report.fault(f"缺少 {path}。", f"{path} is missing.")
+            continue
+        found.paths[number] = path
+        try:
+            twin = Twin(held)
+            _note(report, found, path, twin)
+            leaf.check(leaves[number], salt, twin.digest)
+            twin.check_form()
+        except LogError as fault:
+            report.fault(f"{path}：{fault.zh}", f"{path}: {fault.en}")
+    return found
+
+
+def _note(report: Report, found: Opened, path: str, twin: Twin) -> None:
+    if twin.remains:
+        report.erased.add(path)
+    if twin.is_stub:
+        report.stubs.add(path)
+    if path.startswith("notices/"):
+        report.notices += not twin.is_stub
+        found.told[path] = correcting.told(twin.fields)
+        found.notices[path] = twin.digest
+    elif path.startswith("companies/"):
+        report.standings += not twin.is_stub
+
+
+def _openings(read: Read, report: Report) -> Iterator[tuple[str, int, bytes]]:
+    files = openings.count(file(read, openings.COUNT))
+    for number in range(files):
+        name = openings.path(number)
+        held = read(name)
+        if held is None:
+            continue
+        try:
+            if not openings.in_form(held):
+                report.fault(f"{name} 的写法有误。", f"{name} is not written as it should be.")
+            for path, (index, salt) in openings.read(held).items():
+                if openings.number(path, files) != number:
+                    report.fault(f"{path} 不应在 {name}。", f"{path} is not to be in {name}.")
+                yield path, index, salt
+        except LogError as fault:
+            report.fault(fault.zh, fault.en)
