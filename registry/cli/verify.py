@@ -90,9 +90,10 @@ def _site(target: str, given: Verifier | None, since: Path | None) -> None:
     if faults:
         raise typer.Exit(1)
     console.say(
-        f"公告 {report.notices} 份、企业现状 {report.standings} 项均与日志相符；{_stubs(report)}"
-        f"{_told(report.checkpoint)}"
-        f"{report.notices} notices and {report.standings} standings are what the log has."
+        f"公告 {report.notices} 份、企业现状 {report.standings} 项、"
+        f"评价机构和评价办法 {report.others} 项均与日志相符；{_stubs(report)}"
+        f"{_told(report.checkpoint)}{report.notices} notices, {report.standings} standings and "
+        f"{report.others} agencies and rule sets are what the log has."
     )
     _say_release(release, report.releases)
     for name, time in report.witnesses.items():

@@ -58,11 +58,23 @@ def _paths() -> dict[str, Any]:
             ),
             _parameter("id", "公告的登记编号 The notice's identifier", _NOTICE),
         ),
+        "/agencies/{code}.json": _read(
+            "agency",
+            "一家评价机构 An evaluation agency",
+            ("AgencyView",),
+            _parameter("code", "统一社会信用代码 Unified social credit code", _CODE),
+        ),
+        "/rules/{ruleset}.json": _read(
+            "ruleset",
+            "一套评价办法 A rule set",
+            ("RuleSetView",),
+            _RULESET,
+        ),
         "/rules/{ruleset}/{since}.json": _read(
             "scoring",
             "一套评价办法的评分办法 How a rule set scores",
             ("ScoringView",),
-            _parameter("ruleset", "评价办法的标识 The rule set's identifier", r"^[\w-]+$"),
+            _RULESET,
             _parameter("since", "启用日 First day of the version", r"^\d{4}-\d{2}-\d{2}$"),
         ),
     }
@@ -95,3 +107,6 @@ def _parameter(name: str, description: str, pattern: str) -> dict[str, Any]:
         "description": description,
         "schema": {"type": "string", "pattern": pattern},
     }
+
+
+_RULESET = _parameter("ruleset", "评价办法的标识 The rule set's identifier", r"^[\w-]+$")

@@ -8,11 +8,13 @@ import msgspec
 
 from registry.data import words
 from registry.public.views import (
+    AgencyView,
     CompanyStub,
     CompanyView,
     NoticeStub,
     NoticeView,
     RedactedNotice,
+    RuleSetView,
     ScoringView,
     View,
 )
@@ -50,6 +52,8 @@ FILES: Mapping[str, type[View]] = {
     "notice_redacted": RedactedNotice,
     "notice_stub": NoticeStub,
     "register": Summary,
+    "agency": AgencyView,
+    "ruleset": RuleSetView,
     "scoring": ScoringView,
 }
 

@@ -10,10 +10,11 @@ from registry.public.views import Association
 from registry.release.output import File
 from registry.site import addresses
 from registry.site.errors import SiteError
-from registry.site.pages import Logged
+from registry.site.pages import Logged, PlannedFile
 from registry.tlog import checkpoint, cosigned, keyring, keys, leaf, listing, openings, tiles
 from registry.tlog.errors import LogError
 from registry.tlog.keyring import Keyring, Keys
+from registry.tlog.leaf import Kind
 from registry.tlog.log import Log
 from registry.tlog.note import Signer, Verifier
 
@@ -80,6 +81,13 @@ class BuildLog:
             (addresses.path(addresses.company_json(code)), digest) for code, digest in found
         ]
         self._log.take("standing", self._as_of, published)
+
+    def twins(self, kind: Kind, files: Sequence[PlannedFile]) -> None:
+        """Log files for machines as what they are about stands now."""
+        published = [
+            (addresses.path(file.address), leaf.digest_of_twin(file.content)) for file in files
+        ]
+        self._log.take(kind, self._as_of, published)
 
     def listing(self, codes: Sequence[str]) -> list[File]:
         """Log which codes are listed; the files that tell it."""

@@ -32,7 +32,7 @@ def check(old: Memory, register: BuildingRegister, settings: bytes, execute: Map
         [
             *map(addresses.company, _companies(old, settings, execute)),
             *map(addresses.notice, set(Notices(old).ids()).difference(register.notice_ids())),
-            *_agencies(old, register),
+            *_others(old, register),
         ]
     )
     if lost:
@@ -51,9 +51,12 @@ def _companies(old: Memory, settings: bytes, execute: Map) -> Iterator[str]:
         yield from (one.code for one in result.found if not (one.line or one.stub))
 
 
-def _agencies(old: Memory, register: BuildingRegister) -> set[str]:
-    now = {addresses.agency(agency.code) for agency in register.agencies()}
-    overview = addresses.AGENCIES
-    folder = overview.rpartition("/")[0] + "/"
+def _others(old: Memory, register: BuildingRegister) -> set[str]:
+    """Agencies and rule sets: what was there for machines and is no more."""
+    now = {addresses.agency_json(agency.code) for agency in register.agencies()}
+    for ruleset in register.rulesets():
+        now.add(addresses.ruleset_json(ruleset.id))
+        now |= {addresses.scoring(ruleset.id, scoring.since) for scoring in ruleset.scorings}
     before = {f"/{path}" for path in Files(old).of("whole")}
-    return {page for page in before if page.startswith(folder)} - now - {overview}
+    kept = {path for path in before if path.startswith(("/agencies/", "/rules/"))}
+    return {path for path in kept if path.endswith(".json")} - now

@@ -159,7 +159,7 @@ class Run:
         rulesets = tuple(self.place.register.rulesets())
         progress: Progress = self._settings.get("REGISTRY_PROGRESS") or (lambda done, total: None)
         said = companies.run(work, progress)
-        notices.run(work, said)
+        notices.run(work, said, rulesets)
         lists.run(work, rulesets)
         offered = data.run(work, self._terms)
         whole.run(work, rulesets, [*self._editorial, offered], self.copies)

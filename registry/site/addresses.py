@@ -102,6 +102,11 @@ def agency(code: str) -> str:
     return f"/agencies/{_code(code)}.html"
 
 
+def agency_json(code: str) -> str:
+    """The same facts for machines."""
+    return f"/agencies/{_code(code)}.json"
+
+
 def commitments_of(month: str, start: str = "") -> str:
     """A page of the commitments published in a month, from the one that the page begins with."""
     return f"/commitments/{_month(month)}/{_leaf(start)}"
@@ -118,6 +123,11 @@ def listing(kind: str, *keys: str, start: str = "") -> str:
 def ruleset(identifier: str) -> str:
     """The page that explains a rule set."""
     return f"/rules/{segment(identifier)}.html"
+
+
+def ruleset_json(identifier: str) -> str:
+    """The same facts for machines."""
+    return f"/rules/{segment(identifier)}.json"
 
 
 def scoring(identifier: str, since: date) -> str:

@@ -111,6 +111,8 @@ def globals_of(site: Frame, prefix: str, scripts: Scripts) -> dict[str, Any]:
         "cited": partial(citing.cited, site.association),
         "agency_url": linked(addresses.agency),
         "ruleset_url": linked(addresses.ruleset),
+        "agency_json_url": linked(addresses.agency_json),
+        "ruleset_json_url": linked(addresses.ruleset_json),
         "scoring_url": linked(addresses.scoring),
         "assess_url": linked(addresses.assess),
         "list_url": linked(addresses.listing),

@@ -7,11 +7,11 @@ from itertools import groupby
 import msgspec
 
 from registry.public.views import PublicRegister, RuleSetView
-from registry.site import addresses, statistics
+from registry.site import addresses, machines, statistics
 from registry.site.lines import CommitmentLine, NoticeLine
 from registry.site.listings import Listing, overview
 from registry.site.membership import Key
-from registry.site.pages import Planned, PlannedFile, PlannedPage, pretty, twin
+from registry.site.pages import Planned, PlannedFile, PlannedPage, pretty
 
 NEWEST_AT_HOME = 10
 NEWEST = 20
@@ -56,7 +56,9 @@ class Whole:
         yield PlannedPage(addresses.RULES, "rules", {"rulesets": self.rulesets})
         for ruleset in self.rulesets:
             yield PlannedPage(addresses.ruleset(ruleset.id), "ruleset", {"ruleset": ruleset})
-            yield from _scorings(ruleset)
+            if ruleset.scorings:
+                yield _assessment(ruleset)
+        yield from machines.of_rulesets(self.rulesets)
         yield self._summary()
 
     def _home(self) -> PlannedPage:
@@ -74,10 +76,11 @@ class Whole:
         commitments = {"newest": self.commitments, "years": self._years("commitments")}
         yield PlannedPage(addresses.COMMITMENTS, "commitments", commitments)
 
-    def _agencies(self) -> Iterator[PlannedPage]:
+    def _agencies(self) -> Iterator[Planned]:
         agencies = tuple(self.register.agencies())
         for agency in agencies:
             yield PlannedPage(addresses.agency(agency.code), "agency", {"agency": agency})
+        yield from machines.of_agencies(agencies)
         yield PlannedPage(addresses.AGENCIES, "agencies", {"agencies": agencies})
         practitioners = {"practitioners": tuple(self.register.practitioners())}
         yield PlannedPage(addresses.PRACTITIONERS, "practitioners", practitioners)
@@ -103,13 +106,10 @@ class Whole:
         return tuple(Year(year, tuple(of_year)) for year, of_year in by_year)
 
 
-def _scorings(ruleset: RuleSetView) -> Iterator[Planned]:
-    """How each version scores, and the page on which readers try the newest."""
-    for scoring in ruleset.scorings:
-        yield PlannedFile(addresses.scoring(scoring.ruleset, scoring.since), twin(scoring))
-    if ruleset.scorings:
-        told = {"ruleset": ruleset, "scoring": ruleset.scorings[-1]}
-        yield PlannedPage(addresses.assess(ruleset.id), "assess", told)
+def _assessment(ruleset: RuleSetView) -> PlannedPage:
+    """The page on which readers try the newest version."""
+    told = {"ruleset": ruleset, "scoring": ruleset.scorings[-1]}
+    return PlannedPage(addresses.assess(ruleset.id), "assess", told)
 
 
 def _month(listing: Listing) -> str:

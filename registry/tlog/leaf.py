@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from registry.tlog.errors import LogError
 
-Kind = Literal["notice", "erase", "standing", "listing", "release", "key"]
+Kind = Literal["notice", "erase", "standing", "licence", "ruleset", "listing", "release", "key"]
 
 _PREFIX = b"enterprise-credit-register/v1\n"
 #: What later notices add to an earlier one: no part of what was published then.

@@ -42,7 +42,8 @@ def stubs(site: Path, folder: str) -> list[dict[str, Any]]:
 
 
 def _files(site: Path, folder: str) -> Iterator[dict[str, Any]]:
-    for path in sorted((site / folder).glob("**/*.json")):
+    pattern = folder if folder.endswith(".json") else f"{folder}/**/*.json"
+    for path in sorted(site.glob(pattern)):
         yield json.loads(path.read_bytes())
 
 

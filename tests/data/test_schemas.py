@@ -24,12 +24,21 @@ def validator(site: Path, name: str) -> Draft202012Validator:
     return Draft202012Validator(known, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-@pytest.mark.parametrize(
-    ("name", "folder"), [("company", "companies"), ("notice", "notices"), ("scoring", "rules")]
-)
+FILES = {
+    "company": "companies/*/*.json",
+    "notice": "notices/*/*/*.json",
+    "agency": "agencies/*.json",
+    "ruleset": "rules/*.json",
+    "scoring": "rules/*/*.json",
+}
+
+
+@pytest.mark.parametrize(("name", "folder"), FILES.items())
 def test_every_file_is_as_its_schema_says(site, name, folder):
     checked, redacted = validator(site, name), validator(site, "notice_redacted")
-    for twin in twins(site, folder):
+    every = list(twins(site, folder))
+    assert every
+    for twin in every:
         checked.validate(twin)
         known = redacted if "erasures" in twin else checked
         known.validate(twin)
@@ -98,9 +107,6 @@ def test_the_description_of_the_api_holds(site):
     OpenAPIV31SpecValidator(openapi(site)).validate()
 
 
-FOLDERS = (("companies", "company"), ("notices", "notice"), ("rules", "scoring"))
-
-
 def _pattern(path: str, parameters: list[dict[str, Any]]) -> str:
     form = re.escape(path)
     for one in parameters:
@@ -113,7 +119,7 @@ def test_every_file_has_an_address_that_the_api_tells(site):
         item["get"]["operationId"]: re.compile(_pattern(path, item["get"]["parameters"]))
         for path, item in openapi(site)["paths"].items()
     }
-    for folder, name in FOLDERS:
-        for file in (site / folder).rglob("*.json"):
+    for name, pattern in FILES.items():
+        for file in site.glob(pattern):
             assert patterns[name].fullmatch(f"/{file.relative_to(site).as_posix()}")
     assert patterns["register"].fullmatch("/register.json")

@@ -73,6 +73,18 @@ def test_that_a_code_is_not_listed_is_proved(kept: Keeper) -> None:
     assert not any(path.startswith("companies/") for path in read)
 
 
+def test_agencies_and_rule_sets_are_in_the_log(kept: Keeper) -> None:
+    files = [*kept.site.glob("agencies/*.json"), *kept.site.rglob("rules/**/*.json")]
+
+    def read(path: str) -> bytes | None:
+        return (kept.site / path).read_bytes() if (kept.site / path).is_file() else None
+
+    assert verifying.verify(read, KEY.verifier).others == len(files) >= 10
+    for file in files:
+        path = file.relative_to(kept.site).as_posix()
+        assert verifying.opened(read, KEY.verifier, path)[0] == file.read_bytes()
+
+
 def test_the_log_of_another_history(copy: Keeper, other: Keeper) -> None:
     """As large as ours, under our key: it does not go on from what we published."""
     shutil.rmtree(copy.log)

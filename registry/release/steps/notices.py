@@ -5,6 +5,7 @@ What is logged is checked before anything is written: a notice is never edited (
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from registry.public.views import RuleSetView
 from registry.release.batches import batches
 from registry.release.logged import BuildLog
 from registry.release.memory.lists import Place
@@ -12,14 +13,14 @@ from registry.release.memory.notices import Published
 from registry.release.memory.notices import line as decoded
 from registry.release.tasks import NoticeJob, notice_digests, notices
 from registry.release.work import STUBS, Work
-from registry.site import addresses
+from registry.site import addresses, machines
 from registry.site.lines import NoticeLine
 from registry.site.sheets import member_of_notice
 
 _BATCH = 100
 
 
-def run(work: Work, said: set[str]) -> None:
+def run(work: Work, said: set[str], rulesets: Sequence[RuleSetView]) -> None:
     """Bring notices up to date; `said` are those that say something else of companies now."""
     register, changed = work.place.register, None if work.stale is None else work.stale.notices
     _forget(work, register.erased(changed))
@@ -27,7 +28,7 @@ def run(work: Work, said: set[str]) -> None:
     work.notices.correct(pairs)
     ids = _ids(work, said, pairs)
     if work.log is not None:
-        _log(work, work.log, ids)
+        _log(work, work.log, ids, rulesets)
     for result in work.map(notices, _jobs(work, ids)):
         work.written += result.written
         _absorb(work, result.found)
@@ -45,10 +46,12 @@ def _forget(work: Work, erased: Sequence[str]) -> None:
     work.erased |= bool(lines) or (work.memory.fresh and bool(erased))
 
 
-def _log(work: Work, log: BuildLog, ids: Iterable[str]) -> None:
-    """Log notices and, where it is another day or others are listed, who is."""
+def _log(work: Work, log: BuildLog, ids: Iterable[str], rulesets: Sequence[RuleSetView]) -> None:
+    """Log notices, agencies, rule sets; and who is listed, where that or the day is another."""
     for digests in work.map(notice_digests, _jobs(work, ids)):
         log.notices(digests)
+    log.twins("licence", machines.of_agencies(work.place.register.agencies()))
+    log.twins("ruleset", machines.of_rulesets(rulesets))
     same_day = work.stale is not None and work.stale.since == work.place.register.as_of
     listed = [] if same_day and not work.relisted else log.listing(work.companies.listed())
     log.commit()

@@ -53,6 +53,8 @@ def _note(report: Report, found: Opened, path: str, twin: Twin) -> None:
         found.notices[path] = twin.digest
     elif path.startswith("companies/"):
         report.standings += not twin.is_stub
+    elif path.startswith(("agencies/", "rules/")):
+        report.others += 1
 
 
 def _openings(read: Read, report: Report) -> Iterator[tuple[str, int, bytes]]:
