@@ -35,7 +35,7 @@ def waiting(_waiting: Keeper, tmp_path: Path) -> Keeper:
 @pytest.fixture
 def lean(waiting: Keeper) -> Keeper:
     """Less to bring over: what was built, without what publishing has no eye for."""
-    for folder in ("search", "lists", "rules", "theme", "feeds", "practitioners", "agencies"):
+    for folder in ("search", "lists", "theme", "feeds", "practitioners"):
         shutil.rmtree(waiting.site / folder)
     return waiting
 

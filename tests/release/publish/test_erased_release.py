@@ -83,7 +83,7 @@ def test_no_content_of_a_store_has_it(twice: Keeper, tmp_path: Path, s3_endpoint
     """Nor what an upload left behind that never ended."""
     keeper = copied(twice, tmp_path / "kept")
     url, files = s3_endpoint.bucket(), s3_endpoint.files()
-    for folder in ("theme", "lists", "rules"):
+    for folder in ("theme", "lists"):
         _emptied(keeper.site / folder)
     publish(keeper, BucketTarget(url, s3_endpoint.options))
     files.pipe(f"{url}/releases/objects/{'0' * 64}", SECRET.encode())
