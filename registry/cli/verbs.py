@@ -35,6 +35,7 @@ VERBS = (
     "verify",
     "witness",
     "key",
+    "certificate",
     "qr",
     "kinds",
 )
