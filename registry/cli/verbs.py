@@ -23,6 +23,7 @@ VERBS = (
     "explain",
     "todo",
     "notice",
+    "diff",
     "build",
     "publish",
     "rollback",
