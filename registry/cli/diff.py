@@ -18,7 +18,8 @@ from registry.site import listings
 from registry.site.build import read
 
 _HEADERS = ("变动 what", "代码或编号", "名称 name", "事项 field", "原为 old", "变为 new")
-_KINDS = {"new": "新增", "gone": "不再列名", "stub": "改为存根", "changed": "变更"}
+#: What becomes of a page, in words.
+KINDS = {"new": "新增", "gone": "不再列名", "stub": "改为存根", "changed": "变更"}
 _BESIDE = "其后终止的情况"
 
 
@@ -110,7 +111,7 @@ def _change(one: Change) -> Told:
 def _rows(found: Diff) -> Iterator[tuple[str, ...]]:
     for one in (*found.companies, *found.notices):
         for fact in one.facts:
-            yield (_KINDS[one.what], one.subject, one.name, fact.field, fact.old, fact.new)
+            yield (KINDS[one.what], one.subject, one.name, fact.field, fact.old, fact.new)
 
 
 def summary(found: Diff) -> Iterator[str]:
@@ -125,7 +126,7 @@ def summary(found: Diff) -> Iterator[str]:
             f"模板有改动，其页面全部重新生成：{'、'.join(found.templates)}。"
             "Templates changed; all their pages would be made anew."
         )
-    count = {what: sum(one.what == what for one in found.companies) for what in _KINDS}
+    count = {what: sum(one.what == what for one in found.companies) for what in KINDS}
     new = sum(one.what == "new" for one in found.notices)
     yield (
         f"{found.since} 至 {found.as_of}：企业新列名 {count['new']}、变更 {count['changed']}、"

@@ -24,6 +24,7 @@ VERBS = (
     "todo",
     "notice",
     "diff",
+    "preview",
     "build",
     "publish",
     "rollback",
