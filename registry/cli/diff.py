@@ -42,6 +42,7 @@ class Diff(msgspec.Struct, frozen=True):
     templates: tuple[str, ...]
     companies: tuple[Told, ...]
     notices: tuple[Told, ...]
+    agencies: tuple[Told, ...]
     lists: tuple[str, ...]
 
 
@@ -94,6 +95,7 @@ def _told(found: Pending) -> Diff:
         templates=found.templates,
         companies=tuple(map(_change, found.companies)),
         notices=tuple(map(_change, found.notices)),
+        agencies=tuple(map(_change, found.agencies)),
         lists=tuple(sorted(listings.address(key) for key in found.lists)),
     )
 
@@ -109,7 +111,7 @@ def _change(one: Change) -> Told:
 
 
 def _rows(found: Diff) -> Iterator[tuple[str, ...]]:
-    for one in (*found.companies, *found.notices):
+    for one in (*found.companies, *found.notices, *found.agencies):
         for fact in one.facts:
             yield (KINDS[one.what], one.subject, one.name, fact.field, fact.old, fact.new)
 
@@ -131,11 +133,12 @@ def summary(found: Diff) -> Iterator[str]:
     yield (
         f"{found.since} 至 {found.as_of}：企业新列名 {count['new']}、变更 {count['changed']}、"
         f"不再列名 {count['gone']}、改为存根 {count['stub']}；公告新增 {new}、"
-        f"变更 {len(found.notices) - new}；涉及名录 {len(found.lists)} 个。"
-        f"{len(found.companies)} companies, {len(found.notices)} notices, "
+        f"变更 {len(found.notices) - new}；评价机构 {len(found.agencies)}；"
+        f"涉及名录 {len(found.lists)} 个。{len(found.companies)} companies, "
+        f"{len(found.notices)} notices, {len(found.agencies)} agencies, "
         f"{len(found.lists)} lists would change."
     )
-    if found.companies or found.notices:
+    if found.companies or found.notices or found.agencies:
         yield (
             "首页、统计、检索、订阅、站点地图和开放数据随之更新。"
             "Front page, statistics, search, feeds, sitemap and open data follow."

@@ -35,10 +35,10 @@ _BATCH = 400
 
 @dataclass(frozen=True)
 class Change:
-    """A company's or a notice's page that would be another; the twins are b"" where there is none.
+    """A page of a company, a notice or an agency that would be another.
 
-    Twins that are the same tell that only what stands beside the facts changes: on a notice's page
-    what has ended since.
+    The twins are b"" where there is none. Where they are the same, only what stands beside the
+    facts changes: on a notice's page what has ended since.
     """
 
     subject: str
@@ -63,6 +63,7 @@ class Pending:
     templates: tuple[str, ...]
     companies: list[Change] = field(default_factory=list)
     notices: list[Change] = field(default_factory=list)
+    agencies: list[Change] = field(default_factory=list)
     lists: dict[Key, str] = field(default_factory=dict)
 
 
@@ -108,6 +109,11 @@ class _Comparison:
             self._compare(some)
         for some in batches(self._ids(), _BATCH):
             self._compare_notices(some)
+        for agency in self._place.register.agencies():
+            old, new = self._twin(addresses.agency_json(agency.code)), pages.twin(agency)
+            if old != new:
+                address = addresses.agency(agency.code)
+                self._found.agencies.append(Change(agency.code, agency.name, address, old, new))
         return self._found
 
     def _codes(self) -> Sequence[str]:

@@ -44,8 +44,8 @@ def told(desk: Desk, *words: object, site: str = "site") -> dict:
 
 
 def pages(files: dict[str, str]) -> dict[str, str]:
-    """Of companies and notices alone."""
-    one = re.compile(r"companies/../[0-9A-Z]{18}\.html|notices/\d{4}/\d+/[^/]+\.html")
+    """Of companies, notices and agencies alone."""
+    one = re.compile(r"(companies/../|agencies/)[0-9A-Z]{18}\.html|notices/\d{4}/\d+/[^/]+\.html")
     return {path: digest for path, digest in files.items() if one.fullmatch(path)}
 
 
@@ -61,7 +61,9 @@ def test_it_names_exactly_the_pages_that_the_next_build_changes(desk, tmp_path, 
     assert result.exit_code == 0, result.output
     was, now = pages(digests(site)), pages(digests(later))
     changed = {path for path in was.keys() | now.keys() if was.get(path) != now.get(path)}
-    named = {one["page"][1:] for one in (*found["companies"], *found["notices"])}
+    named = {
+        one["page"][1:] for one in (*found["companies"], *found["notices"], *found["agencies"])
+    }
     assert named == changed and len(changed) > 20
     assert not found["whole"] and found["since"] == BEFORE and found["as_of"] == AFTER
     assert all(
@@ -80,6 +82,8 @@ def test_facts_are_told_in_words(desk):
     assert {**status, "old": "有效", "new": "届满失效"} in lapsed["facts"]
     assert {one["what"] for one in found["companies"]} == {"new", "stub", "changed"}
     assert {one["what"] for one in found["notices"]} == {"new", "changed"}
+    news = {fact["new"] for one in found["agencies"] for fact in one["facts"]}
+    assert "届满失效" in news and "expired" not in news
 
 
 def test_a_table_for_people_and_a_summary(desk):

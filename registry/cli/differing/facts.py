@@ -17,6 +17,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "former_names": ("name",),
     "reviews": ("day",),
     "licences": ("number",),
+    "practitioners": ("name",),
     "items": ("company", "field"),
     "corrected_by": ("id",),
     "parts": ("group", "indicator"),
@@ -105,7 +106,10 @@ def _label(name: str) -> str:
 
 
 def _word(group: str, code: str) -> str:
-    return table().get(group, {}).get(code, {}).get("zh", code)
+    for words_of in (group, "licence") if group == "status" else (group,):
+        if code in table().get(words_of, {}):
+            return table()[words_of][code]["zh"]
+    return code
 
 
 def _brief(told: Mapping[str, Any]) -> str:
@@ -132,7 +136,8 @@ def _thing(told: Mapping[str, Any]) -> str:
     """Something that comes or goes as a whole."""
     if "valid_until" in told and "status" in told:
         status = _word("status", told["status"])
-        return f"{told['label']} {told['valid_from']} 至 {told['valid_until']} {status}"
+        called = told.get("label") or told.get("number") or ""
+        return f"{called} {told['valid_from']} 至 {told['valid_until']} {status}"
     if "becomes" in told:
         kind = _word("event", told["kind"])
         change = " → ".join(filter(None, (told["was"], told["becomes"])))

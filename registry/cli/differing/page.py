@@ -11,8 +11,9 @@ _HEADS = ("页面 page", "变动 what", "事项 field", "原为 old", "变为 ne
 _STYLE = (
     "body{font:16px/1.6 'Noto Serif CJK SC','Songti SC',SimSun,serif;margin:1.5rem auto;"
     "max-width:72rem;padding:0 1rem;color:#222}h1{font-size:1.5rem}h2{font-size:1.15rem;"
-    "margin-top:2rem}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ccc;"
-    "padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
+    "margin-top:2rem}table{border-collapse:collapse;width:100%;min-width:44rem}"
+    "th,td{border-bottom:1px solid #ccc;padding:.35rem .5rem;text-align:left;"
+    "vertical-align:top;overflow-wrap:anywhere}"
     "th{white-space:nowrap}a{color:#8a1c1c}.wide{overflow-x:auto}"
     "del{color:#666}ins{text-decoration:none;font-weight:bold}"
 )
@@ -29,6 +30,7 @@ def page(found: Diff, live: str) -> bytes:
         *(f"<p>{escape(line)}</p>" for line in summary(found)),
         *_section("企业 Companies", found.companies, live),
         *_section("公告 Notices", found.notices, live),
+        *_section("评价机构 Agencies", found.agencies, live),
         *_lists(found.lists, live),
     ]
     return "\n".join(parts).encode()
