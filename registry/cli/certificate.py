@@ -84,10 +84,10 @@ def run(
             "There is no such grade.",
         )
     if granted:
-        folder = every or Path()
+        fonts, folder = Fonts.found(font), every or Path()
         folder.mkdir(parents=True, exist_ok=True)
         files = [out or folder / one.file for one in granted]
-        _write(granted, Fonts.found(font), specimen, files)
+        _write(granted, fonts, specimen, files)
     if refused:
         _refuse(refused)
 

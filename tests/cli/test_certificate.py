@@ -8,8 +8,16 @@ import pytest
 import zxingcpp
 from typer.testing import CliRunner
 
+from registry.cli.certifying import award as award_module
+from registry.cli.certifying.award import Award, award, awards
 from registry.cli.main import app
 from registry.identity import certificates
+from registry.public.disclosure import Disclosure
+from registry.state.rules import Rules
+from scoring.refusal import Refusal
+from scoring.ruleset import RuleBook
+from scoring.workdays import Calendar
+from tests import views
 from tests.examples.desk import FILINGS, Desk
 from tests.examples.test_worked import WORKED
 from tests.release.erasing import BESIDE, TOGETHER, erasure, filed, published
@@ -170,3 +178,58 @@ def test_a_real_register_gives_no_specimen(desk, tmp_path):
     result = CliRunner().invoke(app, [*words, "--as-of", "2023-07-09", "--out", str(file)])
     assert result.exit_code == 0, result.output
     assert "某某市信用协会" in texts(file)[0] and "样张" not in "".join(texts(file))
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return Rules(RuleBook.load(), "shaanxi-2006", Calendar.standard())
+
+
+def test_no_number_is_made_up(rules):
+    """A certificate has the ledger's number; a naming document may be numbered by hand."""
+    view = views.company()
+    refused = award(view, views.grade(certificate=""), rules, views.ASSOCIATION)
+    assert isinstance(refused, Refusal) and refused.rule == "R-16"
+    assert "证书编号，没有编号的不能出具" in refused.zh
+    bbb = views.grade(grade="BBB", label="BBB 级", certificate="", document="")
+    named = award(view, bbb, rules, views.ASSOCIATION)
+    assert isinstance(named, Award) and named.number == ""
+    assert named.file == f"{view.code}-{bbb.valid_from}.pdf"
+
+
+def test_what_no_document_is_known_for_is_refused(rules, monkeypatch):
+    monkeypatch.delitem(award_module._KINDS, "铜牌")
+    refused = award(views.company(), views.grade(grade="AAA"), rules, views.ASSOCIATION)
+    assert isinstance(refused, Refusal) and "铜牌" in refused.zh and "第十一条" in refused.article
+
+
+def test_of_several_grades_in_force_each_is_given_by_its_rule_set(rules):
+    both = (views.grade(), views.casmes_grade())
+    disclosed = Disclosure(views.ZIXU, views.company(grades=both), (), (), None)
+    every = awards(disclosed, rules, views.ASSOCIATION)
+    assert [one.ruleset for one in every] == ["shaanxi-2006", "casmes-2019"]
+    [one] = awards(disclosed, rules, views.ASSOCIATION, "casmes-2019")
+    assert [name for _, name in one.documents] == ["证书", "牌匾"]
+
+
+def test_the_command_asks_which_of_several_is_meant(run, tmp_path, monkeypatch):
+    both = (views.grade(), views.casmes_grade())
+    disclosed = Disclosure(views.ZIXU, views.company(grades=both), (), (), None)
+    monkeypatch.setattr(
+        "registry.public.following.FollowedView.disclosures", lambda *_: iter([disclosed])
+    )
+    assert run("take", sorted(FILINGS.iterdir())[0]).exit_code == 0
+    own = tmp_path / "conf.py"
+    own.write_text(
+        "REGISTRY_ASSOCIATION = {'name': '协会', 'url': 'https://credit.example'}", "utf-8"
+    )
+    result = run("--settings", own, "certificate", views.ZIXU)
+    assert result.exit_code == 2
+    assert "--ruleset" in result.stderr and "shaanxi-2006、casmes-2019" in result.stderr
+
+
+def test_without_an_address_there_is_no_code_to_print(run, tmp_path):
+    own = tmp_path / "conf.py"
+    own.write_text("REGISTRY_ASSOCIATION = {'name': '协会'}", "utf-8")
+    result = run("--settings", own, "certificate", views.ZIXU)
+    assert result.exit_code == 2 and "网站地址" in result.stderr
