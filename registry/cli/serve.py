@@ -11,10 +11,10 @@ import typer
 from registry.cli import console
 from registry.cli.failure import Failure
 
-_LOOPBACK = "127.0.0.1"
+LOOPBACK = "127.0.0.1"
 
 
-class _Pages(SimpleHTTPRequestHandler):
+class Pages(SimpleHTTPRequestHandler):
     """Files of the site; what is not there gets the site's own 404 page. Says nothing."""
 
     extensions_map = {
@@ -49,9 +49,12 @@ class _Pages(SimpleHTTPRequestHandler):
         """Nothing: the address is all that a person needs to see."""
 
 
-def server(folder: Path, port: int) -> ThreadingHTTPServer:
-    """A server of the folder on loopback; port 0 takes any free one."""
-    return ThreadingHTTPServer((_LOOPBACK, port), partial(_Pages, directory=str(folder)))
+def server(folder: Path, port: int, pages: type[Pages] = Pages) -> ThreadingHTTPServer:
+    """A server of the folder on loopback; port 0 takes any free one. Raises Failure."""
+    try:
+        return ThreadingHTTPServer((LOOPBACK, port), partial(pages, directory=str(folder)))
+    except OSError as taken:
+        raise Failure(f"端口 {port} 已被占用。", "The port is in use.") from taken
 
 
 def run(
@@ -70,11 +73,7 @@ def run(
     """
     if not (output / "index.html").is_file():
         raise Failure(f"{output} 中没有网站，请先生成。", "There is no site there; build it first.")
-    try:
-        pages = server(output, port)
-    except OSError as taken:
-        raise Failure(f"端口 {port} 已被占用。", "The port is in use.") from taken
-    with pages:
-        console.say(f"http://{_LOOPBACK}:{pages.server_address[1]}/")
+    with server(output, port) as pages:
+        console.say(f"http://{LOOPBACK}:{pages.server_address[1]}/")
         console.note("按 Ctrl-C 停止。Ctrl-C stops it.")
         pages.serve_forever()

@@ -23,6 +23,8 @@ VERBS = (
     "explain",
     "todo",
     "notice",
+    "diff",
+    "preview",
     "build",
     "publish",
     "rollback",
@@ -35,6 +37,7 @@ VERBS = (
     "verify",
     "witness",
     "key",
+    "certificate",
     "qr",
     "kinds",
 )

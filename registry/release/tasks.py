@@ -111,7 +111,7 @@ def companies(job: CompanyJob) -> CompaniesDone:
             own = _company(here, disclosure) if job.pages else []
             planned += own
             lost = _lost(disclosure.code, own) if disclosure.erased else ()
-            found.append(_disclosed(disclosure, here.logs, lost))
+            found.append(disclosed(disclosure, here.logs, lost))
         return CompaniesDone(found, here.write(planned))
 
 
@@ -143,7 +143,7 @@ def _lost(code: str, planned: Sequence[Planned]) -> tuple[str, ...]:
 def notices(job: NoticeJob) -> NoticesDone:
     """Put notices together and write their pages."""
     with at(job.settings) as here:
-        views = [_notice(here.register, *notice) for notice in job.notices]
+        views = [notice_view(here.register, *notice) for notice in job.notices]
         planned: list[Planned] = []
         for view, (_, mentions, _) in zip(views, job.notices, strict=True):
             linked = jsonld.notice(view, here.places) if isinstance(view, NoticeView) else None
@@ -159,7 +159,7 @@ def notice_digests(job: NoticeJob) -> Sequence[tuple[str, bytes, bool]]:
     And whether that is what an erasure left.
     """
     with at(job.settings) as here:
-        views = [_notice(here.register, *notice) for notice in job.notices]
+        views = [notice_view(here.register, *notice) for notice in job.notices]
     return [
         (
             addresses.path(addresses.notice_json(view.id)),
@@ -200,9 +200,10 @@ def part(job: PartJob) -> PartDone:
     return PartDone(told, written)
 
 
-def _notice(
+def notice_view(
     register: BuildingRegister, id_: str, mentions: Sequence[bytes], corrected_by: Sequence[str]
 ) -> NoticeView | NoticeStub:
+    """A notice, put together from what was found of its companies."""
     said = [_MENTION.decode(mention) for mention in mentions]
     items = tuple(item for mention in said for item in mention.items)
     commitments = tuple(item for mention in said for item in mention.commitments)
@@ -221,7 +222,8 @@ def _published(view: NoticeView | NoticeStub) -> Published:
     return Published(view.id, _PACK.encode(lines.of_notice(view)), document)
 
 
-def _disclosed(disclosure: Disclosure, logs: bool, lost: tuple[str, ...] = ()) -> Disclosed:
+def disclosed(disclosure: Disclosure, logs: bool, lost: tuple[str, ...] = ()) -> Disclosed:
+    """All that the next steps and the next build need of a company."""
     said = _said(disclosure)
     view, day = disclosure.view, disclosure.next_change
     told = view or disclosure.stub

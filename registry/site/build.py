@@ -13,7 +13,23 @@ from registry.site.plugin import RESULT, RUN
 from registry.site.result import BuildResult, Progress
 from registry.site.run import Run
 
-__all__ = ["BuildResult", "build"]
+__all__ = ["BuildResult", "build", "read"]
+
+
+def read(
+    settings_path: Path,
+    output: Path | None = None,
+    as_of: date | None = None,
+    overrides: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """The settings of a build, as Pelican reads them; the others stand in for those of the file."""
+    given = dict(overrides or {})
+    if output is not None:
+        given["OUTPUT_PATH"] = str(output.absolute())
+    if as_of is not None:
+        given["REGISTRY_AS_OF"] = as_of.isoformat()
+    found: dict[str, Any] = read_settings(str(settings_path.absolute()), override=given)
+    return found
 
 
 def build(
@@ -30,14 +46,8 @@ def build(
     pages are made. Raises SiteError for what must not be published, and what templates and disks
     raise; then the folder holds no half file and nothing has been removed from it.
     """
-    given = dict(overrides or {})
-    if progress is not None:
-        given["REGISTRY_PROGRESS"] = progress
-    if output is not None:
-        given["OUTPUT_PATH"] = str(output.absolute())
-    if as_of is not None:
-        given["REGISTRY_AS_OF"] = as_of.isoformat()
-    settings = read_settings(str(settings_path.absolute()), override=given)
+    given = {**(overrides or {}), **({"REGISTRY_PROGRESS": progress} if progress else {})}
+    settings = read(settings_path, output, as_of, given)
     quiet, pelican.console.quiet = pelican.console.quiet, True
     try:
         pelican.Pelican(settings).run()

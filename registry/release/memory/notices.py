@@ -74,6 +74,14 @@ class Notices:
         """What a notice says of each company, by code."""
         return self._memory.column("SELECT body FROM mentions WHERE notice = ? ORDER BY code", id_)
 
+    def said(self, ids: Iterable[str]) -> dict[str, dict[str, bytes]]:
+        """What each of these notices says of each company, by its code."""
+        found: dict[str, dict[str, bytes]] = {}
+        query = "SELECT notice, code, body FROM mentions WHERE notice IN ({})"
+        for notice, code, body in self._memory.among(query, ids):
+            found.setdefault(notice, {})[code] = body
+        return found
+
     def replace(self, found: Iterable[Published]) -> None:
         """Remember these in place of what was known of them."""
         notices, days = [], []

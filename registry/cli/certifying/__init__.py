@@ -1,0 +1,1 @@
+"""Certificates, plaque texts and naming documents as PDF (R-16)."""
