@@ -111,13 +111,13 @@ def repeat(ctx: typer.Context) -> None:
             count += 1
             stored = ledger.filing_by_digest(entry.original)
             beside = ledger.filing_by_digest(entry.signature) if entry.signature else None
-            again = seal.judge(
-                stored.content if stored else b"",
-                entry.company,
-                entry.received,
-                entry.lists,
-                beside.content if beside else None,
-            )
+            content = stored.content if stored else b""
+            signature = beside.content if beside else None
+            about = content, entry.company, entry.received
+            if entry.clerk:
+                again = seal.look(*about, signature)
+            else:
+                again = seal.judge(*about, entry.lists, signature)
             recorded = _recorded(entry)
             # The file of trust roots grows; whether that tells is what is asked here.
             if replace(again, trust=entry.trust) != recorded:
@@ -135,20 +135,18 @@ def repeat(ctx: typer.Context) -> None:
 
 
 def _verifications(ledger: Ledger) -> list[CommitmentVerification]:
-    """Those made from a document that the ledger keeps."""
     acts = ledger.entries(acts=["commitment_verification"])
     entries = [recorded.entry for recorded in acts]
-    return [
-        entry
-        for entry in entries
-        if isinstance(entry, CommitmentVerification) and entry.status != "attested"
-    ]
+    return [entry for entry in entries if isinstance(entry, CommitmentVerification)]
 
 
 def _recorded(entry: CommitmentVerification) -> Verdict:
-    """The verdict as the ledger has it."""
+    """The verdict as the ledger has it; of a scan, that clerks may attest it.
+
+    What the clerks saw nobody can repeat: only that the file is a scan that bears no signature.
+    """
     return Verdict(
-        status=entry.status,
+        status="attested_once" if entry.clerk else entry.status,
         reason=entry.reason,
         found=entry.found,
         received=entry.received,

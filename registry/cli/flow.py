@@ -96,7 +96,9 @@ class Desk:
             lines = difference.between(stored.content, reading.content, reading.name)
             return Outcome(path, reading, difference=tuple(lines))
         named = originals.read(path, reading.filed, self.seal, self.received)
-        admission = admit(reading.filed, transaction, self.rules, self.received, named.verdicts)
+        admission = admit(
+            reading.filed, transaction, self.rules, self.received, named.verdicts, self.clerk
+        )
         problems = (*reading.problems, *named.problems, *admission.problems)
         if problems:
             return Outcome(path, reading, problems=tuple(sorted(problems, key=_place)))

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from registry.cli.seal import Seal
 from registry.intake.drafts import Filed, Origin
+from registry.intake.drafts.company import ScanAttestationDraft
 from registry.intake.problems import Problem
 from registry.seal.verdict import Verdict
 from scoring.refusal import Refusal
@@ -56,7 +57,8 @@ def read(path: Path, filed: Iterable[Filed], seal: Seal, received: date) -> Orig
             digest = sha256(part).hexdigest()
             name = f"{code}-{digest[:16]}{suffix}"
             found.setdefault(digest, Original(name, digest, part))
-        verdicts[row.origin] = seal.judge(content, code, received, signature=signature)
+        judge = seal.look if isinstance(row.draft, ScanAttestationDraft) else seal.judge
+        verdicts[row.origin] = judge(content, code, received, signature=signature)
     return Originals(tuple(found.values()), verdicts, tuple(problems))
 
 

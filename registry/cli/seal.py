@@ -1,5 +1,7 @@
 """Judging documents for the desk: each in a process of its own, by one folder of trust."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,11 +31,32 @@ class Seal:
         """
         # Loaded when there is a document: the libraries take longer to load than all the rest.
         from registry.seal.confined import judge_confined  # noqa: PLC0415
-        from registry.seal.trust import TrustError  # noqa: PLC0415
 
-        try:
+        with _broken():
             return judge_confined(content, company, received, self.folder, lists, signature)
-        except TrustError as broken:
-            raise Failure(
-                f"信任根文件夹有误：{broken}。", "The folder of trust roots is broken."
-            ) from broken
+
+    def look(
+        self, content: bytes, company: str, received: date, signature: bytes | None = None
+    ) -> Verdict:
+        """Whether clerks may attest a scan: `attested_once` where they may.
+
+        What bears a signature has the verdict of `judge`.
+        Raises Failure where the folder is broken.
+        """
+        from registry.seal.confined import judge_scan_confined  # noqa: PLC0415
+
+        with _broken():
+            return judge_scan_confined(content, company, received, self.folder, signature)
+
+
+@contextmanager
+def _broken() -> Iterator[None]:
+    """A broken folder in the clerk's words."""
+    from registry.seal.trust import TrustError  # noqa: PLC0415
+
+    try:
+        yield
+    except TrustError as broken:
+        raise Failure(
+            f"信任根文件夹有误：{broken}。", "The folder of trust roots is broken."
+        ) from broken

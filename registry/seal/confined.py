@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from registry.seal.judging import against, judge
+from registry.seal.scan import judge_scan
 from registry.seal.trust import Trust, TrustError
 from registry.seal.verdict import Finding, Verdict
 
@@ -36,6 +37,7 @@ class _Request(msgspec.Struct, frozen=True):
     folder: Path | None
     lists: tuple[str, ...] | None
     signature: bytes | None
+    scan: bool = False
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -52,7 +54,21 @@ def judge_confined(
     signature: bytes | None = None,
 ) -> Verdict:
     """As `judge`, with the trust kept in a folder. Raises TrustError."""
-    request = _Request(content, company, received, folder, lists, signature)
+    return _confined(_Request(content, company, received, folder, lists, signature))
+
+
+def judge_scan_confined(
+    content: bytes,
+    company: str,
+    received: date,
+    folder: Path | None,
+    signature: bytes | None = None,
+) -> Verdict:
+    """As `judge_scan`, with the trust kept in a folder. Raises TrustError."""
+    return _confined(_Request(content, company, received, folder, None, signature, scan=True))
+
+
+def _confined(request: _Request) -> Verdict:
     ours, theirs = _PROCESSES.Pipe(duplex=False)
     process = _PROCESSES.Process(target=_child, args=(theirs, request), daemon=True)
     process.start()
@@ -92,18 +108,12 @@ def _child(pipe: "Connection[Any, Any]", request: _Request) -> None:
 
 
 def _judged(request: _Request) -> _Answer:
+    about = request.content, request.company, request.received
     try:
         trust = Trust.load(request.folder)
-        return _Answer(
-            judge(
-                request.content,
-                request.company,
-                request.received,
-                trust,
-                request.lists,
-                request.signature,
-            )
-        )
+        if request.scan:
+            return _Answer(judge_scan(*about, trust, request.signature))
+        return _Answer(judge(*about, trust, request.lists, request.signature))
     except TrustError as error:
         return _Answer(trouble=str(error))
     except MemoryError:

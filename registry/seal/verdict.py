@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-Status = Literal["valid", "attested", "unverified", "failed"]
+Status = Literal["valid", "attested", "attested_once", "unverified", "failed"]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -64,6 +64,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 WORDS: dict[Status, tuple[str, str]] = {
     "valid": ("数字签名有效", "Digital signature valid"),
     "attested": ("扫描件已由两名经办人核对", "Scan attested by two clerks"),
+    "attested_once": (
+        "扫描件一人已核对，待第二人",
+        "Scan attested by one clerk of two",
+    ),
     "unverified": ("未核验", "Not verified"),
     "failed": ("核验未通过", "Verification failed"),
 }

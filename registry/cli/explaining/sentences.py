@@ -196,10 +196,12 @@ def _(entry: Commitment, notice: Named) -> str:
 
 @sentence.register
 def _(entry: CommitmentVerification, notice: Named) -> str:
-    return (
-        f"核验{notice(entry.commitment)}公示的信用承诺书“{entry.title}”的原件："
-        f"{WORDS[entry.status][0]}（按 {entry.received} 判断）"
-    )
+    about = f"{notice(entry.commitment)}公示的信用承诺书“{entry.title}”"
+    if entry.clerk:
+        kept = f"，原件存于{entry.kept}" if entry.kept else ""
+        found = WORDS[entry.status][0]
+        return f"{entry.clerk}于 {entry.seen} 核对{about}的扫描件与纸质原件：{found}{kept}"
+    return f"核验{about}的原件：{WORDS[entry.status][0]}（按 {entry.received} 判断）"
 
 
 @sentence.register

@@ -31,6 +31,7 @@ KINDS: tuple[type[Draft], ...] = (
     company.RepairDraft,
     company.CommitmentDraft,
     company.CommitmentVerificationDraft,
+    company.ScanAttestationDraft,
     company.CommitmentWithdrawalDraft,
     erasure.ErasureDraft,
 )

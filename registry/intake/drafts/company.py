@@ -167,6 +167,48 @@ class CommitmentVerificationDraft(Draft, frozen=True, kw_only=True):
     commitment_title: Annotated[str, Column("承诺事项", TEXT, ("承诺书名称", "承诺类型"))] = ""
 
 
+class ScanAttestationDraft(Draft, frozen=True, kw_only=True):
+    """A clerk's word to have seen the sealed paper of which a scan was made."""
+
+    kind: ClassVar = "scan_attestation"
+    title: ClassVar = "扫描件核对"
+    purpose: ClassVar = (
+        "经办人见过盖章的纸质承诺书原件，扫描件与之一致：两名经办人先后各报一份，"
+        "第二人核对后在企业页面注明；有数字签名的报“承诺书核验”。"
+    )
+    rules: ClassVar = ("R-51",)
+
+    code: Code
+    signed: Annotated[date, Column("签署日期", DAY, ("承诺日期",))]
+    day: Annotated[date, Column("核对日期", DAY, note="经办人看到纸质原件之日", rule="R-51")]
+    clerk: Annotated[
+        str,
+        Column(
+            "核对人",
+            TEXT,
+            ("核对经办人",),
+            note="看到纸质原件的经办人，须是报送本文件的经办人本人",
+            rule="R-51",
+            private=True,
+        ),
+    ]
+    original: Annotated[
+        str,
+        Column(
+            "扫描件文件",
+            TEXT,
+            ("扫描件", "扫描件文件名"),
+            note="无数字签名的 PDF 或 JPEG、PNG 图像，与报送文件同一文件夹；两人所报为同一文件",
+            rule="R-51",
+            private=True,
+        ),
+    ]
+    kept: Annotated[
+        str, Column("原件存放处", TEXT, ("纸质原件存放处", "存放地点"), private=True)
+    ] = ""
+    commitment_title: Annotated[str, Column("承诺事项", TEXT, ("承诺书名称", "承诺类型"))] = ""
+
+
 class CommitmentWithdrawalDraft(Draft, frozen=True, kw_only=True):
     """The end of a commitment."""
 

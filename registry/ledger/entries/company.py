@@ -48,8 +48,8 @@ class Repair(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="r
 class Commitment(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="commitment"):
     """信用承诺书 (R-51), shown from `day`, signed on `signed`.
 
-    `digest` is the SHA-256 of the document in hex. `verdict` is one of unverified, valid,
-    attested, failed. The document itself is never part of an entry.
+    `digest` is the SHA-256 of the document in hex. `verdict` is the one on the original that came
+    with it, or unverified. The document itself is never part of an entry.
     """
 
     notice: str
@@ -59,7 +59,7 @@ class Commitment(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, ta
     signatory: str
     office: str
     digest: str = ""
-    verdict: Literal["unverified", "valid", "attested", "failed"] = "unverified"
+    verdict: Literal["unverified", "valid", "attested", "attested_once", "failed"] = "unverified"
 
 
 class CommitmentVerification(
@@ -74,12 +74,16 @@ class CommitmentVerification(
     and `stated` are the certificate's holder and the day that the signature states. The original
     itself is a filing of the ledger. `personal`: a certificate bears a personal identity number,
     and the original is never published (P-4).
+
+    A scan has no signature: two clerks attest it, the first by `attested_once`, the second by
+    `attested`, each in an act of their own. Of such an act `clerk` tells who saw the paper, `seen`
+    on which day, `kept` where the paper is kept; the second counts from when both have.
     """
 
     commitment: str
     title: str
     signed: date
-    status: Literal["unverified", "valid", "attested", "failed"]
+    status: Literal["unverified", "valid", "attested", "attested_once", "failed"]
     received: date
     original: str
     reason: str = ""
@@ -91,6 +95,9 @@ class CommitmentVerification(
     lists: tuple[str, ...] = ()
     trust: str = ""
     personal: bool = False
+    clerk: str = ""
+    seen: date | None = None
+    kept: str = ""
 
 
 class CommitmentWithdrawal(

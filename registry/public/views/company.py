@@ -118,7 +118,7 @@ class CommitmentView(View, frozen=True, kw_only=True):
     published_on: date
     signatory: str
     office: str
-    verdict: Literal["unverified", "valid", "attested", "failed"]
+    verdict: Literal["unverified", "valid", "attested", "attested_once", "failed"]
     digest: str
     notice: NoticeRef
     withdrawn_on: date | None
