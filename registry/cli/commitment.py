@@ -20,6 +20,10 @@ from registry.seal.verdict import Verdict, reasons
 from scoring.refusal import Refusal
 
 app = typer.Typer(**HELP)
+_SCAN = (
+    "  如为纸质承诺书的扫描件：由两名经办人先后核对纸质原件，各报一份“扫描件核对”。"
+    "If it is a scan of a paper, two clerks attest it, each by a filing of their own."
+)
 
 
 @app.callback()
@@ -76,17 +80,16 @@ def check(
     for needed in filter(None, (file, signature)):
         if not needed.is_file():
             raise Failure(f"找不到文件 {needed}。", "The file is not there.")
-    verdict = opening.seal(given.read()).judge(
-        file.read_bytes(),
-        code,
-        opening.day(received),
-        signature=signature.read_bytes() if signature else None,
-    )
+    content, day, seal = file.read_bytes(), opening.day(received), opening.seal(given.read())
+    beside = signature.read_bytes() if signature else None
+    verdict = seal.judge(content, code, day, signature=beside)
     if json:
         encoded = msgspec.json.encode(verdict)
         sys.stdout.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
     else:
         _tell(file, verdict)
+        if _unsigned(verdict) and seal.look(content, code, day, beside).status == "attested_once":
+            console.say(_SCAN)
     if verdict.status != "valid":
         raise typer.Exit(1)
 
@@ -159,6 +162,11 @@ def _recorded(entry: CommitmentVerification) -> Verdict:
         trust=entry.trust,
         personal=entry.personal,
     )
+
+
+def _unsigned(verdict: Verdict) -> bool:
+    """Whether nothing but the want of a signature, or of a PDF, was found."""
+    return verdict.reason in ("unsigned", "header")
 
 
 def _short(verdict: Verdict) -> str:
