@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from registry.cli.verbs import HELP
 from registry.identity import codes
 from registry.ledger.entries import CommitmentVerification
 from registry.ledger.store import Ledger
-from registry.seal.verdict import Verdict, reasons
+from registry.seal.verdict import Finding, Verdict, reasons
 from scoring.refusal import Refusal
 
 app = typer.Typer(**HELP)
@@ -33,6 +34,7 @@ def common() -> None:
     \b
     例 Examples:
       registry commitment check 承诺书.pdf --company 91610423MAQMYWA195
+      registry commitment copy 承诺书.pdf --output 副本.pdf
       registry commitment repeat
     """
 
@@ -135,6 +137,52 @@ def repeat(ctx: typer.Context) -> None:
     )
     if other:
         raise typer.Exit(1)
+
+
+@app.command()
+def copy(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="原件或扫描件。The original, or its scan.")
+    ],
+    output: Annotated[
+        Path, typer.Option(metavar="COPY.pdf", help="副本存为此文件。Where the copy goes.")
+    ],
+    black: Annotated[
+        str,
+        typer.Option(
+            metavar="BOXES",
+            help="遮盖位置：页,左,上,宽,高，百分数，分号隔开。What to black out, in per cent.",
+        ),
+    ] = "",
+) -> None:
+    """生成承诺书的公示副本，供经办人逐页查看。Draw the public copy, for a clerk to look at.
+
+    各页重新绘制成图，遮盖所列位置，标“仅供公示”；不带文字、附件和元数据。什么也不记录：
+    看过后报“公示副本”，填同样的遮盖位置和所示摘要。Nothing is recorded: file it when looked at.
+
+    \b
+    例 Examples:
+      registry commitment copy 承诺书.pdf --output 副本.pdf
+      registry commitment copy 承诺书.pdf --black "1,10,52.5,30,4; 2,0,90,100,10" --output 副本.pdf
+    """
+    given: Given = ctx.obj
+    if not file.is_file():
+        raise Failure(f"找不到文件 {file}。", "The file is not there.")
+    drawn = opening.seal(given.read()).draw(file.read_bytes(), black)
+    if drawn is None:
+        raise Failure(
+            f"遮盖位置“{black}”不是“页,左,上,宽,高”，如 1,10,52.5,30,4；几处用分号隔开。",
+            "Boxes are page, left, top, width, height in per cent, parted by semicolons.",
+        )
+    if isinstance(drawn, Finding):
+        reason = reasons()[drawn.reason]
+        found = f"（{drawn.found}）" if drawn.found else ""
+        console.say(f"{file.name}：不能生成副本：{reason.zh}{found}。No copy: {reason.en}.")
+        raise typer.Exit(1)
+    output.write_bytes(drawn)
+    console.say(f"副本已存于 {output}，请逐页查看。Look at every page of it.")
+    console.say(f"  副本摘要 SHA-256：{sha256(drawn).hexdigest()}")
 
 
 def _verifications(ledger: Ledger) -> list[CommitmentVerification]:

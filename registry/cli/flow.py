@@ -107,7 +107,7 @@ class Desk:
             # Before the filing itself, to which the entries belong.
             if not transaction.filing_by_digest(original.digest):
                 transaction.add_filing(
-                    original.name, "document", original.content, self.received, self.clerk
+                    original.name, original.kind, original.content, self.received, self.clerk
                 )
         notes = self.alike.notes(transaction, admission.entries)
         kind = "+".join(reading.kinds)

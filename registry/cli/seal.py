@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from registry.cli.failure import Failure
-from registry.seal.verdict import Verdict
+from registry.seal.verdict import Finding, Verdict
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,24 @@ class Seal:
 
         with _broken():
             return judge_scan_confined(content, company, received, self.folder, signature)
+
+    def draw(self, content: bytes, black: str) -> bytes | Finding | None:
+        """The public copy of an original, blacked out as written; or why there is none.
+
+        None where the boxes are not written as they should be. Raises Failure without the font.
+        """
+        from registry.seal.confined import draw_confined  # noqa: PLC0415
+        from registry.seal.copying import CopyError, boxes, font  # noqa: PLC0415
+
+        try:
+            font()
+        except CopyError as missing:
+            raise Failure(
+                f"没有绘制“仅供公示”的中文字体 {missing}，请安装 Debian 的 fonts-noto-cjk。",
+                "The font of the mark is missing: install fonts-noto-cjk.",
+            ) from missing
+        found = boxes(black)
+        return None if found is None else draw_confined(content, found)
 
 
 @contextmanager

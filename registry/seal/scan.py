@@ -39,11 +39,11 @@ def judge_scan(
         # Nobody's certificate is in it, so what a later run needs is the file alone.
         return msgspec.structs.replace(found, status="attested_once", reason="", trust="")
     verdict = Verdict(status="attested_once", received=received, digest=sha256(content).hexdigest())
-    finding = _picture(content)
+    finding = picture(content)
     return against(verdict, finding) if finding else verdict
 
 
-def _picture(content: bytes) -> Finding | None:
+def picture(content: bytes) -> Finding | None:
     """What keeps a picture out, or None: it is read whole, to its last line."""
     if not 0 < len(content) <= gate.MAX_SIZE:
         return Finding("size", str(len(content)))

@@ -34,7 +34,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     signer to the root, or those that came with the signature where they lead to none; `lists` the
     revocation lists used, `trust` the file of trust roots. `signed` is the day that the signer
     states. `personal` tells of a personal identity number in a certificate: such a document is
-    never published (P-4).
+    never published (P-4). `copy` is the digest of the public copy drawn from the document.
     """
 
     status: Status
@@ -49,6 +49,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lists: tuple[str, ...] = ()
     trust: str = ""
     personal: bool = False
+    copy: str = ""
 
     @property
     def zh(self) -> str:

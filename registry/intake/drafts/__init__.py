@@ -32,6 +32,8 @@ KINDS: tuple[type[Draft], ...] = (
     company.CommitmentDraft,
     company.CommitmentVerificationDraft,
     company.ScanAttestationDraft,
+    company.PublicCopyDraft,
+    company.CopyWithdrawalDraft,
     company.CommitmentWithdrawalDraft,
     erasure.ErasureDraft,
 )

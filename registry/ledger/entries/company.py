@@ -100,6 +100,41 @@ class CommitmentVerification(
     kept: str = ""
 
 
+class PublicCopy(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="public_copy"):
+    """A copy of a commitment's original is shown from `day`, with the company's consent (P-4).
+
+    The commitment is the one that the notice `commitment` published, by `title` and `signed`.
+    `original` and `copy` are digests (SHA-256, hex); the copy itself is a filing of the ledger.
+    `consent` is the day of the consent, `basis` the paper that holds it. `clerk` has looked at the
+    copy and states that no personal data can be read in it; `black` is what was blacked out, as
+    filed. Only `day` and `copy` are public.
+    """
+
+    commitment: str
+    title: str
+    signed: date
+    original: str
+    copy: str
+    consent: date
+    basis: str
+    clerk: str
+    black: str = ""
+
+
+class CopyWithdrawal(
+    CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="copy_withdrawal"
+):
+    """The company's consent is withdrawn: no copy of that commitment is shown from `day` on (P-4).
+
+    `basis` is the paper that says so, and private.
+    """
+
+    commitment: str
+    title: str
+    signed: date
+    basis: str
+
+
 class CommitmentWithdrawal(
     CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="commitment_withdrawal"
 ):

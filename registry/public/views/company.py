@@ -107,8 +107,18 @@ class GradeView(View, frozen=True, kw_only=True):
     review_overdue: date | None
 
 
-class CommitmentView(View, frozen=True, kw_only=True):
-    """A published commitment (R-51). `withdrawn_on` is the first day without it."""
+class CopyView(View, frozen=True, kw_only=True):
+    """The public copy of a commitment's original (P-4): since when, and its SHA-256 in hex."""
+
+    published_on: date
+    digest: str
+
+
+class CommitmentView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """A published commitment (R-51). `withdrawn_on` is the first day without it.
+
+    `copy` is there while the company consents to one.
+    """
 
     company_code: str
     company_name: str
@@ -123,6 +133,7 @@ class CommitmentView(View, frozen=True, kw_only=True):
     notice: NoticeRef
     withdrawn_on: date | None
     withdrawn_by: NoticeRef | None
+    copy: CopyView | None = None
 
 
 class FormerName(View, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from registry.ledger.entries import Entry
 from registry.state.admit.kinds import (
     applying,
     attesting,
+    copying,
     correcting,
     deciding,
     ending,
@@ -48,6 +49,8 @@ TABLE: dict[type[Draft], Admits] = {
         promising.VERIFICATION, promising.verification_entries
     ),
     company.ScanAttestationDraft: Admits(attesting.ATTESTATION, attesting.attestation_entries),
+    company.PublicCopyDraft: Admits(copying.COPY, copying.copy_entries),
+    company.CopyWithdrawalDraft: Admits(copying.COPY_WITHDRAWAL, copying.withdrawal_entries),
     company.CommitmentWithdrawalDraft: Admits(promising.WITHDRAWAL, promising.withdrawal_entries),
     grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
     grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),
