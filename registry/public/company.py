@@ -96,7 +96,7 @@ def _copy(commitment: CommitmentState) -> CopyView | None:
         return None
     if verified.status not in ("valid", "attested") or verified.original != copy.original:
         return None
-    return CopyView(published_on=copy.day, digest=copy.copy)
+    return CopyView(published_on=copy.day, sha256=copy.copy)
 
 
 def _event(

@@ -62,6 +62,6 @@ def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -
 
 
 def _hidden(entries: Sequence[CompanyEntry], view: CompanyView | None) -> tuple[str, ...]:
-    shown = {one.copy.digest for one in view.commitments if one.copy} if view else set()
+    shown = {one.copy.sha256 for one in view.commitments if one.copy} if view else set()
     every = {entry.copy for entry in entries if isinstance(entry, PublicCopy)}
     return tuple(sorted(every - shown))

@@ -147,7 +147,7 @@ def _copies(here: Place, view: CompanyView) -> Iterator[PlannedFile]:
     """The public copies of a company's commitments (P-4)."""
     for commitment in view.commitments:
         if commitment.copy is not None:
-            digest = commitment.copy.digest
+            digest = commitment.copy.sha256
             content = here.register.copy(digest)
             yield PlannedFile(addresses.company_copy(view.code, digest), content)
 

@@ -65,7 +65,7 @@ def unpacked(content: bytes) -> bytes:
 @pytest.mark.rule("P-4")
 @pytest.mark.parametrize("content", [speaking(SECRET), photograph()], ids=["pdf", "jpeg"])
 def test_no_word_of_the_original_is_in_the_copy(content):
-    assert SECRET.encode() in unpacked(content) if content[:4] == b"%PDF" else content
+    assert SECRET.encode() in (unpacked(content) if content[:4] == b"%PDF" else content)
     copy = drawn(content, OVER)
     everything = unpacked(copy)
     for form in (SECRET.encode(), SECRET.encode("utf-16-be"), SECRET.encode().hex().encode()):

@@ -111,10 +111,10 @@ class CopyView(View, frozen=True, kw_only=True):
     """The public copy of a commitment's original (P-4): since when, and its SHA-256 in hex."""
 
     published_on: date
-    digest: str
+    sha256: str
 
 
-class CommitmentView(View, frozen=True, kw_only=True, omit_defaults=True):
+class CommitmentView(View, frozen=True, kw_only=True):
     """A published commitment (R-51). `withdrawn_on` is the first day without it.
 
     `copy` is there while the company consents to one.
