@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -16,10 +17,14 @@ from registry.cli.verbs import HELP
 from registry.identity import codes
 from registry.ledger.entries import CommitmentVerification
 from registry.ledger.store import Ledger
-from registry.seal.verdict import Verdict, reasons
+from registry.seal.verdict import Finding, Verdict, reasons
 from scoring.refusal import Refusal
 
 app = typer.Typer(**HELP)
+_SCAN = (
+    "  如为纸质承诺书的扫描件：由两名经办人先后核对纸质原件，各报一份“扫描件核对”。"
+    "If it is a scan of a paper, two clerks attest it, each by a filing of their own."
+)
 
 
 @app.callback()
@@ -29,6 +34,7 @@ def common() -> None:
     \b
     例 Examples:
       registry commitment check 承诺书.pdf --company 91610423MAQMYWA195
+      registry commitment copy 承诺书.pdf --output 副本.pdf
       registry commitment repeat
     """
 
@@ -76,17 +82,16 @@ def check(
     for needed in filter(None, (file, signature)):
         if not needed.is_file():
             raise Failure(f"找不到文件 {needed}。", "The file is not there.")
-    verdict = opening.seal(given.read()).judge(
-        file.read_bytes(),
-        code,
-        opening.day(received),
-        signature=signature.read_bytes() if signature else None,
-    )
+    content, day, seal = file.read_bytes(), opening.day(received), opening.seal(given.read())
+    beside = signature.read_bytes() if signature else None
+    verdict = seal.judge(content, code, day, signature=beside)
     if json:
         encoded = msgspec.json.encode(verdict)
         sys.stdout.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
     else:
         _tell(file, verdict)
+        if _unsigned(verdict) and seal.look(content, code, day, beside).status == "attested_once":
+            console.say(_SCAN)
     if verdict.status != "valid":
         raise typer.Exit(1)
 
@@ -111,13 +116,13 @@ def repeat(ctx: typer.Context) -> None:
             count += 1
             stored = ledger.filing_by_digest(entry.original)
             beside = ledger.filing_by_digest(entry.signature) if entry.signature else None
-            again = seal.judge(
-                stored.content if stored else b"",
-                entry.company,
-                entry.received,
-                entry.lists,
-                beside.content if beside else None,
-            )
+            content = stored.content if stored else b""
+            signature = beside.content if beside else None
+            about = content, entry.company, entry.received
+            if entry.clerk:
+                again = seal.look(*about, signature)
+            else:
+                again = seal.judge(*about, entry.lists, signature)
             recorded = _recorded(entry)
             # The file of trust roots grows; whether that tells is what is asked here.
             if replace(again, trust=entry.trust) != recorded:
@@ -134,21 +139,65 @@ def repeat(ctx: typer.Context) -> None:
         raise typer.Exit(1)
 
 
+@app.command()
+def copy(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="原件或扫描件。The original, or its scan.")
+    ],
+    output: Annotated[
+        Path, typer.Option(metavar="COPY.pdf", help="副本存为此文件。Where the copy goes.")
+    ],
+    black: Annotated[
+        str,
+        typer.Option(
+            metavar="BOXES",
+            help="遮盖位置：页,左,上,宽,高，百分数，分号隔开。What to black out, in per cent.",
+        ),
+    ] = "",
+) -> None:
+    """生成承诺书的公示副本，供经办人逐页查看。Draw the public copy, for a clerk to look at.
+
+    各页重新绘制成图，遮盖所列位置，标“仅供公示”；不带文字、附件和元数据。什么也不记录：
+    看过后报“公示副本”，填同样的遮盖位置和所示摘要。Nothing is recorded: file it when looked at.
+
+    \b
+    例 Examples:
+      registry commitment copy 承诺书.pdf --output 副本.pdf
+      registry commitment copy 承诺书.pdf --black "1,10,52.5,30,4; 2,0,90,100,10" --output 副本.pdf
+    """
+    given: Given = ctx.obj
+    if not file.is_file():
+        raise Failure(f"找不到文件 {file}。", "The file is not there.")
+    drawn = opening.seal(given.read()).draw(file.read_bytes(), black)
+    if drawn is None:
+        raise Failure(
+            f"遮盖位置“{black}”不是“页,左,上,宽,高”，如 1,10,52.5,30,4；几处用分号隔开。",
+            "Boxes are page, left, top, width, height in per cent, parted by semicolons.",
+        )
+    if isinstance(drawn, Finding):
+        reason = reasons()[drawn.reason]
+        found = f"（{drawn.found}）" if drawn.found else ""
+        console.say(f"{file.name}：不能生成副本：{reason.zh}{found}。No copy: {reason.en}.")
+        raise typer.Exit(1)
+    output.write_bytes(drawn)
+    console.say(f"副本已存于 {output}，请逐页查看。Look at every page of it.")
+    console.say(f"  副本摘要 SHA-256：{sha256(drawn).hexdigest()}")
+
+
 def _verifications(ledger: Ledger) -> list[CommitmentVerification]:
-    """Those made from a document that the ledger keeps."""
     acts = ledger.entries(acts=["commitment_verification"])
     entries = [recorded.entry for recorded in acts]
-    return [
-        entry
-        for entry in entries
-        if isinstance(entry, CommitmentVerification) and entry.status != "attested"
-    ]
+    return [entry for entry in entries if isinstance(entry, CommitmentVerification)]
 
 
 def _recorded(entry: CommitmentVerification) -> Verdict:
-    """The verdict as the ledger has it."""
+    """The verdict as the ledger has it; of a scan, that clerks may attest it.
+
+    What the clerks saw nobody can repeat: only that the file is a scan that bears no signature.
+    """
     return Verdict(
-        status=entry.status,
+        status="attested_once" if entry.clerk else entry.status,
         reason=entry.reason,
         found=entry.found,
         received=entry.received,
@@ -161,6 +210,11 @@ def _recorded(entry: CommitmentVerification) -> Verdict:
         trust=entry.trust,
         personal=entry.personal,
     )
+
+
+def _unsigned(verdict: Verdict) -> bool:
+    """Whether nothing but the want of a signature, or of a PDF, was found."""
+    return verdict.reason in ("unsigned", "header")
 
 
 def _short(verdict: Verdict) -> str:

@@ -96,7 +96,9 @@ class Desk:
             lines = difference.between(stored.content, reading.content, reading.name)
             return Outcome(path, reading, difference=tuple(lines))
         named = originals.read(path, reading.filed, self.seal, self.received)
-        admission = admit(reading.filed, transaction, self.rules, self.received, named.verdicts)
+        admission = admit(
+            reading.filed, transaction, self.rules, self.received, named.verdicts, self.clerk
+        )
         problems = (*reading.problems, *named.problems, *admission.problems)
         if problems:
             return Outcome(path, reading, problems=tuple(sorted(problems, key=_place)))
@@ -105,7 +107,7 @@ class Desk:
             # Before the filing itself, to which the entries belong.
             if not transaction.filing_by_digest(original.digest):
                 transaction.add_filing(
-                    original.name, "document", original.content, self.received, self.clerk
+                    original.name, original.kind, original.content, self.received, self.clerk
                 )
         notes = self.alike.notes(transaction, admission.entries)
         kind = "+".join(reading.kinds)

@@ -8,8 +8,9 @@ from pathlib import Path, PurePath
 
 from registry.cli.seal import Seal
 from registry.intake.drafts import Filed, Origin
+from registry.intake.drafts.company import PublicCopyDraft, ScanAttestationDraft
 from registry.intake.problems import Problem
-from registry.seal.verdict import Verdict
+from registry.seal.verdict import Finding, Verdict
 from scoring.refusal import Refusal
 
 #: What follows the name of an original in the name of its detached signature.
@@ -23,6 +24,7 @@ class Original:
     name: str
     digest: str
     content: bytes
+    kind: str = "document"
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,47 @@ def read(path: Path, filed: Iterable[Filed], seal: Seal, received: date) -> Orig
             digest = sha256(part).hexdigest()
             name = f"{code}-{digest[:16]}{suffix}"
             found.setdefault(digest, Original(name, digest, part))
-        verdicts[row.origin] = seal.judge(content, code, received, signature=signature)
+        if isinstance(row.draft, PublicCopyDraft):
+            drawn = _drawn(content, row.draft, seal, received)
+            if isinstance(drawn, Refusal):
+                problems.append(Problem.at(row, ("black",), drawn))
+                continue
+            verdicts[row.origin], copy = drawn
+            if copy is not None:
+                found.setdefault(copy.digest, copy)
+            continue
+        judge = seal.look if isinstance(row.draft, ScanAttestationDraft) else seal.judge
+        verdicts[row.origin] = judge(content, code, received, signature=signature)
     return Originals(tuple(found.values()), verdicts, tuple(problems))
+
+
+def _drawn(
+    content: bytes, draft: PublicCopyDraft, seal: Seal, received: date
+) -> tuple[Verdict, Original | None] | Refusal:
+    """The copy of an original, and what is found of it: nothing but whether it can be drawn."""
+    copy = seal.draw(content, draft.black)
+    if copy is None:
+        return Refusal(
+            "P-4",
+            "",
+            "遮盖位置须为“页,左,上,宽,高”，以百分数计，几处用分号隔开。",
+            "Boxes are page, left, top, width, height in per cent, parted by semicolons.",
+            draft.black,
+            "1,10,52.5,30,4",
+        )
+    digest = sha256(content).hexdigest()
+    if isinstance(copy, Finding):
+        return Verdict(
+            status="failed",
+            reason=copy.reason,
+            found=copy.found,
+            received=received,
+            digest=digest,
+        ), None
+    drawn = sha256(copy).hexdigest()
+    name = f"{draft.code}-{drawn[:16]}.copy.pdf"
+    verdict = Verdict(status="unverified", received=received, digest=digest, copy=drawn)
+    return verdict, Original(name, drawn, copy, "public_copy")
 
 
 def _content(folder: Path, named: str) -> bytes | Refusal:

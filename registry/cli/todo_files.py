@@ -26,6 +26,7 @@ KINDS = {
     "ban": "禁止申请期满",
     "agency_ban": "机构禁业期满",
     "commitment": "承诺书核验",
+    "attestation": "扫描件核对",
 }
 HEADERS = ("日期 day", "剩余 left", "事项 what", "名称 name", "代码或编号", "说明", "依据 rule")
 _WIDTHS = (12, 16, 14, 34, 22, 56, 30)
@@ -101,7 +102,7 @@ def calendar(found: Sequence[Due], as_of: date, association: Association) -> byt
     stamp = datetime.combine(as_of, time(), UTC)
     for due in found:
         key = f"{due.kind}\0{due.subject}\0{due.ruleset}"
-        key += "" if due.kind == "commitment" else f"\0{due.day}"
+        key += "" if due.kind in ("commitment", "attestation") else f"\0{due.day}"
         day = as_of if due.overdue else due.day
         event = Event()
         event.add("uid", f"{sha256(key.encode()).hexdigest()[:32]}@{host}")

@@ -42,6 +42,13 @@ class BuildingRegister(PublicRegister, Protocol):
         """What the public learns of each of these companies, in their order."""
         ...
 
+    def copy(self, digest: str) -> bytes:
+        """The public copy of a commitment's original with this SHA-256 (P-4).
+
+        Raises KeyError where there is none.
+        """
+        ...
+
     def notice_ids(self) -> Sequence[str]:
         """Every notice that was published, by id; those that were erased, too."""
         ...

@@ -9,6 +9,7 @@ from registry.public.views import (
     CommitmentView,
     CompanyStub,
     CompanyView,
+    CopyView,
     EventView,
     FormerName,
     NoticeRef,
@@ -84,7 +85,18 @@ def _commitment(
         notice=notice,
         withdrawn_on=commitment.withdrawn,
         withdrawn_by=discloser.references.notice(commitment.withdrawn_by),
+        copy=_copy(commitment),
     )
+
+
+def _copy(commitment: CommitmentState) -> CopyView | None:
+    """The copy, while the commitment stands and the very original that it was made of holds."""
+    copy, verified = commitment.copy, commitment.verification
+    if copy is None or verified is None or commitment.withdrawn is not None:
+        return None
+    if verified.status not in ("valid", "attested") or verified.original != copy.original:
+        return None
+    return CopyView(published_on=copy.day, sha256=copy.copy)
 
 
 def _event(

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from registry.ledger.entries import CompanyEntry
+from registry.ledger.entries import CompanyEntry, PublicCopy
 from registry.public.company import company_stub, company_view
 from registry.public.grade import Discloser
 from registry.public.notice_items import company_commitments, company_endings, company_items
@@ -23,7 +23,8 @@ class Disclosure(msgspec.Struct, frozen=True):
     a grade lapses, or an entry is recorded for that day. It is for who builds, and is shown to
     nobody: unlike the view's own, it knows of entries that are not public yet. `stub` is what is
     left of a page where nothing of the company may be shown any more, `erased` tells that
-    something may not (P-5).
+    something may not (P-5). `hidden` are copies of commitments that must not be there, by digest:
+    those that were shown and are no longer (P-4).
     """
 
     code: str
@@ -34,6 +35,7 @@ class Disclosure(msgspec.Struct, frozen=True):
     endings: tuple[tuple[str, EndedItem], ...] = ()
     stub: CompanyStub | None = None
     erased: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -> Disclosure:
@@ -55,4 +57,11 @@ def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -
         tuple(company_endings(shown, discloser)),
         company_stub(state, discloser) if view is None else None,
         shown is not state,
+        _hidden(entries, view),
     )
+
+
+def _hidden(entries: Sequence[CompanyEntry], view: CompanyView | None) -> tuple[str, ...]:
+    shown = {one.copy.sha256 for one in view.commitments if one.copy} if view else set()
+    every = {entry.copy for entry in entries if isinstance(entry, PublicCopy)}
+    return tuple(sorted(every - shown))

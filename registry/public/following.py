@@ -56,6 +56,13 @@ class FollowedView(PublicView):
             self._lookup.read_all()
         return super().disclosures(wanted)
 
+    def copy(self, digest: str) -> bytes:
+        """The public copy with this digest; no other filing is ever given out."""
+        stored = self._ledger.filing_by_digest(digest)
+        if stored is None or stored.kind != "public_copy":
+            raise KeyError(digest)
+        return stored.content
+
     def notice_ids(self) -> Sequence[str]:
         """Every notice that was published by the day, by id; those that were erased, too."""
         return sorted(self._lookup)

@@ -1,6 +1,6 @@
 """What workers do: pure functions of a job and of the register as of one state and day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -11,7 +11,14 @@ from registry.data import jsonld
 from registry.data.files import Format
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
-from registry.public.views import CommitmentItem, EndedItem, NoticeItem, NoticeStub, NoticeView
+from registry.public.views import (
+    CommitmentItem,
+    CompanyView,
+    EndedItem,
+    NoticeItem,
+    NoticeStub,
+    NoticeView,
+)
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.notices import Published
 from registry.release.output import Written
@@ -19,7 +26,7 @@ from registry.release.place import Place, at
 from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
 from registry.site.errors import SiteError
-from registry.site.pages import Logged, Planned
+from registry.site.pages import Logged, Planned, PlannedFile
 from registry.site.sheets import Sheet
 from registry.tlog import content
 
@@ -110,7 +117,8 @@ def companies(job: CompanyJob) -> CompaniesDone:
         for disclosure in here.register.disclosures(job.codes):
             own = _company(here, disclosure) if job.pages else []
             planned += own
-            lost = _lost(disclosure.code, own) if disclosure.erased else ()
+            told = disclosure.erased or disclosure.hidden
+            lost = _lost(disclosure, own) if told else ()
             found.append(disclosed(disclosure, here.logs, lost))
         return CompaniesDone(found, here.write(planned))
 
@@ -121,7 +129,7 @@ def without(job: CompanyJob) -> list[str]:
         return [
             path
             for disclosure in here.register.disclosures(job.codes)
-            for path in _lost(disclosure.code, _company(here, disclosure))
+            for path in _lost(disclosure, _company(here, disclosure))
         ]
 
 
@@ -130,13 +138,25 @@ def _company(here: Place, disclosure: Disclosure) -> list[Planned]:
     association = here.register.association
     if disclosure.view is not None:
         linked = jsonld.company(disclosure.view, here.places)
-        return pages.of_company(disclosure.view, association, linked)
+        planned = pages.of_company(disclosure.view, association, linked)
+        return [*planned, *_copies(here, disclosure.view)]
     return pages.of_company(disclosure.stub, association) if disclosure.stub else []
 
 
-def _lost(code: str, planned: Sequence[Planned]) -> tuple[str, ...]:
+def _copies(here: Place, view: CompanyView) -> Iterator[PlannedFile]:
+    """The public copies of a company's commitments (P-4)."""
+    for commitment in view.commitments:
+        if commitment.copy is not None:
+            digest = commitment.copy.sha256
+            content = here.register.copy(digest)
+            yield PlannedFile(addresses.company_copy(view.code, digest), content)
+
+
+def _lost(disclosure: Disclosure, planned: Sequence[Planned]) -> tuple[str, ...]:
     """The paths of what a company may have had beside its page and has not."""
-    files = {addresses.company_feed(code), addresses.company_badge(code)}
+    code = disclosure.code
+    files = {addresses.company_copy(code, digest) for digest in disclosure.hidden}
+    files |= {addresses.company_feed(code), addresses.company_badge(code)}
     return tuple(map(addresses.path, sorted(files.difference(one.address for one in planned))))
 
 

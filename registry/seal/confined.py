@@ -14,7 +14,9 @@ from typing import Any
 
 import msgspec
 
+from registry.seal.copying import Box, draw
 from registry.seal.judging import against, judge
+from registry.seal.scan import judge_scan
 from registry.seal.trust import Trust, TrustError
 from registry.seal.verdict import Finding, Verdict
 
@@ -23,6 +25,7 @@ CPU = 20
 WALL = 60
 MEMORY = 2**30
 _LONGEST = 2**20
+_LONGEST_COPY = 2**24
 
 #: Forked from a server that has the libraries loaded, and nothing of the ledger.
 _PROCESSES = get_context("forkserver")
@@ -36,11 +39,14 @@ class _Request(msgspec.Struct, frozen=True):
     folder: Path | None
     lists: tuple[str, ...] | None
     signature: bytes | None
+    scan: bool = False
+    black: tuple[Box, ...] | None = None
 
 
 class _Answer(msgspec.Struct, frozen=True):
     verdict: Verdict | None = None
     trouble: str = ""
+    copy: bytes = b""
 
 
 def judge_confined(
@@ -52,17 +58,30 @@ def judge_confined(
     signature: bytes | None = None,
 ) -> Verdict:
     """As `judge`, with the trust kept in a folder. Raises TrustError."""
-    request = _Request(content, company, received, folder, lists, signature)
-    ours, theirs = _PROCESSES.Pipe(duplex=False)
-    process = _PROCESSES.Process(target=_child, args=(theirs, request), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        answer = _answer(ours)
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
+    return _verdict(_Request(content, company, received, folder, lists, signature))
+
+
+def judge_scan_confined(
+    content: bytes,
+    company: str,
+    received: date,
+    folder: Path | None,
+    signature: bytes | None = None,
+) -> Verdict:
+    """As `judge_scan`, with the trust kept in a folder. Raises TrustError."""
+    return _verdict(_Request(content, company, received, folder, None, signature, scan=True))
+
+
+def draw_confined(content: bytes, black: tuple[Box, ...]) -> bytes | Finding:
+    """As `draw`; the font must be there."""
+    answer = _confined(_Request(content, "", date.min, None, None, None, black=black))
+    if answer is None or answer.verdict is None:
+        return (answer.copy if answer else b"") or Finding("limits")
+    return Finding(answer.verdict.reason, answer.verdict.found)
+
+
+def _verdict(request: _Request) -> Verdict:
+    answer = _confined(request)
     if answer is None:
         return against(_blank(request), Finding("limits"))
     if answer.verdict is None:
@@ -70,11 +89,25 @@ def judge_confined(
     return answer.verdict
 
 
-def _answer(pipe: "Connection[Any, Any]") -> _Answer | None:
-    """What the child found; None when it was ended or came to no end."""
+def _confined(request: _Request) -> _Answer | None:
+    """What a child answers; None when it was ended or came to no end."""
+    longest = _LONGEST if request.black is None else _LONGEST_COPY
+    ours, theirs = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=_child, args=(theirs, request), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return _answer(ours, longest)
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+
+
+def _answer(pipe: "Connection[Any, Any]", longest: int) -> _Answer | None:
     try:
         if pipe.poll(WALL):
-            return msgspec.json.decode(pipe.recv_bytes(_LONGEST), type=_Answer)
+            return msgspec.json.decode(pipe.recv_bytes(longest), type=_Answer)
     except (EOFError, OSError, msgspec.MsgspecError):
         pass
     return None
@@ -92,18 +125,17 @@ def _child(pipe: "Connection[Any, Any]", request: _Request) -> None:
 
 
 def _judged(request: _Request) -> _Answer:
+    about = request.content, request.company, request.received
     try:
+        if request.black is not None:
+            drawn = draw(request.content, request.black)
+            if isinstance(drawn, bytes):
+                return _Answer(copy=drawn)
+            return _Answer(against(_blank(request), drawn))
         trust = Trust.load(request.folder)
-        return _Answer(
-            judge(
-                request.content,
-                request.company,
-                request.received,
-                trust,
-                request.lists,
-                request.signature,
-            )
-        )
+        if request.scan:
+            return _Answer(judge_scan(*about, trust, request.signature))
+        return _Answer(judge(*about, trust, request.lists, request.signature))
     except TrustError as error:
         return _Answer(trouble=str(error))
     except MemoryError:

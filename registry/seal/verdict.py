@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-Status = Literal["valid", "attested", "unverified", "failed"]
+Status = Literal["valid", "attested", "attested_once", "unverified", "failed"]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     signer to the root, or those that came with the signature where they lead to none; `lists` the
     revocation lists used, `trust` the file of trust roots. `signed` is the day that the signer
     states. `personal` tells of a personal identity number in a certificate: such a document is
-    never published (P-4).
+    never published (P-4). `copy` is the digest of the public copy drawn from the document.
     """
 
     status: Status
@@ -49,6 +49,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lists: tuple[str, ...] = ()
     trust: str = ""
     personal: bool = False
+    copy: str = ""
 
     @property
     def zh(self) -> str:
@@ -64,6 +65,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 WORDS: dict[Status, tuple[str, str]] = {
     "valid": ("数字签名有效", "Digital signature valid"),
     "attested": ("扫描件已由两名经办人核对", "Scan attested by two clerks"),
+    "attested_once": (
+        "扫描件一人已核对，待第二人",
+        "Scan attested by one clerk of two",
+    ),
     "unverified": ("未核验", "Not verified"),
     "failed": ("核验未通过", "Verification failed"),
 }

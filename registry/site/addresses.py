@@ -47,6 +47,7 @@ LIST_KINDS = {
     "void": 0,
 }
 
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PLAIN = re.compile(r"[A-Za-z0-9-]", re.ASCII)
 _MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
 _SURE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*", re.ASCII)
@@ -75,6 +76,13 @@ def company_feed(code: str) -> str:
 def company_badge(code: str) -> str:
     """The picture that it may put on its own site."""
     return f"/companies/{_code(code)[-2:]}/{code}.svg"
+
+
+def company_copy(code: str, digest: str) -> str:
+    """The public copy of a commitment's original, by its SHA-256 in hex; gone with the consent."""
+    if not _DIGEST.fullmatch(digest):
+        raise ValueError(f"no digest: {digest}")
+    return f"/companies/{_code(code)[-2:]}/{code}.{digest[:32]}.pdf"
 
 
 def notice(identifier: str) -> str:

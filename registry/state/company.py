@@ -18,6 +18,7 @@ from registry.ledger.entries import (
     Decision,
     Evaluation,
     Grade,
+    PublicCopy,
     Reevaluation,
     ReevaluationRequest,
     Review,
@@ -111,11 +112,13 @@ class BanState(msgspec.Struct, frozen=True):
 class CommitmentState(msgspec.Struct, frozen=True):
     """A commitment; `withdrawn` is the first day without it, by the notice `withdrawn_by`.
 
-    `verification` is the last one of its original, None where there was none.
+    `verification` is the last one of its original, None where there was none; `copy` the public
+    copy, None where there is none or the consent to it was withdrawn.
     """
 
     entry: Commitment
     verification: CommitmentVerification | None = None
+    copy: PublicCopy | None = None
     withdrawn: date | None = None
     withdrawn_by: str = ""
     withdrawal_reason: str = ""

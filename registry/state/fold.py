@@ -20,12 +20,14 @@ from registry.ledger.entries import (
     Company,
     CompanyEntry,
     CompanyErasure,
+    CopyWithdrawal,
     Correction,
     Decision,
     Entry,
     Evaluation,
     Grade,
     NameChange,
+    PublicCopy,
     Qualification,
     Reevaluation,
     ReevaluationRequest,
@@ -196,13 +198,29 @@ def _commitment(state: CompanyState, entry: Commitment) -> CompanyState:
 
 
 def _verification(state: CompanyState, entry: CommitmentVerification) -> CompanyState:
-    verified = (entry.commitment, entry.title, entry.signed)
+    return _of_commitment(state, entry, verification=entry)
+
+
+def _copy(state: CompanyState, entry: PublicCopy) -> CompanyState:
+    return _of_commitment(state, entry, copy=entry)
+
+
+def _copy_withdrawal(state: CompanyState, entry: CopyWithdrawal) -> CompanyState:
+    return _of_commitment(state, entry, copy=None)
+
+
+def _of_commitment(
+    state: CompanyState,
+    entry: CommitmentVerification | PublicCopy | CopyWithdrawal,
+    **changes: CommitmentVerification | PublicCopy | None,
+) -> CompanyState:
+    """The state with changes to the one commitment that the entry is about."""
+    about = (entry.commitment, entry.title, entry.signed)
     return replace(
         state,
         commitments=tuple(
-            replace(commitment, verification=entry)
-            if (commitment.entry.notice, commitment.entry.title, commitment.entry.signed)
-            == verified
+            replace(commitment, **changes)
+            if (commitment.entry.notice, commitment.entry.title, commitment.entry.signed) == about
             else commitment
             for commitment in state.commitments
         ),
@@ -263,6 +281,8 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     Repair: _repair,
     Commitment: _commitment,
     CommitmentVerification: _verification,
+    PublicCopy: _copy,
+    CopyWithdrawal: _copy_withdrawal,
     CommitmentWithdrawal: _withdrawal,
     CompanyErasure: _erasure,
 }

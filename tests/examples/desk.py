@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILINGS = ROOT / "examples" / "filings"
 AS_OF = "2026-11-22"
 #: What needs a signed document beside the filing; the example has none (tests/cli/test_commitment).
-BY_DOCUMENT = {"commitment_verification"}
+BY_DOCUMENT = {"commitment_verification", "scan_attestation", "public_copy", "copy_withdrawal"}
 #: What takes published things away.
 ERASURES = {"notice_erasure", "company_erasure"}
 

@@ -155,6 +155,27 @@ def plant() -> Desk:
         ),
         verdict=verdict(),
     )
+    desk.take(
+        with_marks(
+            draft(
+                "commitment",
+                code=NAMED,
+                name=f"西安甲{NAMED[-4:]}有限公司",
+                commitment_title="纸质承诺",
+                text="本企业承诺守信。",
+                signed="2026-03-02",
+                signatory="赵一",
+                office="董事长",
+                day="2026-03-08",
+            )
+        )
+    )
+    scan = {"code": NAMED, "signed": "2026-03-02", "day": "2026-03-09"}
+    attested = with_marks(draft("scan_attestation", clerk="", original="", **scan))
+    desk.take(
+        replace(attested, clerk="MIMICLERK"),
+        verdict=Verdict(status="attested_once", received=date(2026, 3, 9), digest="8" * 64),
+    )
     return desk
 
 

@@ -42,10 +42,11 @@ class Desk:
         *drafts: Draft,
         unread: dict[int, set[str]] | None = None,
         verdict: Verdict | None = None,
+        clerk: str = "MIMICLERK",
     ) -> Admission:
         """Take drafts as the rows of one filing; recorded only when nothing is refused.
 
-        `verdict` is the one on the originals that they name.
+        `verdict` is the one on the originals that they name, `clerk` who files.
         """
         name = f"MIMI{next(self.numbers):04d}.xlsx"
         filed = [
@@ -59,25 +60,27 @@ class Desk:
         ]
         with self.ledger.transaction() as transaction:
             verdicts = {one.origin: verdict for one in filed} if verdict else {}
-            admission = admit(filed, transaction, RULES, TODAY, verdicts)
+            admission = admit(filed, transaction, RULES, TODAY, verdicts, clerk)
             if not admission.problems:
                 content = repr([*map(repr, drafts), name]).encode()
-                transaction.add_filing(name, "test", content, TODAY, "MIMICLERK")
+                transaction.add_filing(name, "test", content, TODAY, clerk)
                 for entry, origin in admission.entries:
                     transaction.append(entry, sheet=origin.sheet, row=origin.row)
         return admission
 
-    def take(self, *drafts: Draft, verdict: Verdict | None = None) -> Admission:
+    def take(
+        self, *drafts: Draft, verdict: Verdict | None = None, clerk: str = "MIMICLERK"
+    ) -> Admission:
         """Take drafts that must be let in."""
-        admission = self.file(*drafts, verdict=verdict)
+        admission = self.file(*drafts, verdict=verdict, clerk=clerk)
         assert not admission.problems, [problem.refusal.zh for problem in admission.problems]
         return admission
 
     def refused(
-        self, *drafts: Draft, verdict: Verdict | None = None
+        self, *drafts: Draft, verdict: Verdict | None = None, clerk: str = "MIMICLERK"
     ) -> list[tuple[str, tuple[str, ...]]]:
         """Take drafts that must be refused: the rules and the headers they are reported at."""
-        admission = self.file(*drafts, verdict=verdict)
+        admission = self.file(*drafts, verdict=verdict, clerk=clerk)
         assert admission.problems, "nothing was refused"
         assert not admission.entries
         return [(problem.refusal.rule, problem.headers) for problem in admission.problems]

@@ -222,7 +222,7 @@ def test_a_demonstration_says_so_and_a_real_register_does_not() -> None:
         ("basis", get_args(Basis)),
         ("ground", get_args(Ground)),
         ("outcome", ("kept", "raised", "lowered")),
-        ("verdict", ("unverified", "valid", "attested", "failed")),
+        ("verdict", ("unverified", "valid", "attested", "attested_once", "failed")),
     ],
 )
 def test_every_coded_value_has_its_words_in_both_languages(

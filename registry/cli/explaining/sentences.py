@@ -14,12 +14,14 @@ from registry.ledger.entries import (
     Company,
     CompanyEntry,
     CompanyErasure,
+    CopyWithdrawal,
     Correction,
     Deadline,
     Decision,
     Evaluation,
     Grade,
     NameChange,
+    PublicCopy,
     Qualification,
     Reevaluation,
     ReevaluationRequest,
@@ -196,9 +198,27 @@ def _(entry: Commitment, notice: Named) -> str:
 
 @sentence.register
 def _(entry: CommitmentVerification, notice: Named) -> str:
+    about = f"{notice(entry.commitment)}公示的信用承诺书“{entry.title}”"
+    if entry.clerk:
+        kept = f"，原件存于{entry.kept}" if entry.kept else ""
+        found = WORDS[entry.status][0]
+        return f"{entry.clerk}于 {entry.seen} 核对{about}的扫描件与纸质原件：{found}{kept}"
+    return f"核验{about}的原件：{WORDS[entry.status][0]}（按 {entry.received} 判断）"
+
+
+@sentence.register
+def _(entry: PublicCopy, notice: Named) -> str:
     return (
-        f"核验{notice(entry.commitment)}公示的信用承诺书“{entry.title}”的原件："
-        f"{WORDS[entry.status][0]}（按 {entry.received} 判断）"
+        f"公示{notice(entry.commitment)}所公示信用承诺书“{entry.title}”的副本：企业于 "
+        f"{entry.consent} 同意（{entry.basis}），{entry.clerk}看过副本"
+    )
+
+
+@sentence.register
+def _(entry: CopyWithdrawal, notice: Named) -> str:
+    return (
+        f"企业撤回同意（{entry.basis}），不再公示{notice(entry.commitment)}所公示信用承诺书"
+        f"“{entry.title}”的副本"
     )
 
 

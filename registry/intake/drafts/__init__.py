@@ -31,6 +31,9 @@ KINDS: tuple[type[Draft], ...] = (
     company.RepairDraft,
     company.CommitmentDraft,
     company.CommitmentVerificationDraft,
+    company.ScanAttestationDraft,
+    company.PublicCopyDraft,
+    company.CopyWithdrawalDraft,
     company.CommitmentWithdrawalDraft,
     erasure.ErasureDraft,
 )

@@ -10,6 +10,7 @@ from registry.intake.cells import (
     NAME,
     NAMES,
     TEXT,
+    YES_NO,
 )
 from registry.intake.drafts.base import Column, Draft
 from registry.intake.drafts.shared import (
@@ -164,6 +165,114 @@ class CommitmentVerificationDraft(Draft, frozen=True, kw_only=True):
     signed: Annotated[date, Column("签署日期", DAY, ("承诺日期",))]
     day: Annotated[date, Column("核验日期", DAY)]
     original: Original
+    commitment_title: Annotated[str, Column("承诺事项", TEXT, ("承诺书名称", "承诺类型"))] = ""
+
+
+class ScanAttestationDraft(Draft, frozen=True, kw_only=True):
+    """A clerk's word to have seen the sealed paper of which a scan was made."""
+
+    kind: ClassVar = "scan_attestation"
+    title: ClassVar = "扫描件核对"
+    purpose: ClassVar = (
+        "经办人见过盖章的纸质承诺书原件，扫描件与之一致：两名经办人先后各报一份，"
+        "第二人核对后在企业页面注明；有数字签名的报“承诺书核验”。"
+    )
+    rules: ClassVar = ("R-51",)
+
+    code: Code
+    signed: Annotated[date, Column("签署日期", DAY, ("承诺日期",))]
+    day: Annotated[date, Column("核对日期", DAY, note="经办人看到纸质原件之日", rule="R-51")]
+    clerk: Annotated[
+        str,
+        Column(
+            "核对人",
+            TEXT,
+            ("核对经办人",),
+            note="看到纸质原件的经办人，须是报送本文件的经办人本人",
+            rule="R-51",
+            private=True,
+        ),
+    ]
+    original: Annotated[
+        str,
+        Column(
+            "扫描件文件",
+            TEXT,
+            ("扫描件", "扫描件文件名"),
+            note="无数字签名的 PDF 或 JPEG、PNG 图像，与报送文件同一文件夹；两人所报为同一文件",
+            rule="R-51",
+            private=True,
+        ),
+    ]
+    kept: Annotated[
+        str, Column("原件存放处", TEXT, ("纸质原件存放处", "存放地点"), private=True)
+    ] = ""
+    commitment_title: Annotated[str, Column("承诺事项", TEXT, ("承诺书名称", "承诺类型"))] = ""
+
+
+class PublicCopyDraft(Draft, frozen=True, kw_only=True):
+    """A copy of a commitment's original, to be shown with the company's consent."""
+
+    kind: ClassVar = "public_copy"
+    title: ClassVar = "公示副本"
+    purpose: ClassVar = (
+        "经企业同意，公示承诺书原件的副本：重新绘制，遮盖个人信息，每页标“仅供公示”；"
+        "先用 registry commitment copy 生成、看过，再报。"
+    )
+    rules: ClassVar = ("P-4", "R-51")
+
+    code: Code
+    signed: Annotated[date, Column("签署日期", DAY, ("承诺日期",))]
+    day: Annotated[date, Column("副本公示日期", DAY)]
+    original: Original
+    consent: Annotated[date, Column("企业同意日期", DAY, ("同意日期",), rule="P-4", private=True)]
+    basis: Annotated[
+        str, Column("企业同意依据", TEXT, ("同意依据", "同意书文号"), rule="P-4", private=True)
+    ]
+    clerk: Annotated[
+        str,
+        Column(
+            "核对人",
+            TEXT,
+            ("核对经办人",),
+            note="看过副本的经办人，须是报送本文件的经办人本人",
+            rule="P-4",
+            private=True,
+        ),
+    ]
+    screened: Annotated[
+        bool,
+        Column("副本已无个人信息", YES_NO, note="核对人看过副本各页", rule="P-4", private=True),
+    ]
+    copy: Annotated[
+        str,
+        Column("副本摘要", DIGEST, note="看过的副本的 SHA-256，须与收取时所绘一致", rule="P-4"),
+    ]
+    black: Annotated[
+        str,
+        Column(
+            "遮盖位置",
+            TEXT,
+            note="页,左,上,宽,高；自页面左上角起，占页宽、页高的百分数；几处用分号隔开",
+            rule="P-4",
+            private=True,
+        ),
+    ] = ""
+    commitment_title: Annotated[str, Column("承诺事项", TEXT, ("承诺书名称", "承诺类型"))] = ""
+
+
+class CopyWithdrawalDraft(Draft, frozen=True, kw_only=True):
+    """The company's consent to the copy is withdrawn."""
+
+    kind: ClassVar = "copy_withdrawal"
+    title: ClassVar = "撤回副本公示"
+    purpose: ClassVar = "企业撤回公示副本的同意：自该日起不再公示副本，承诺公告不变。"
+    rules: ClassVar = ("P-4",)
+
+    code: Code
+    signed: Annotated[date, Column("签署日期", DAY, ("承诺日期",))]
+    day: Annotated[date, Column("撤回同意日期", DAY, rule="P-4")]
+    basis: Annotated[str, Column("撤回同意依据", TEXT, rule="P-4", private=True)]
     commitment_title: Annotated[str, Column("承诺事项", TEXT, ("承诺书名称", "承诺类型"))] = ""
 
 

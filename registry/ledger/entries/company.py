@@ -48,8 +48,8 @@ class Repair(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="r
 class Commitment(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="commitment"):
     """信用承诺书 (R-51), shown from `day`, signed on `signed`.
 
-    `digest` is the SHA-256 of the document in hex. `verdict` is one of unverified, valid,
-    attested, failed. The document itself is never part of an entry.
+    `digest` is the SHA-256 of the document in hex. `verdict` is the one on the original that came
+    with it, or unverified. The document itself is never part of an entry.
     """
 
     notice: str
@@ -59,7 +59,7 @@ class Commitment(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, ta
     signatory: str
     office: str
     digest: str = ""
-    verdict: Literal["unverified", "valid", "attested", "failed"] = "unverified"
+    verdict: Literal["unverified", "valid", "attested", "attested_once", "failed"] = "unverified"
 
 
 class CommitmentVerification(
@@ -74,12 +74,16 @@ class CommitmentVerification(
     and `stated` are the certificate's holder and the day that the signature states. The original
     itself is a filing of the ledger. `personal`: a certificate bears a personal identity number,
     and the original is never published (P-4).
+
+    A scan has no signature: two clerks attest it, the first by `attested_once`, the second by
+    `attested`, each in an act of their own. Of such an act `clerk` tells who saw the paper, `seen`
+    on which day, `kept` where the paper is kept; the second counts from when both have.
     """
 
     commitment: str
     title: str
     signed: date
-    status: Literal["unverified", "valid", "attested", "failed"]
+    status: Literal["unverified", "valid", "attested", "attested_once", "failed"]
     received: date
     original: str
     reason: str = ""
@@ -91,6 +95,44 @@ class CommitmentVerification(
     lists: tuple[str, ...] = ()
     trust: str = ""
     personal: bool = False
+    clerk: str = ""
+    seen: date | None = None
+    kept: str = ""
+
+
+class PublicCopy(CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="public_copy"):
+    """A copy of a commitment's original is shown from `day`, with the company's consent (P-4).
+
+    The commitment is the one that the notice `commitment` published, by `title` and `signed`.
+    `original` and `copy` are digests (SHA-256, hex); the copy itself is a filing of the ledger.
+    `consent` is the day of the consent, `basis` the paper that holds it. `clerk` has looked at the
+    copy and states that no personal data can be read in it; `black` is what was blacked out, as
+    filed. Only `day` and `copy` are public.
+    """
+
+    commitment: str
+    title: str
+    signed: date
+    original: str
+    copy: str
+    consent: date
+    basis: str
+    clerk: str
+    black: str = ""
+
+
+class CopyWithdrawal(
+    CompanyEntry, frozen=True, kw_only=True, omit_defaults=True, tag="copy_withdrawal"
+):
+    """The company's consent is withdrawn: no copy of that commitment is shown from `day` on (P-4).
+
+    `basis` is the paper that says so, and private.
+    """
+
+    commitment: str
+    title: str
+    signed: date
+    basis: str
 
 
 class CommitmentWithdrawal(

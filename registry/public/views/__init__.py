@@ -4,6 +4,7 @@ from registry.public.views.base import AgencyRef, CompanyRef, NoticeRef, Term, V
 from registry.public.views.company import (
     CommitmentView,
     CompanyView,
+    CopyView,
     Distance,
     EventView,
     FormerName,
@@ -44,6 +45,7 @@ __all__ = [
     "CompanyRef",
     "CompanyStub",
     "CompanyView",
+    "CopyView",
     "Distance",
     "EndedItem",
     "Erasure",

@@ -107,8 +107,18 @@ class GradeView(View, frozen=True, kw_only=True):
     review_overdue: date | None
 
 
+class CopyView(View, frozen=True, kw_only=True):
+    """The public copy of a commitment's original (P-4): since when, and its SHA-256 in hex."""
+
+    published_on: date
+    sha256: str
+
+
 class CommitmentView(View, frozen=True, kw_only=True):
-    """A published commitment (R-51). `withdrawn_on` is the first day without it."""
+    """A published commitment (R-51). `withdrawn_on` is the first day without it.
+
+    `copy` is there while the company consents to one.
+    """
 
     company_code: str
     company_name: str
@@ -118,11 +128,12 @@ class CommitmentView(View, frozen=True, kw_only=True):
     published_on: date
     signatory: str
     office: str
-    verdict: Literal["unverified", "valid", "attested", "failed"]
+    verdict: Literal["unverified", "valid", "attested", "attested_once", "failed"]
     digest: str
     notice: NoticeRef
     withdrawn_on: date | None
     withdrawn_by: NoticeRef | None
+    copy: CopyView | None = None
 
 
 class FormerName(View, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """What was published stays (R-32), but for what was erased (P-5): no release has that any more."""
 
+import re
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
@@ -10,6 +11,8 @@ from registry.tlog.verifying import Report
 
 _PROOF = ".tlog-proof"
 _BESIDE = (".atom", ".svg")
+#: A public copy of a commitment's original, shown for as long as the company consents (P-4).
+_COPY = re.compile(r"companies/../\w{18}\.[0-9a-f]{32}\.pdf", re.ASCII)
 #: The paths that tell whether a release is of before an erasure: the proofs of notices from which
 #: something was erased, the twins of companies' stubs.
 Erased = Collection[str]
@@ -36,10 +39,13 @@ def check(before: Manifest, now: Manifest, gone: Erased = ()) -> None:
 
 
 def keep(target: Target, most: int, now: Manifest, gone: Erased) -> None:
-    """Keep so many releases at most, and none that has what was erased since."""
+    """Keep so many releases at most, and none that has what was erased since, or may not be shown.
+
+    A copy that a release has and this one has not is one to which the consent was withdrawn.
+    """
     held = target.releases()
     clean = 1
-    while clean < len(held) and not (gone and _has(target, held[clean], now, gone)):
+    while clean < len(held) and not _has(target, held[clean], now, gone):
         clean += 1
     target.keep(min(most, clean), erased=clean < len(held))
 
@@ -49,7 +55,8 @@ def _has(target: Target, release: str, now: Manifest, gone: Erased) -> bool:
         files = target.manifest(release)
     except ReleaseError:  # an earlier removal was broken off
         return True
-    return any(path in files and files[path] != now[path] for path in gone)
+    erased = any(path in files and files[path] != now[path] for path in gone)
+    return erased or any(path not in now for path in filter(_COPY.fullmatch, files))
 
 
 def _stays(path: str, before: Manifest, now: Manifest, gone: Erased) -> bool:
@@ -57,7 +64,7 @@ def _stays(path: str, before: Manifest, now: Manifest, gone: Erased) -> bool:
         stem = path.removesuffix(_PROOF)
         there = f"{stem}.html" in now and f"{stem}.json" in now
         return there and (now.get(path) == before[path] or (path in gone and path in now))
-    if not path.startswith("companies/") or path in now:
+    if not path.startswith("companies/") or path in now or _COPY.fullmatch(path):
         return True
     # A company's feed or badge may go with what was erased; its page stays.
     return bool(gone) and path.endswith(_BESIDE) and f"{path.rpartition('.')[0]}.html" in now

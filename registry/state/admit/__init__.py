@@ -40,17 +40,18 @@ def admit(
     rules: Rules,
     received: date,
     verdicts: Mapping[Origin, Verdict] = MappingProxyType({}),
+    clerk: str = "",
 ) -> Admission:
     """Check every row of a filing against the rules and the register as it stands.
 
     Rows are taken by day, then by kind, so that a filing may hold many steps. `received` is the
     day of filing; it dates particulars that name no day of their own. `verdicts` are those on the
-    originals that rows name.
+    originals that rows name; `clerk` is who files.
     """
     rows = sorted(filed, key=_order)
     working = Working(ledger, rows, rules.get("").licensing.inspection_lead_months)
     notices = NoticeBook(working)
-    filing = Filing(working, notices, rules, received, verdicts)
+    filing = Filing(working, notices, rules, received, verdicts, clerk)
     problems: list[Problem] = []
     for group in _groups(rows):
         problems += _take([Row(item, filing) for item in group], working)

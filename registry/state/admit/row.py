@@ -25,6 +25,7 @@ class Filing:
     rules: Rules
     received: date
     verdicts: Mapping[Origin, Verdict] = field(default_factory=dict)
+    clerk: str = ""
     _named: dict[tuple[str, frozenset[str]], str | None] = field(default_factory=dict)
     _in_force: dict[tuple[str, date | None], RuleSet] = field(default_factory=dict)
 
@@ -60,7 +61,8 @@ class Row:
     `draft` is typed by the kind; fields that could not be read are None and in `filed.unread`.
     `ruleset_id` is the rule set named in the row, told by the sheet's headers, or the default
     one; `ruleset` its values as they stand now, `ruleset_on` those of a day. `verdict` is the one
-    on the original that the row names, `known` what was found out about the row (`once`).
+    on the original that the row names, `clerk` who files it, `known` what was found out about the
+    row (`once`).
     """
 
     def __init__(self, filed: Filed, filing: Filing) -> None:
@@ -71,6 +73,7 @@ class Row:
         self.rules = filing.rules
         self.received = filing.received
         self.verdict = filing.verdicts.get(filed.origin)
+        self.clerk = filing.clerk
         self.known: dict[Hashable, Any] = {}
         self._filing = filing
         self.ruleset_id = filing.ruleset_id(getattr(self.draft, "ruleset", ""), filed.headers)

@@ -7,6 +7,8 @@ from registry.intake.drafts import Draft, company, erasure, grading, granted, li
 from registry.ledger.entries import Entry
 from registry.state.admit.kinds import (
     applying,
+    attesting,
+    copying,
     correcting,
     deciding,
     ending,
@@ -46,6 +48,9 @@ TABLE: dict[type[Draft], Admits] = {
     company.CommitmentVerificationDraft: Admits(
         promising.VERIFICATION, promising.verification_entries
     ),
+    company.ScanAttestationDraft: Admits(attesting.ATTESTATION, attesting.attestation_entries),
+    company.PublicCopyDraft: Admits(copying.COPY, copying.copy_entries),
+    company.CopyWithdrawalDraft: Admits(copying.COPY_WITHDRAWAL, copying.withdrawal_entries),
     company.CommitmentWithdrawalDraft: Admits(promising.WITHDRAWAL, promising.withdrawal_entries),
     grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
     grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),

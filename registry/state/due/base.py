@@ -1,13 +1,14 @@
 """One thing that is due, and the working days until it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
+from registry.ledger.entries import CompanyEntry, Entry
 from registry.state.company import ONE_DAY
 from registry.state.rules import Rules, article
 from scoring.ruleset import RuleSet
@@ -23,6 +24,7 @@ Kind = Literal[
     "ban",
     "agency_ban",
     "commitment",
+    "attestation",
 ]
 
 
@@ -46,6 +48,18 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     working_days: int | None = None
     holidays: tuple[str, ...] = ()
     provisional: bool = False
+
+
+class Reader(Protocol):
+    """What finding needs of a ledger."""
+
+    def each_of(self, act: str) -> Iterator[Entry]:
+        """The entries of an act, one after another."""
+        ...
+
+    def histories(self, codes: Iterable[str]) -> dict[str, list[CompanyEntry]]:
+        """The entries of each of these companies."""
+        ...
 
 
 @dataclass(frozen=True)

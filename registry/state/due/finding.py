@@ -4,26 +4,22 @@ A first pass over single acts tells which companies could have anything due; tho
 folded, some at a time. What is due is decided by the fold, never by the pass.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from operator import attrgetter
-from typing import Protocol
 
 from registry.ledger.entries import (
     Ban,
-    Commitment,
-    CommitmentWithdrawal,
     CompanyEntry,
     Decision,
-    Entry,
     Grade,
     ReevaluationRequest,
     Refused,
     Voiding,
 )
 from registry.state.admit.working import LICENCE_ACTS
-from registry.state.due.base import Due, Span
+from registry.state.due.base import Due, Reader, Span
+from registry.state.due.commitment import commitment_dues
 from registry.state.due.company import company_dues
 from registry.state.due.licence import licence_dues
 from registry.state.fold import fold_company
@@ -36,25 +32,13 @@ _AT_ONCE = 1000
 _YEAR = timedelta(days=365)
 
 
-class Reader(Protocol):
-    """What finding needs of a ledger."""
-
-    def each_of(self, act: str) -> Iterator[Entry]:
-        """The entries of an act, one after another."""
-        ...
-
-    def histories(self, codes: Iterable[str]) -> dict[str, list[CompanyEntry]]:
-        """The entries of each of these companies."""
-        ...
-
-
 def dues(ledger: Reader, rules: Rules, as_of: date, within: int) -> list[Due]:
     """What is due on `as_of` and in the `within` days after it, and what is overdue, by day."""
     span = Span(as_of, as_of + timedelta(days=within), rules)
     lead = rules.get("").licensing.inspection_lead_months
     acts = (entry for act in LICENCE_ACTS for entry in ledger.each_of(act))
     found = list(licence_dues(Licences.fold(acts, lead, as_of), span))
-    found += _commitments(ledger, span)
+    found += commitment_dues(ledger, span)
     codes = iter(sorted(_candidates(ledger, span)))
     while some := list(islice(codes, _AT_ONCE)):
         for entries in ledger.histories(some).values():
@@ -96,29 +80,3 @@ def _reviewed(entry: Grade, span: Span) -> bool:
     """Whether a review of the grade may be due by the end of the span."""
     begun = entry.basis == "review" or entry.day + _YEAR <= span.until
     return begun and span.rules.get(entry.ruleset, entry.day).has_review
-
-
-def _commitments(ledger: Reader, span: Span) -> Iterator[Due]:
-    """How many commitments stand whose seal and signature nobody has verified (R-51)."""
-    withdrawn = {
-        entry.commitment
-        for entry in ledger.each_of("commitment_withdrawal")
-        if isinstance(entry, CommitmentWithdrawal) and entry.day <= span.as_of
-    }
-    count = sum(
-        isinstance(entry, Commitment)
-        and entry.verdict == "unverified"
-        and entry.day <= span.as_of
-        and entry.notice not in withdrawn
-        for entry in ledger.each_of("commitment")
-    )
-    if count:
-        yield Due(
-            day=span.as_of,
-            kind="commitment",
-            subject="",
-            name=f"信用承诺书 {count} 份",
-            text="签章未核验",
-            rule="R-51",
-            article=span.article("R-51"),
-        )

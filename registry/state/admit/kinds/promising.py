@@ -39,7 +39,7 @@ def not_published_yet(row: Row) -> Refusal | None:
     """The same commitment is published once."""
     return (
         None
-        if _standing(row) is None
+        if commitment_of(row) is None
         else row.refuse(
             "R-51",
             f"该企业 {row.draft.signed} 签署的承诺书已经公示。",
@@ -68,8 +68,8 @@ def original_holds(row: Row) -> Refusal | None:
 
 def original_is_the_one_stated(row: Row) -> Refusal | None:
     """The original is the one whose digest the row states, or that is on record already."""
-    standing = None if isinstance(row.draft, CommitmentDraft) else _standing(row)
-    stated = _on_record(standing) if standing else getattr(row.draft, "digest", "")
+    standing = None if isinstance(row.draft, CommitmentDraft) else commitment_of(row)
+    stated = on_record(standing) if standing else getattr(row.draft, "digest", "")
     if row.verdict is None or stated in ("", row.verdict.digest):
         return None
     return row.refuse(
@@ -81,10 +81,10 @@ def original_is_the_one_stated(row: Row) -> Refusal | None:
     )
 
 
-def _on_record(commitment: CommitmentState) -> str:
-    """The digest published with the commitment, or of an original found valid since; else ""."""
+def on_record(commitment: CommitmentState) -> str:
+    """The digest published with the commitment, or of an original that holds since; else ""."""
     found = commitment.verification
-    since = found.original if found and found.status == "valid" else ""
+    since = found.original if found and found.status in ("valid", "attested") else ""
     return commitment.entry.digest or since
 
 
@@ -97,7 +97,7 @@ def verified(row: Row) -> Refusal | None:
 
 def published_before(row: Row) -> Refusal | None:
     """Only what stands can be withdrawn; what was erased is told no more (P-5)."""
-    standing = _standing(row)
+    standing = commitment_of(row)
     erased = standing is not None and row.working.erased(standing.entry.notice)
     if row.company is None or (standing is not None and not erased):
         return None
@@ -109,7 +109,8 @@ def published_before(row: Row) -> Refusal | None:
     )
 
 
-def _standing(row: Row) -> CommitmentState | None:
+def commitment_of(row: Row) -> CommitmentState | None:
+    """The commitment that a row names by its signing day, not withdrawn, if there is one."""
     company, draft = row.company, row.draft
     title = getattr(draft, "commitment_title", None) or None
     for commitment in company.commitments if company else ():
@@ -144,19 +145,20 @@ def commitment_entries(row: Row) -> list[Entry]:
         digest=verdict.digest if verdict else draft.digest,
         verdict=verdict.status if verdict else "unverified",
     )
-    found = [_verification(commitment, draft.day, verdict)] if verdict else []
+    found = [verification_of(commitment, draft.day, verdict)] if verdict else []
     return [*particulars(row, draft.day), commitment, *found]
 
 
 def verification_entries(row: Row) -> list[Entry]:
     """A verification of a commitment that stands; a failed one is recorded too."""
-    standing, verdict = _standing(row), row.verdict
+    standing, verdict = commitment_of(row), row.verdict
     if standing is None or verdict is None:
         return []
-    return [_verification(standing.entry, row.draft.day, verdict)]
+    return [verification_of(standing.entry, row.draft.day, verdict)]
 
 
-def _verification(commitment: Commitment, day: date, verdict: Verdict) -> CommitmentVerification:
+def verification_of(commitment: Commitment, day: date, verdict: Verdict) -> CommitmentVerification:
+    """A verification of that commitment, shown from that day."""
     return CommitmentVerification(
         day=day,
         company=commitment.company,
@@ -180,7 +182,7 @@ def _verification(commitment: Commitment, day: date, verdict: Verdict) -> Commit
 
 def withdrawal_entries(row: Row) -> list[Entry]:
     """A withdrawal; the commitment's own notice stays (R-32)."""
-    draft, standing = row.draft, _standing(row)
+    draft, standing = row.draft, commitment_of(row)
     return [
         CommitmentWithdrawal(
             day=draft.day,
