@@ -80,14 +80,14 @@ def test_a_copy_comes_with_the_consent_and_goes_with_it(run, desk, filed, copy):
     assert f"SHA-256 {digest}" in page
     target = desk / "target"
     published = run(
-        "--settings", ROOT / "pelicanconf.py", "publish", target, "--from", desk / "site"
+        "--settings", ROOT / "pelicanconf.py", "publish", target, "--output", desk / "site"
     )
     ended = run(*take, filed("撤回.csv", END.format(code=COMPANY)))
     assert ended.exit_code == 0, ended.output
     page, copies = build(run, desk, "2026-03-20")
     assert (copies, "公示副本" in page, digest in page) == ({}, False, False)
     assert published.exit_code == 0, published.output
-    again = run("--settings", ROOT / "pelicanconf.py", "publish", target, "--from", desk / "site")
+    again = run("--settings", ROOT / "pelicanconf.py", "publish", target, "--output", desk / "site")
     assert again.exit_code == 0, again.output
     assert list(target.rglob("*.pdf")) == [], "an older release still has the copy"
 
