@@ -8,7 +8,14 @@ import pytest
 from registry.cli.explaining.sentences import RULES, rule_of, sentence
 from registry.identity.text import compact
 from registry.intake.sheets import open_sheets
-from registry.ledger.entries import ACTS, CommitmentVerification, CompanyEntry, Grade
+from registry.ledger.entries import (
+    ACTS,
+    CommitmentVerification,
+    CompanyEntry,
+    CopyWithdrawal,
+    Grade,
+    PublicCopy,
+)
 from registry.ledger.store import Ledger
 from registry.site import addresses
 from tests.examples.desk import AS_OF, FILINGS
@@ -42,7 +49,7 @@ def having(histories, act):
     )
 
 
-#: The example has none: it needs a signed document.
+#: The example has none of these: they need a document.
 VERIFIED = CommitmentVerification(
     day=date(2026, 3, 2),
     company="91610423MAQMYWA195",
@@ -55,11 +62,33 @@ VERIFIED = CommitmentVerification(
 )
 
 
+COPIED = PublicCopy(
+    day=date(2026, 3, 9),
+    company=VERIFIED.company,
+    commitment=VERIFIED.commitment,
+    title=VERIFIED.title,
+    signed=VERIFIED.signed,
+    original=VERIFIED.original,
+    copy="1" * 64,
+    consent=date(2026, 3, 5),
+    basis="同意书",
+    clerk="钱核二",
+)
+HIDDEN = CopyWithdrawal(
+    day=date(2026, 5, 1),
+    company=VERIFIED.company,
+    commitment=VERIFIED.commitment,
+    title=VERIFIED.title,
+    signed=VERIFIED.signed,
+    basis="撤回函",
+)
+
+
 def test_every_act_about_a_company_has_a_sentence_and_a_rule(histories):
     acts = {act for act in ACTS if issubclass(act, CompanyEntry)}
     assert set(RULES) | {Grade} == acts
     entries = [entry for acts in histories.values() for entry in acts]
-    entries.append(VERIFIED)
+    entries += [VERIFIED, COPIED, HIDDEN]
     assert {type(entry) for entry in entries} == acts, "the example has each of them"
     for entry in entries:
         assert sentence(entry, str).strip("，；")

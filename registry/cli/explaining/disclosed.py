@@ -6,10 +6,13 @@ from datetime import date
 from registry.ledger.entries import (
     Application,
     Ban,
+    CommitmentVerification,
     Company,
     CompanyEntry,
+    CopyWithdrawal,
     Decision,
     Evaluation,
+    PublicCopy,
     Qualification,
     Reevaluation,
     ReevaluationRequest,
@@ -75,6 +78,13 @@ class Disclosed:
             case Decision():
                 yield "送达日期和复评期限", entry.received or entry.reevaluation_until
                 yield "复评前的等级", id(entry) in self._changed
+            case CommitmentVerification():
+                yield "核对人、所见日期和原件存放处", entry.clerk
+                yield "结论的原因和所用证书", not entry.clerk
+            case PublicCopy():
+                yield "企业同意的日期和依据、核对人、遮盖位置", entry.consent
+            case CopyWithdrawal():
+                yield "撤回的依据", entry.basis
 
 
 def _grades(disclosure: Disclosure) -> Iterator[GradeView]:

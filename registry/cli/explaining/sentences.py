@@ -59,6 +59,8 @@ RULES: dict[type[CompanyEntry], str] = {
     Repair: "R-52",
     Commitment: "R-51",
     CommitmentVerification: "R-51",
+    PublicCopy: "P-4",
+    CopyWithdrawal: "P-4",
     CommitmentWithdrawal: "R-51",
     CompanyErasure: "P-5",
 }
