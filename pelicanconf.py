@@ -52,6 +52,10 @@ REGISTRY_LOG_OLD_KEYS: list[str] = []
 REGISTRY_RELEASE_KEY = environ.get("REGISTRY_RELEASE_KEY", "")
 # The public keys of those who cosign it; what they give back is put into "cosigned" in that folder.
 REGISTRY_LOG_WITNESSES: list[str] = []
+# The file of the secret key that signs grades as Verifiable Credentials ("" = none are issued), and
+# the public keys that it has replaced.
+REGISTRY_CREDENTIAL_KEY = environ.get("REGISTRY_CREDENTIAL_KEY", "")
+REGISTRY_CREDENTIAL_OLD_KEYS: list[str] = []
 
 # The licence of the data for re-users ({} = none), and whether there is Parquet beside CSV and JSON
 # Lines, for which pyarrow must be installed (the extra "parquet").

@@ -52,20 +52,28 @@ class Place:
         """Where the site's pages and files are, as whole addresses."""
         keeper = self.register.association
 
-        def whole(address: Callable[[str], str]) -> Callable[[str], str]:
-            return lambda name: keeper.url + address(name)
+        def whole(address: Callable[..., str]) -> Callable[..., str]:
+            return lambda *names: keeper.url + address(*names)
 
         return Places(
             association=keeper,
             company=whole(addresses.company),
             notice=whole(addresses.notice),
             file=whole(lambda name: addresses.data(name) if name else addresses.DATA),
+            certificate=whole(addresses.certificate),
+            status=whole(addresses.status_list),
+            context=keeper.url + addresses.CONTEXT,
         )
 
     @property
     def logs(self) -> bool:
         """Whether what is published goes into a public log."""
         return bool(self.settings.get("REGISTRY_LOG"))
+
+    @property
+    def credentials(self) -> bool:
+        """Whether grades are issued as credentials."""
+        return bool(self.settings.get("REGISTRY_CREDENTIAL_KEY"))
 
     @cached_property
     def titles(self) -> dict[str, str]:

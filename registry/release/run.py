@@ -12,11 +12,12 @@ import msgspec
 
 from registry.release import executors, permanence, terms
 from registry.release.changes import Known, Stale, stale
+from registry.release.issuing import Issuer, issuer
 from registry.release.logged import CHECKPOINT, BuildLog
 from registry.release.memory.files import Files
 from registry.release.memory.store import Memory
 from registry.release.place import Place, leave, memory_folder, packed
-from registry.release.steps import companies, data, lists, log, notices, search, whole
+from registry.release.steps import companies, credentials, data, lists, log, notices, search, whole
 from registry.release.tasks import CompanyJob, without
 from registry.release.work import Work
 from registry.search.memory import SearchMemory
@@ -48,8 +49,8 @@ class Run:
         assets.check(self._settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
         self._terms = terms.of(self._settings)
         self._old = self._remembered()
-        log = self.log.name if self.log else ""
-        self._known = Known.now(self.place.register, self.place.environment, self._old, log)
+        keys = f"{self.log.name if self.log else ''} {self.issuer.name if self.issuer else ''}"
+        self._known = Known.now(self.place.register, self.place.environment, self._old, keys)
         self._stale = self._compared()
 
     @cached_property
@@ -67,6 +68,11 @@ class Run:
         log = BuildLog(self._settings, register.association, register.as_of)
         log.check(self.place.output.store.read(CHECKPOINT))
         return log
+
+    @cached_property
+    def issuer(self) -> Issuer | None:
+        """Who issues credentials, where such are issued."""
+        return issuer(self._settings, self.place.register.association)
 
     def expect_editorial(self, read: Mapping[str, Any], logged: Sequence[str]) -> None:
         """Take note of the pages that Pelican read; refuse when one is missing."""
@@ -87,7 +93,14 @@ class Run:
         ) as executor:
             heard = self.search_memory.begin(whole=self._stale is None)
             work = Work(
-                self.place, settings, self._memory(), executor, heard, self.log, self._stale
+                self.place,
+                settings,
+                self._memory(),
+                executor,
+                heard,
+                self.log,
+                self._stale,
+                self.issuer,
             )
             try:
                 if self._old is not None and self._stale is None:
@@ -160,6 +173,7 @@ class Run:
         progress: Progress = self._settings.get("REGISTRY_PROGRESS") or (lambda done, total: None)
         said = companies.run(work, progress)
         notices.run(work, said, rulesets)
+        credentials.run(work)
         lists.run(work, rulesets)
         offered = data.run(work, self._terms)
         whole.run(work, rulesets, [*self._editorial, offered], self.copies)

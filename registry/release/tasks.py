@@ -6,8 +6,8 @@ from hashlib import sha256
 import msgspec
 from msgspec.structs import replace
 
+from registry.data import credential, jsonld
 from registry.data import files as data_files
-from registry.data import jsonld
 from registry.data.files import Format
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
@@ -19,7 +19,7 @@ from registry.public.views import (
     NoticeStub,
     NoticeView,
 )
-from registry.release.memory.companies import Disclosed
+from registry.release.memory.companies import Credential, Disclosed
 from registry.release.memory.notices import Published
 from registry.release.output import Written
 from registry.release.place import Place, at
@@ -119,7 +119,8 @@ def companies(job: CompanyJob) -> CompaniesDone:
             planned += own
             told = disclosure.erased or disclosure.hidden
             lost = _lost(disclosure, own) if told else ()
-            found.append(disclosed(disclosure, here.logs, lost))
+            issued = tuple(_credentials(here, disclosure)) if job.pages else ()
+            found.append(replace(disclosed(disclosure, here.logs, lost), credentials=issued))
         return CompaniesDone(found, here.write(planned))
 
 
@@ -138,7 +139,9 @@ def _company(here: Place, disclosure: Disclosure) -> list[Planned]:
     association = here.register.association
     if disclosure.view is not None:
         linked = jsonld.company(disclosure.view, here.places)
-        planned = pages.of_company(disclosure.view, association, linked)
+        issued = credential.of_company(disclosure.view, here.places) if here.credentials else ()
+        held = tuple(one.ruleset for one in issued if one.document)
+        planned = pages.of_company(disclosure.view, association, linked, held)
         return [*planned, *_copies(here, disclosure.view)]
     return pages.of_company(disclosure.stub, association) if disclosure.stub else []
 
@@ -150,6 +153,18 @@ def _copies(here: Place, view: CompanyView) -> Iterator[PlannedFile]:
             digest = commitment.copy.sha256
             content = here.register.copy(digest)
             yield PlannedFile(addresses.company_copy(view.code, digest), content)
+
+
+def _credentials(here: Place, disclosure: Disclosure) -> Iterator[Credential]:
+    """What is told of a company's certificates; whoever has the key signs the credentials."""
+    if here.credentials and disclosure.view:
+        for one in credential.of_company(disclosure.view, here.places):
+            told = Credential(one.list, one.place, one.runs)
+            if one.document:
+                path = addresses.path(addresses.credential(disclosure.code, one.ruleset))
+                document = msgspec.json.encode(one.document)
+                told = replace(told, path=path, document=document, created=one.created)
+            yield told
 
 
 def _lost(disclosure: Disclosure, planned: Sequence[Planned]) -> tuple[str, ...]:

@@ -7,9 +7,11 @@ from typing import TypeVar
 from registry.release.changes import Stale
 from registry.release.executors import Executor
 from registry.release.executors.inline import Inline
+from registry.release.issuing import Issuer
 from registry.release.logged import BuildLog
 from registry.release.memory.companies import Companies
 from registry.release.memory.counts import Counts
+from registry.release.memory.credentials import Credentials
 from registry.release.memory.files import Files
 from registry.release.memory.lists import Lists
 from registry.release.memory.notices import Notices
@@ -47,6 +49,7 @@ class Work:
     search: Update
     log: BuildLog | None
     stale: Stale | None
+    issuer: Issuer | None = None
     written: Written = field(default_factory=Written)
     removed: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
@@ -59,6 +62,7 @@ class Work:
         self.notices = Notices(self.memory)
         self.lists = Lists(self.memory)
         self.counts = Counts(self.memory)
+        self.credentials = Credentials(self.memory)
         self.files = Files(self.memory)
 
     def renders(self, template: str) -> bool:

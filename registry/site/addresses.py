@@ -35,6 +35,8 @@ OPENSEARCH = "/opensearch.xml"
 VERIFY = "/verify.html"
 OFFLINE = "/verify/offline.html"
 OFFLINE_SCRIPT = "/verify/offline.py"
+ISSUER = "/credentials/did.json"
+CONTEXT = "/credentials/context-1.json"
 
 #: How many keys each kind of list has: a rule set and a grade, a region, a month, or none.
 LIST_KINDS = {
@@ -83,6 +85,16 @@ def company_copy(code: str, digest: str) -> str:
     if not _DIGEST.fullmatch(digest):
         raise ValueError(f"no digest: {digest}")
     return f"/companies/{_code(code)[-2:]}/{code}.{digest[:32]}.pdf"
+
+
+def credential(code: str, ruleset: str) -> str:
+    """The newest credential of a company under a rule set."""
+    return f"/credentials/{_code(code)[-2:]}/{code}-{segment(ruleset)}.json"
+
+
+def status_list(name: str) -> str:
+    """A list of which credentials hold."""
+    return f"/credentials/status/{segment(f's{name}')}.json"
 
 
 def notice(identifier: str) -> str:

@@ -4,7 +4,7 @@ Each template `<name>.html` gets the names below, and beside them `path` (the pa
 site-absolute address) and the globals and filters of `registry.site.render`.
 
     home               newest (10 notices), rulesets, companies, commitments (numbers)
-    company            company, linked
+    company            company, linked, credentials (the rule sets under which it has one)
     notice             notice, linked, erasures, ended (of EndedItem), logged (Logged, or None
                        where there is no log)
     notices            newest (20 notices), years (of Year)
@@ -115,14 +115,19 @@ def digest(planned: Planned) -> str:
     return sha256(encoded).hexdigest()
 
 
-def company_page(view: CompanyView, linked: Linked | None = None) -> PlannedPage:
+def company_page(
+    view: CompanyView, linked: Linked | None = None, credentials: Sequence[str] = ()
+) -> PlannedPage:
     """A company's page."""
-    told = {"company": view, "linked": linked or {}}
+    told = {"company": view, "linked": linked or {}, "credentials": credentials}
     return PlannedPage(addresses.company(view.code), "company", told)
 
 
 def of_company(
-    view: CompanyView | CompanyStub, association: Association, linked: Linked | None = None
+    view: CompanyView | CompanyStub,
+    association: Association,
+    linked: Linked | None = None,
+    credentials: Sequence[str] = (),
 ) -> list[Planned]:
     """A company's page and its twin for machines; where it has such, its feed and its badge.
 
@@ -132,7 +137,7 @@ def of_company(
     if isinstance(view, CompanyStub):
         told = {"stub": view, "about": view.code, "company": True, "logged": None}
         return [PlannedPage(addresses.company(view.code), "stub", told), machines]
-    planned: list[Planned] = [company_page(view, linked), machines]
+    planned: list[Planned] = [company_page(view, linked, credentials), machines]
     if feed := company_feed.of_company(association, view):
         planned.append(PlannedFile(addresses.company_feed(view.code), feed))
     if picture := badge.of_company(association, view):

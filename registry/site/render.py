@@ -3,7 +3,7 @@
 Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `static(name)`,
 `company_url(code)`, `company_json_url(code)`, `company_feed_url(code)`,
 `company_badge_url(code)`, `company_copy_url(code, digest)`,
-`notice_url(id)`, `notice_json_url(id)`,
+`credential_url(code, ruleset)`, `notice_url(id)`, `notice_json_url(id)`,
 `agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
 `list_url(kind, *keys)`, `data_url(path)`, `cited(notice, logged, ended, path)`
 (registry.site.citing.Citation); `policy()`, what the page may load; `integrity(name)` and
@@ -107,6 +107,7 @@ def globals_of(site: Frame, prefix: str, scripts: Scripts) -> dict[str, Any]:
         "company_feed_url": linked(addresses.company_feed),
         "company_badge_url": linked(addresses.company_badge),
         "company_copy_url": linked(addresses.company_copy),
+        "credential_url": linked(addresses.credential),
         "notice_url": linked(addresses.notice),
         "notice_json_url": linked(addresses.notice_json),
         "notice_proof_url": linked(addresses.notice_proof),

@@ -20,10 +20,11 @@ HOSTILE = "</script><script>alert(1)</script>&'\"\u2028<!--"
 
 def places() -> Places:
     def at(address: Any) -> Any:
-        return lambda name: f"https://register.example{address(name)}"
+        return lambda *names: f"https://register.example{address(*names)}"
 
-    keeper = made.ASSOCIATION
-    return Places(keeper, at(addresses.company), at(addresses.notice), at(addresses.data))
+    named = (addresses.company, addresses.notice, addresses.data)
+    every = (*named, addresses.certificate, addresses.status_list)
+    return Places(made.ASSOCIATION, *map(at, every), context=addresses.CONTEXT)
 
 
 def test_no_name_ends_the_element_that_it_stands_in():

@@ -15,7 +15,7 @@ _ELSEWHERE = "elsewhere"
 #: Of rule sets and calendars what is read of them, of other folders everything.
 _TOML, _ALL = "*.toml", "**/*"
 _SECRET = b"PRIVATE+KEY+"
-_KEYS = ("REGISTRY_LOG_KEY", "REGISTRY_RELEASE_KEY")
+_KEYS = ("REGISTRY_LOG_KEY", "REGISTRY_RELEASE_KEY", "REGISTRY_CREDENTIAL_KEY")
 
 
 @dataclass(frozen=True)

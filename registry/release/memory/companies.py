@@ -11,12 +11,26 @@ from registry.site.lines import CompanyLine
 _LINE: msgspec.msgpack.Decoder[CompanyLine] = msgspec.msgpack.Decoder(CompanyLine)
 
 
+class Credential(msgspec.Struct, frozen=True, array_like=True):
+    """What is told of a certificate (see `Issuable`), and where the file of its credential goes;
+    `path` and `document` are empty where there is none.
+    """
+
+    list: str
+    place: int
+    runs: bool
+    path: str = ""
+    document: bytes = b""
+    created: str = ""
+
+
 class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     """What one build found of a company: all that the next steps and the next build need.
 
     `line` and `document` (of the search) are encoded, b"" where the company is not listed;
     `mentions` is what notices say of it, by their ids; `stub` tells that its page is one,
-    `lost` are the paths of what it has no more since something was erased (P-5).
+    `lost` are the paths of what it has no more since something was erased (P-5);
+    `credentials` tell of its certificates, where credentials are issued.
     """
 
     code: str
@@ -28,6 +42,7 @@ class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     digest: bytes = b""
     stub: bool = False
     lost: tuple[str, ...] = ()
+    credentials: tuple[Credential, ...] = ()
 
 
 def line(encoded: bytes) -> CompanyLine:

@@ -49,7 +49,8 @@ class Files:
         return self._memory.column("SELECT path FROM files WHERE part = ? ORDER BY path", part)
 
     def all(self) -> set[str]:
-        """Every path, those of lists' pages included."""
+        """Every path, those of lists' pages and of credentials included."""
         listed = self._memory.column("SELECT address FROM pages")
         paths = self._memory.column("SELECT path FROM files")
-        return {*paths, *(address[1:] for address in listed)}
+        issued = self._memory.column("SELECT path FROM certificates WHERE path != ''")
+        return {*paths, *issued, *(address[1:] for address in listed)}

@@ -5,7 +5,7 @@ ledger up to which it knows is kept as the hash of that link, never as its numbe
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "4"
+FORMAT = "5"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -47,6 +47,14 @@ CREATE TABLE pages (
 
 -- How many there are of what the statistics count (registry.site.counting).
 CREATE TABLE counts (key TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Certificates, where credentials are issued: status list and place there, whether the grade is in
+-- force, and the file of the credential, "" where another replaced it.
+CREATE TABLE certificates (
+    code TEXT, list TEXT, place INTEGER, runs INTEGER NOT NULL, path TEXT NOT NULL,
+    PRIMARY KEY (code, list, place)
+) WITHOUT ROWID;
+CREATE INDEX certificates_list ON certificates (list, runs, place);
 
 -- Every other file, the part of the site that it belongs to, and, of a page, the digest of what it
 -- tells.

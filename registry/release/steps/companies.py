@@ -6,6 +6,7 @@ from zlib import crc32
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.companies import line as decoded
 from registry.release.memory.lists import Place
+from registry.release.steps import credentials
 from registry.release.tasks import CompaniesDone, CompanyJob, companies
 from registry.release.work import STUBS, Work
 from registry.site import addresses
@@ -91,6 +92,7 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
     work.search.companies(heard)
     work.log_standings((one.code, one.digest) for one in found if one.digest)
     work.companies.replace(found, mentions)
+    credentials.of_companies(work, found)
     return notices
 
 
