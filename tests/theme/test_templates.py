@@ -53,7 +53,7 @@ def source(kind: str) -> str:
 
 
 def rendered(template: str, **context: object) -> str:
-    given = {"linked": {}, **context}
+    given = {"linked": {}, "credentials": (), **context}
     return render.page(made.environment(demo=False), template, "/x.html", given).decode()
 
 
