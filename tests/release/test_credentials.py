@@ -212,10 +212,16 @@ def test_a_status_list_that_was_altered_is_refused(issuing: Keeper, tmp_path: Pa
     assert not verified and "not verified" in why, name
 
 
-def test_none_are_issued_unless_asked_for(issuing: Keeper, kept: Keeper) -> None:
+def test_none_are_issued_and_no_page_tells_of_one_unless_asked_for(
+    issuing: Keeper, kept: Keeper
+) -> None:
     assert not (kept.site / "credentials").exists()
-    page = next(path for path in tree(issuing.site) if path.startswith("companies/"))
-    assert "可验证凭证" not in (kept.site / page).with_suffix(".html").read_text("utf-8")
+    name = next(iter(issued(issuing.site / "credentials")))
+    code = name.partition("-")[0]
+    page = f"companies/{code[-2:]}/{code}.html"
+    link = f'href="/credentials/{code[-2:]}/{name}.json" type="application/vc">《'
+    assert link in (issuing.site / page).read_text("utf-8")
+    assert "可验证凭证" not in (kept.site / page).read_text("utf-8")
 
 
 def test_whoever_stops_issuing_leaves_nothing(little: Keeper, tmp_path: Path) -> None:
