@@ -47,11 +47,11 @@ class Known:
 
     @classmethod
     def now(
-        cls, register: BuildingRegister, environment: Environment, old: Memory | None, keys: str
+        cls, register: BuildingRegister, environment: Environment, old: Memory | None, *keys: str
     ) -> "Known":
         """What this build rests on; templates are read where they are not those of the last one.
 
-        `keys` names the log, and who issues credentials; either is left out where there is none.
+        `keys` are the names of the log and of who issues credentials, "" where there is none.
 
         Raises what Jinja raises for a template that is not there or is none.
         """
@@ -62,7 +62,7 @@ class Known:
             for name in TEMPLATES:
                 environment.get_template(f"{name}.html")
             made = {name: template_digest(environment, name) for name in TEMPLATES}
-        basis = _digest(code(), register.basis, keys)
+        basis = _digest(code(), register.basis, *keys)
         return cls(register.head, register.as_of, basis, theme, made)
 
     @classmethod

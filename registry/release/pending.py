@@ -15,6 +15,7 @@ from registry.public.disclosure import Disclosure
 from registry.public.views import NoticeStub
 from registry.release.batches import batches
 from registry.release.changes import Known, Stale, stale
+from registry.release.issuing import issuer
 from registry.release.logged import signer
 from registry.release.memory.companies import Companies, Disclosed
 from registry.release.memory.companies import line as decoded
@@ -95,7 +96,9 @@ class _Comparison:
         self._place, self._memory = place, memory
         self._companies, self._notices = Companies(memory), Notices(memory)
         self._said: Said = {}
-        now = Known.now(place.register, place.environment, memory, _log_name(place))
+        issues = issuer(place.settings, place.register.association)
+        keys = _log_name(place), issues.name if issues else ""
+        now = Known.now(place.register, place.environment, memory, *keys)
         known = Known.of(memory)
         under_way = place.output.under_way()
         self._stale: Stale | None = None if under_way else stale(memory, now, place.register)

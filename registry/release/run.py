@@ -49,8 +49,8 @@ class Run:
         assets.check(self._settings.get("REGISTRY_BROWSER_LIBRARIES", {}))
         self._terms = terms.of(self._settings)
         self._old = self._remembered()
-        keys = f"{self.log.name if self.log else ''} {self.issuer.name if self.issuer else ''}"
-        self._known = Known.now(self.place.register, self.place.environment, self._old, keys)
+        keys = [one.name if one else "" for one in (self.log, self.issuer)]
+        self._known = Known.now(self.place.register, self.place.environment, self._old, *keys)
         self._stale = self._compared()
 
     @cached_property
