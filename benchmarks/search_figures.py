@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
@@ -21,152 +21,17 @@ from statistics import median, quantiles
 from msgspec.structs import replace
 
 from benchmarks import search_sounds
-from benchmarks.generate.cast import Cast, Member
+from benchmarks.generate.cast import Member
 from benchmarks.generate.dice import Dice
+from benchmarks.search_register import Register, shown
 from benchmarks.search_sounds import Heard
-from registry.identity import industries, regions
+from benchmarks.search_truth import Counted, Truth, parts, recall
 from registry.public import views as v
-from registry.search import characters, collect, grams, query
+from registry.search import collect, query
 from registry.search.lookup import Lookup
 from registry.search.memory import SearchMemory
 
-AS_OF = date(2026, 11, 22)
 _ACTS = 40
-RULESETS = (("shaanxi-2006", 2), ("casmes-2019", 3))
-
-
-class Register:
-    """A public register of companies of the cast, each with one grade, and no notices."""
-
-    as_of = AS_OF
-
-    def __init__(self, companies: int) -> None:
-        cast = Cast("national")
-        self.members = sorted(map(cast.member, range(companies)), key=lambda one: one.code)
-
-    def companies(self) -> Iterator[v.CompanyView]:
-        """The views one by one."""
-        return map(_view, self.members)
-
-
-def _view(member: Member) -> v.CompanyView:
-    city = regions.city(member.county.code)
-    return v.CompanyView(
-        code=member.code,
-        name=member.name,
-        english_name="",
-        former_names=tuple(v.FormerName(name=name, until=None) for name in member.former_names),
-        region=v.Term(code=city, zh=regions.name(city)),
-        industry=v.Term(code=member.industry, zh=industries.name(member.industry)),
-        address=member.address,
-        legal_representative=member.representative,
-        grades=(_grade(member),),
-        commitments=(),
-        events=(),
-        next_change=None,
-    )
-
-
-def _grade(member: Member) -> v.GradeView:
-    dice = Dice("grade", member.code)
-    ruleset, years = dice.pick(RULESETS)
-    since = date(2022, 1, 4) + timedelta(7 * dice.below(250))
-    until = since.replace(day=min(since.day, 28), year=since.year + years) - timedelta(1)
-    return v.GradeView(
-        ruleset=ruleset,
-        ruleset_title=ruleset,
-        grade=dice.pick(("AAA", "AA", "AA", "A")),
-        label="",
-        meaning="",
-        score=None,
-        scale="",
-        status="valid" if until >= AS_OF else "lapsed",
-        valid_from=since,
-        valid_until=until,
-        ended_on=None,
-        ended_by=None,
-        void_since=None,
-        basis="announcement",
-        announced=True,
-        certificate=f"{since.year}{dice.below(10**11):011d}",
-        certificate_mismatch=False,
-        notice=None,
-        document="",
-        agency=None,
-        evaluators=(),
-        payer="",
-        applied_on=None,
-        evaluated_on=None,
-        decided_on=None,
-        score_view=None,
-        reviews=(),
-        reviews_due=(),
-        review_overdue=None,
-    )
-
-
-class Counted:
-    """The files, and those read since the last reset, the way a browser keeps what it has."""
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self.files = files
-        self.read: list[int] = []
-
-    def __call__(self, name: str) -> bytes:
-        """A file, and its size noted."""
-        self.read.append(len(self.files[name]))
-        return self.files[name]
-
-
-class Truth:
-    """What a scan of everything finds."""
-
-    def __init__(self, members: Sequence[Member]) -> None:
-        plain = characters.simplified()
-        self.members = members
-        self.names = [
-            tuple(grams.normalise(name, plain) for name in (one.name, *one.former_names))
-            for one in members
-        ]
-        self.joined = ["\n".join(names) for names in self.names]
-
-    def named(self, text: str) -> set[str]:
-        """Codes of those whose name has the text."""
-        wanted = grams.normalise(text, characters.simplified())
-        pairs = zip(self.members, self.joined, strict=True)
-        return {one.code for one, names in pairs if wanted in names}
-
-    def numbered(self, text: str) -> set[str]:
-        """Codes that begin so, or whose organisation code does."""
-        return {
-            one.code
-            for one in self.members
-            if text in (one.code[: len(text)], one.code[8:17][: len(text)])
-        }
-
-    def codes(self, places: Iterable[int]) -> set[str]:
-        """The codes of the companies at these places."""
-        return {self.members[place].code for place in places}
-
-    def best(self, places: Iterable[int]) -> set[str]:
-        """The codes of those that come first: shorter names, then smaller codes."""
-        ordered = sorted(places, key=lambda at: (len(self.names[at][0]), self.members[at].code))
-        return self.codes(ordered[:10])
-
-
-def recall(found: Sequence[str], true: set[str], there: int) -> float:
-    """How much of the first ten that there could be is there, and nothing else among them."""
-    best = found[:10]
-    right = sum(code in true for code in best)
-    return 1.0 if right == len(best) >= min(10, there) else right / min(10, max(there, 1))
-
-
-def parts(dice: Dice, names: Sequence[str]) -> str:
-    """A contiguous part of two characters or more of one of the names."""
-    name = dice.pick(names)
-    size = 2 + dice.below(min(len(name), dice.pick((2, 3, 4, 6, 9, 30))) - 1)
-    start = dice.below(len(name) - size + 1)
-    return name[start : start + size]
 
 
 def main() -> None:
@@ -208,7 +73,7 @@ def _updated(
 def _acts(path: Path, members: Sequence[Member]) -> None:
     """What one act costs: some companies are graded anew, then renamed, one at a time."""
     print("| act | files, median | most | CPU seconds, median | most |\n|---|---|---|---|---|")
-    some = [_view(one) for one in members[:: max(1, len(members) // _ACTS)][:_ACTS]]
+    some = [shown(one) for one in members[:: max(1, len(members) // _ACTS)][:_ACTS]]
     renamed = [replace(one, name=f"{one.name[:2]}鑫隆{one.name[4:]}") for one in some]
     for act, views in {"a grade announced": map(_graded, some), "a new name": renamed}.items():
         counts, times = [], []

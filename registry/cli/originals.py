@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from registry.cli.seal import Seal
 from registry.intake.drafts import Filed, Origin
-from registry.intake.drafts.company import PublicCopyDraft, ScanAttestationDraft
+from registry.intake.drafts.commitments import PublicCopyDraft, ScanAttestationDraft
 from registry.intake.problems import Problem
 from registry.seal.verdict import Finding, Verdict
 from scoring.refusal import Refusal

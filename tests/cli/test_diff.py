@@ -127,7 +127,10 @@ def test_no_site_no_settings_and_no_day_are_told(desk, run, tmp_path, monkeypatc
 def test_every_difference_is_a_fact():
     old = {"name": "甲", "grades": [], "events": [], "address": "一", "next_change": None}
     grade = {"ruleset": "r", "valid_from": "2026-01-01", "label": "A 级", "status": "valid"}
-    twin = lambda **more: json.dumps({**old, **more}, ensure_ascii=False).encode()  # noqa: E731
+
+    def twin(**more: object) -> bytes:
+        return json.dumps({**old, **more}, ensure_ascii=False).encode()
+
     assert facts(twin(), twin()) == []
     [fact] = facts(twin(), twin(address="二"))
     assert (fact.field, fact.old, fact.new) == ("住所", "一", "二")

@@ -139,37 +139,18 @@ def plant() -> Desk:
     )
     basis = {"day": "2026-03-02", "basis": mark("basis")}
     desk.take(draft("repair", code=SCORED, reference=mark("repaired"), **basis))
-    desk.take(
-        with_marks(
-            draft(
-                "commitment",
-                code=NAMED,
-                name=f"西安甲{NAMED[-4:]}有限公司",
-                commitment_title="守信承诺",
-                text="本企业承诺守信。",
-                signed="2026-03-01",
-                signatory="赵一",
-                office="董事长",
-                day="2026-03-08",
-            )
-        ),
-        verdict=verdict(),
-    )
-    desk.take(
-        with_marks(
-            draft(
-                "commitment",
-                code=NAMED,
-                name=f"西安甲{NAMED[-4:]}有限公司",
-                commitment_title="纸质承诺",
-                text="本企业承诺守信。",
-                signed="2026-03-02",
-                signatory="赵一",
-                office="董事长",
-                day="2026-03-08",
-            )
-        )
-    )
+    promised = {
+        "code": NAMED,
+        "name": f"西安甲{NAMED[-4:]}有限公司",
+        "text": "本企业承诺守信。",
+        "signatory": "赵一",
+        "office": "董事长",
+        "day": "2026-03-08",
+    }
+    signed = draft("commitment", commitment_title="守信承诺", signed="2026-03-01", **promised)
+    desk.take(with_marks(signed), verdict=verdict())
+    paper = draft("commitment", commitment_title="纸质承诺", signed="2026-03-02", **promised)
+    desk.take(with_marks(paper))
     scan = {"code": NAMED, "signed": "2026-03-02", "day": "2026-03-09"}
     attested = with_marks(draft("scan_attestation", clerk="", original="", **scan))
     desk.take(

@@ -15,7 +15,7 @@ from registry.public.disclose import PublicView
 from registry.public.disclosure import Disclosure
 from registry.public.views import Association, CommitmentItem
 from tests.public import planted
-from tests.public.test_views import CODE, revoke, view
+from tests.public.viewing import CODE, revoke, view
 from tests.state.desk import RULES, Desk, company_code, draft, licensed, result
 from tests.state.test_fold import FIRST, NO_SHRINKING, acts, days, history
 

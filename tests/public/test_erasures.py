@@ -7,7 +7,7 @@ import pytest
 
 from registry.public.views import CompanyStub, RedactedNotice
 from tests.public.test_disclosures import agrees, one
-from tests.public.test_views import CODE, company, revoke, view
+from tests.public.viewing import CODE, company, revoke, view
 from tests.state.desk import Desk, company_code, draft, licensed, result
 
 OTHER = company_code(2)

@@ -6,12 +6,15 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from registry.release.pending import pending
+from registry.site.build import read
 from registry.site.errors import SiteError
 from registry.tlog.note import Secret
 from tests.examples.desk import ROOT, Desk
@@ -290,3 +293,18 @@ def test_refusals(case: str, little: Keeper, tmp_path: Path) -> None:
     with pytest.raises(SiteError, match=said):
         keeper.build(**more)
     assert not keeper.site.exists() or not tree(keeper.site)
+
+
+def test_what_would_change_is_asked_with_the_key_that_issued(issuing: Keeper) -> None:
+    given = {
+        "REGISTRY_URL": issuing.ledger,
+        "REGISTRY_LOG": str(issuing.log),
+        "REGISTRY_LOG_KEY": str(issuing.key),
+        "REGISTRY_CREDENTIAL_KEY": kept_key(issuing.folder),
+    }
+    late = date.fromisoformat(LATE)
+    settings = read(ROOT / "pelicanconf.py", issuing.site, late, given)
+    found = pending(settings, lambda done, of: None)
+    assert (found.whole, found.companies, found.notices, found.agencies) == (False, [], [], [])
+    settings["REGISTRY_CREDENTIAL_KEY"] = None
+    assert pending(settings, lambda done, of: None).whole

@@ -33,6 +33,25 @@ def test_an_address_once_published_is_never_lost(built: Build, folder: Path) -> 
 
 
 @pytest.mark.rule("R-32")
+@pytest.mark.parametrize(
+    ("kind", "lost"),
+    [
+        ("rulesets", addresses.ruleset_json("casmes-2019")),
+        ("agencies", addresses.agency_json(sample.AGENCY.code)),
+    ],
+)
+def test_nor_is_that_of_a_rule_set_or_an_agency(
+    built: Build, folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str, lost: str
+) -> None:
+    built()
+    before = tree(folder / "output")
+    monkeypatch.setattr(sample.Register, kind, lambda _: iter(()))
+    with pytest.raises(SiteError, match=lost):
+        built(SAMPLE_WITHOUT=[sample.code(11)])
+    assert tree(folder / "output") == before
+
+
+@pytest.mark.rule("R-32")
 def test_a_list_may_go_with_its_last_company(built: Build, folder: Path) -> None:
     """Lists are no permanent addresses: a page that no build makes any more is removed."""
     first = addresses.listing("lapsing", "2027-10")

@@ -1,6 +1,6 @@
 """The filing kinds: one draft type each, its columns declared beside its fields."""
 
-from registry.intake.drafts import company, erasure, grading, granted, licence, results
+from registry.intake.drafts import commitments, company, erasure, grading, granted, licence, results
 from registry.intake.drafts.base import Column, Draft, Filed, Origin, columns, required
 
 #: Every filing kind, in the order in which rows of one day are admitted.
@@ -29,12 +29,12 @@ KINDS: tuple[type[Draft], ...] = (
     granted.VoidingDraft,
     granted.CorrectionDraft,
     company.RepairDraft,
-    company.CommitmentDraft,
-    company.CommitmentVerificationDraft,
-    company.ScanAttestationDraft,
-    company.PublicCopyDraft,
-    company.CopyWithdrawalDraft,
-    company.CommitmentWithdrawalDraft,
+    commitments.CommitmentDraft,
+    commitments.CommitmentVerificationDraft,
+    commitments.ScanAttestationDraft,
+    commitments.PublicCopyDraft,
+    commitments.CopyWithdrawalDraft,
+    commitments.CommitmentWithdrawalDraft,
     erasure.ErasureDraft,
 )
 

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from registry.intake.drafts import Draft, company, erasure, grading, granted, licence, results
+from registry.intake.drafts import (
+    Draft,
+    commitments,
+    company,
+    erasure,
+    grading,
+    granted,
+    licence,
+    results,
+)
 from registry.ledger.entries import Entry
 from registry.state.admit.kinds import (
     applying,
@@ -44,14 +53,16 @@ TABLE: dict[type[Draft], Admits] = {
     company.NameChangeDraft: Admits(identity.NAME_CHANGE, identity.name_change_entries),
     company.QualificationDraft: Admits(identity.QUALIFICATION, identity.qualification_entries),
     company.RepairDraft: Admits(identity.REPAIR, identity.repair_entries),
-    company.CommitmentDraft: Admits(promising.COMMITMENT, promising.commitment_entries),
-    company.CommitmentVerificationDraft: Admits(
+    commitments.CommitmentDraft: Admits(promising.COMMITMENT, promising.commitment_entries),
+    commitments.CommitmentVerificationDraft: Admits(
         promising.VERIFICATION, promising.verification_entries
     ),
-    company.ScanAttestationDraft: Admits(attesting.ATTESTATION, attesting.attestation_entries),
-    company.PublicCopyDraft: Admits(copying.COPY, copying.copy_entries),
-    company.CopyWithdrawalDraft: Admits(copying.COPY_WITHDRAWAL, copying.withdrawal_entries),
-    company.CommitmentWithdrawalDraft: Admits(promising.WITHDRAWAL, promising.withdrawal_entries),
+    commitments.ScanAttestationDraft: Admits(attesting.ATTESTATION, attesting.attestation_entries),
+    commitments.PublicCopyDraft: Admits(copying.COPY, copying.copy_entries),
+    commitments.CopyWithdrawalDraft: Admits(copying.COPY_WITHDRAWAL, copying.withdrawal_entries),
+    commitments.CommitmentWithdrawalDraft: Admits(
+        promising.WITHDRAWAL, promising.withdrawal_entries
+    ),
     grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
     grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),
     grading.BanDraft: Admits(applying.BAN, applying.ban_entries),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from registry.identity import names
-from registry.intake.drafts.company import CommitmentDraft
+from registry.intake.drafts.commitments import CommitmentDraft
 from registry.ledger.entries import (
     Commitment,
     CommitmentVerification,
