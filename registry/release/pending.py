@@ -176,8 +176,7 @@ class _Comparison:
             by = sorted(self._corrected.get(id_, set()).union(self._notices.corrections(id_)))
             view = notice_view(self._place.register, id_, mentions, by)
             old, new = self._twin(addresses.notice_json(id_)), pages.twin(view)
-            beside = bodies != known.get(id_, {}) and self._stale is not None
-            if old != new or beside:
+            if old != new or bodies != known.get(id_, {}):
                 name = "" if isinstance(view, NoticeStub) else view.title
                 change = Change(id_, name, addresses.notice(id_), old, new)
                 self._found.notices.append(change)

@@ -26,7 +26,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         desk.taken([filed(folder, "published", *published())])
         desk.build(BEFORE)
         desk.taken([filed(folder, "erasure", erasure(code=TOGETHER))])
-        desk.taken(sorted(FILINGS.iterdir())[6:11])
+        desk.taken(sorted(FILINGS.iterdir())[6:15])
         yield desk
 
 
@@ -49,26 +49,40 @@ def pages(files: dict[str, str]) -> dict[str, str]:
     return {path: digest for path, digest in files.items() if one.fullmatch(path)}
 
 
-def test_it_names_exactly_the_pages_that_the_next_build_changes(desk, tmp_path, monkeypatch):
-    site, later = desk.folder / "site", tmp_path / "site"
+def named_and_changed(desk: Desk, folder: Path) -> tuple[dict, set[str], set[str]]:
+    """What is told, the pages that it names, and those that a build then changes."""
+    site, later = desk.folder / "site", folder / "later"
     before = digests(desk.folder)
     found = told(desk, "--as-of", AFTER)
     assert digests(desk.folder) == before, "it writes nothing, neither site nor memory nor log"
     shutil.copytree(site, later)
-    shutil.copytree(desk.folder / "log", tmp_path / "log")
-    monkeypatch.setenv("REGISTRY_LOG", str(tmp_path / "log"))
-    result = desk.run("build", "--as-of", AFTER, "--output", later)
+    shutil.copytree(desk.folder / "log", folder / "log")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGISTRY_LOG", str(folder / "log"))
+        result = desk.run("build", "--as-of", AFTER, "--output", later)
     assert result.exit_code == 0, result.output
     was, now = pages(digests(site)), pages(digests(later))
     changed = {path for path in was.keys() | now.keys() if was.get(path) != now.get(path)}
-    named = {
-        one["page"][1:] for one in (*found["companies"], *found["notices"], *found["agencies"])
-    }
-    assert named == changed and len(changed) > 20
-    assert not found["whole"] and found["since"] == BEFORE and found["as_of"] == AFTER
+    every = (*found["companies"], *found["notices"], *found["agencies"])
     assert all(
         (site / page[1:]).is_file() or (later / page[1:]).is_file() for page in found["lists"]
     )
+    return found, {one["page"][1:] for one in every}, changed
+
+
+def test_it_names_exactly_the_pages_that_the_next_build_changes(desk, tmp_path):
+    found, named, changed = named_and_changed(desk, tmp_path)
+    assert named == changed and len(changed) > 20
+    assert not found["whole"] and found["since"] == BEFORE and found["as_of"] == AFTER
+
+
+def test_it_does_so_where_new_agencies_make_everything_anew(desk, tmp_path):
+    shutil.copytree(desk.folder, tmp_path / "desk")
+    more = Desk(tmp_path / "desk").taken(sorted(FILINGS.iterdir())[15:30])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGISTRY_LOG", str(tmp_path / "desk/log"))
+        found, named, changed = named_and_changed(more, tmp_path)
+    assert named == changed and found["whole"]
 
 
 def test_facts_are_told_in_words(desk):
