@@ -25,11 +25,12 @@ Kind = Literal[
     "agency_ban",
     "commitment",
     "attestation",
+    "draft",
 ]
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """Something due on `day`, its last day, about `subject` (a code, or a licence number).
+    """Something due on `day`, its last day, about `subject`: a code, a licence or document number.
 
     `overdue` when the day has passed and it still is to be done. `working_days` are those left
     where the deadline counts them, `holidays` the public holidays that do not count, by name and
