@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from registry.cli import console, publishing
+from registry.cli import approving, console, publishing
 from registry.cli.settings import Given
 from registry.release.logged import CHECKPOINT
 from registry.release.publish.publishing import Outcome
@@ -55,6 +55,7 @@ def run(
     given: Given = ctx.obj
     values = given.values()
     built = publishing.source(values, output)
+    approving.gate(values, given.read())
     try:
         with publishing.publisher(values, built) as publisher:
             place = publishing.target(values, target, take_over=take_over)

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from registry.cli import console, opening, todo_files
+from registry.cli import approving, console, opening, todo_files
 from registry.cli.drafting.due import draft_dues
 from registry.cli.settings import Given
 from registry.state.due import dues
@@ -44,6 +44,8 @@ def run(
     rules = opening.rules(settings)
     with opening.ledger(settings, readonly=True) as ledger:
         found = [*dues(ledger, rules, day, within), *draft_dues(ledger, day, within)]
+        if settings.second_person:
+            found += approving.approval_dues(ledger, day)
     found.sort(key=attrgetter("day", "kind", "subject", "ruleset"))
     if xlsx:
         xlsx.write_bytes(todo_files.workbook(found, day))

@@ -18,6 +18,7 @@ VERBS = (
     "check",
     "template",
     "take",
+    "approve",
     "commitment",
     "standing",
     "explain",
