@@ -33,6 +33,7 @@ VERBS = (
     "search",
     "export",
     "replay",
+    "roles",
     "backup",
     "restore",
     "verify",
