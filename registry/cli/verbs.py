@@ -39,6 +39,7 @@ VERBS = (
     "verify",
     "witness",
     "key",
+    "calendar",
     "certificate",
     "qr",
     "kinds",
