@@ -139,7 +139,7 @@ def _grade_events(
     notice = discloser.references.notice
     entry = grade.entry
     before = _ended_by(grades, grade)
-    kinds = {"announcement": "grade", "history": "grade"}
+    kinds = {"announcement": "grade", "history": "past_grade"}
     if entry.basis != "revocation":
         was = before.entry.grade if before else ""
         kind = kinds.get(entry.basis, entry.basis)

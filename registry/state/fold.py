@@ -27,6 +27,7 @@ from registry.ledger.entries import (
     Evaluation,
     Grade,
     NameChange,
+    PastGrade,
     PublicCopy,
     Qualification,
     Reevaluation,
@@ -143,6 +144,21 @@ def _grade(state: CompanyState, entry: Grade) -> CompanyState:
         state = state.with_process(entry.ruleset, None)
     if before is not None:
         state = _end(state, before, Ending("superseded", entry.day, entry.notice))
+    return replace(state, grades=(*state.grades, new))
+
+
+def _past_grade(state: CompanyState, entry: PastGrade) -> CompanyState:
+    """A grade of which only the list tells: it belongs to no process here and ends none."""
+    before = state.in_force(entry.ruleset, entry.day)
+    if before is not None:
+        state = _end(state, before, Ending("superseded", entry.day, ""))
+    new = GradeState(
+        entry=entry,
+        process=Process(),
+        period_from=entry.day,
+        certificate=entry.certificate,
+        score=None,
+    )
     return replace(state, grades=(*state.grades, new))
 
 
@@ -275,6 +291,7 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     Reevaluation: _reevaluation,
     Review: _review,
     Revocation: _revocation,
+    PastGrade: _past_grade,
     Grade: _grade,
     Voiding: _voiding,
     Correction: _correction,
