@@ -11,6 +11,7 @@ from registry.intake.drafts import (
     grading,
     granted,
     licence,
+    referral,
     results,
 )
 from registry.ledger.entries import Entry
@@ -28,6 +29,7 @@ from registry.state.admit.kinds import (
     licence_acts,
     licensing,
     promising,
+    referring,
 )
 from registry.state.admit.kinds import results as shortcut
 from registry.state.admit.row import Checks, Row
@@ -63,6 +65,8 @@ TABLE: dict[type[Draft], Admits] = {
     commitments.CommitmentWithdrawalDraft: Admits(
         promising.WITHDRAWAL, promising.withdrawal_entries
     ),
+    referral.ReferralConsentDraft: Admits(referring.CONSENT, referring.consent_entries),
+    referral.ReferralWithdrawalDraft: Admits(referring.WITHDRAWAL, referring.withdrawal_entries),
     grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
     grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),
     grading.BanDraft: Admits(applying.BAN, applying.ban_entries),
