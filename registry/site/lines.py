@@ -51,7 +51,10 @@ class CommitmentLine(msgspec.Struct, frozen=True, array_like=True):
 
 
 class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
-    """A company in lists. `touched` is the day of the newest notice on its page, if any (P-1)."""
+    """A company in lists. `touched` is the day of the newest notice on its page, if any (P-1).
+
+    `referred` tells that it is on the list of financing referral.
+    """
 
     code: str
     name: str
@@ -60,6 +63,7 @@ class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
     grades: tuple[GradeLine, ...]
     commitments: tuple[CommitmentLine, ...]
     touched: date | None
+    referred: bool = False
 
 
 class NoticeLine(msgspec.Struct, frozen=True, array_like=True):
@@ -90,6 +94,7 @@ def of_company(view: CompanyView) -> CompanyLine:
         tuple(map(_grade, view.grades)),
         tuple(map(_commitment, view.commitments)),
         max((notice.day for notice in _notices(view)), default=None),
+        view.referred_since is not None,
     )
 
 

@@ -11,6 +11,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
+    referral           places (of registry.site.referral.Place), industries, rulesets
+    referral_region    listing, sheet (of Sheet), rows (of Row)
     agency             agency
     agencies           agencies
     practitioners      practitioners
@@ -57,6 +59,8 @@ TEMPLATES = (
     "notices_month",
     "commitments",
     "commitments_month",
+    "referral",
+    "referral_region",
     "agency",
     "agencies",
     "practitioners",

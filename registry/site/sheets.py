@@ -85,7 +85,8 @@ def _rows(sheet: Sheet) -> tuple[str, tuple[Any, ...]]:
         return "commitments_month", tuple(commitment_of(*pair) for pair in pairs)[::-1]
     grades = grades_in(sheet.key)
     companies = map(_COMPANY.decode, sheet.lines)
-    return "list", tuple(Row(line, grades(line)) for line in companies)
+    template = "referral_region" if kind == "referral" else "list"
+    return template, tuple(Row(line, grades(line)) for line in companies)
 
 
 def commitment_of(company: bytes, member: str) -> CommitmentLine:

@@ -59,6 +59,14 @@ class Lists:
         self._changed: dict[Key, set[str]] = {}
         self._stay: dict[Key, set[str]] = {}
 
+    def members(self, listed: Listed) -> list[str]:
+        """All who are on a list, in order."""
+        return self._members(listed)
+
+    def touched(self, kind: str) -> set[Key]:
+        """The lists of a kind on which something came, went or changed; not known of a new memory."""
+        return {key for key in (*self._changed, *self._stay) if key[0] == kind}
+
     def require(self, key: Key) -> None:
         """There is such a list, be it empty."""
         self._id(key, "")
