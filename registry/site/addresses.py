@@ -22,6 +22,7 @@ AGENCIES = "/agencies/index.html"
 PRACTITIONERS = "/practitioners/index.html"
 LISTS = "/lists/index.html"
 COMMITMENTS = "/commitments/index.html"
+CHANGES = "/changes/index.html"
 RULES = "/rules/index.html"
 STATISTICS = "/statistics/index.html"
 STATISTICS_PLACES = "/statistics/places.html"
@@ -130,6 +131,11 @@ def agency_json(code: str) -> str:
 def commitments_of(month: str, start: str = "") -> str:
     """A page of the commitments published in a month, from the one that the page begins with."""
     return f"/commitments/{_month(month)}/{_leaf(start)}"
+
+
+def changes_of(month: str, start: str = "") -> str:
+    """A page of what changed in a month, from what the page begins with."""
+    return f"/changes/{_month(month)}/{_leaf(start)}"
 
 
 def listing(kind: str, *keys: str, start: str = "") -> str:

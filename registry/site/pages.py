@@ -11,6 +11,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
+    changes            years (of a year and its months, each a Listing)
+    changes_month      listing, sheet (of Sheet), rows (of sheets.Changed)
     agency             agency
     agencies           agencies
     practitioners      practitioners
@@ -57,6 +59,8 @@ TEMPLATES = (
     "notices_month",
     "commitments",
     "commitments_month",
+    "changes",
+    "changes_month",
     "agency",
     "agencies",
     "practitioners",

@@ -1,4 +1,4 @@
-"""How the register stood on a day: what is published now says it as the desk does, and as scripts do."""
+"""How the register stood on a day: as published now, as the desk says, and as scripts say."""
 
 import json
 import subprocess

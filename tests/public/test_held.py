@@ -1,4 +1,4 @@
-"""What held on a day, by what is published of a company now: the cases that both languages share."""
+"""What held on a day, by what is published now: the cases that both languages share."""
 
 import json
 from datetime import date

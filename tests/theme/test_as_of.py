@@ -105,7 +105,5 @@ def test_a_day_is_accessible_and_fits_a_phone(open_page: Open) -> None:
 
 def test_statuses_bear_the_words_of_the_register(open_page: Open) -> None:
     page = open_page(PAGE)
-    words = page.evaluate(
-        "import('/theme/js/asof/wording.js').then(({ STATUSES }) => STATUSES)"
-    )
+    words = page.evaluate("import('/theme/js/asof/wording.js').then(({ STATUSES }) => STATUSES)")
     assert words == {code: [word["zh"], word["en"]] for code, word in WORDS["status"].items()}

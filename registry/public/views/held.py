@@ -51,7 +51,7 @@ def held(view: CompanyView, day: date) -> Held:
     published = [one for one in view.commitments if one.published_on <= day]
     return Held(
         code=view.code,
-        name=_name(view, day),
+        name=name_on(view, day),
         day=day,
         listed=bool(grades or published),
         grades=grades,
@@ -107,7 +107,7 @@ def _before_void(grade: GradeView, view: CompanyView) -> tuple[Status, date | No
     return status, day - _ONE_DAY
 
 
-def _name(view: CompanyView, day: date) -> str:
+def name_on(view: CompanyView, day: date) -> str:
     """The name borne on a day; the oldest known one before anything is known."""
     borne = [old for old in view.former_names if old.until is not None and day <= old.until]
     return min(borne, key=lambda old: old.until or day).name if borne else view.name

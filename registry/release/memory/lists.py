@@ -108,6 +108,11 @@ class Lists:
             ((self._ids[key],) for key in changed),
         )
 
+    def members(self, key: Key) -> list[str]:
+        """All members of a list, in order; none of one that there is not."""
+        query = "SELECT member FROM members WHERE list = ? ORDER BY member"
+        return self._memory.column(query, self._ids[key]) if key in self._ids else []
+
     def forget(self, listed: Listed) -> list[str]:
         """Forget a list on which nobody is; the addresses that its pages had."""
         sql = self._memory.sql

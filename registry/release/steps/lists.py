@@ -15,7 +15,11 @@ from registry.site.sheets import Sheet
 
 _BATCH = 20
 _SITEMAP = "sitemap"
-_TEMPLATES = {"notices": "notices_month", "commitments": "commitments_month"}
+_TEMPLATES = {
+    "notices": "notices_month",
+    "commitments": "commitments_month",
+    "changes": "changes_month",
+}
 
 
 def run(work: Work, rulesets: Sequence[RuleSetView]) -> None:
