@@ -280,7 +280,7 @@ def _ban(state: CompanyState, ruleset: str, first: date, last: date, reason: str
 
 
 def _end(state: CompanyState, grade: GradeState, ending: Ending) -> CompanyState:
-    return _swap(state, grade, replace(grade, ended=ending))
+    return _swap(state, grade, replace(grade, ended=ending, ended_before=grade.ended))
 
 
 def _swap(state: CompanyState, old: GradeState, new: GradeState) -> CompanyState:

@@ -59,12 +59,8 @@ class Lists:
         self._changed: dict[Key, set[str]] = {}
         self._stay: dict[Key, set[str]] = {}
 
-    def members(self, listed: Listed) -> list[str]:
-        """All who are on a list, in order."""
-        return self._members(listed)
-
     def touched(self, kind: str) -> set[Key]:
-        """The lists of a kind on which something came, went or changed; not known of a new memory."""
+        """The lists of a kind on which something came, went or changed; unknown of a new memory."""
         return {key for key in (*self._changed, *self._stay) if key[0] == kind}
 
     def require(self, key: Key) -> None:
@@ -115,6 +111,11 @@ class Lists:
             " WHERE id = ?",
             ((self._ids[key],) for key in changed),
         )
+
+    def members(self, key: Key) -> list[str]:
+        """All members of a list, in order; none of one that there is not."""
+        query = "SELECT member FROM members WHERE list = ? ORDER BY member"
+        return self._memory.column(query, self._ids[key]) if key in self._ids else []
 
     def forget(self, listed: Listed) -> list[str]:
         """Forget a list on which nobody is; the addresses that its pages had."""
