@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from examples.acting.stage import Day, Filled, Given, Seen, Step, Told
+from examples.acting.stage import Day, Filled, Given, Missed, Seen, Step, Told
 
 _HEAD = """# 一周 One working week
 
@@ -35,7 +35,9 @@ def _step(step: Step) -> str:
             return f"```console\n$ {step.line}\n{printed}{status}```\n"
         case Seen():
             says = "、".join(f"“{text}”" for text in step.says)
-            return f"- 读者检索“{step.query}”，打开{step.name}的页面，看到{says}。\n"
+            return f"- 检索“{step.query}”，打开{step.name}的页面，看到{says}。\n"
+        case Missed():
+            return f"- 检索“{step.name}”，没有这家企业；{step.code} 的原网址是“依法停止公示”的存根。\n"
 
 
 def _table(step: Filled) -> str:

@@ -15,6 +15,7 @@ def act(stage: Stage) -> None:
     _erase(stage)
     evening.publish(stage)
     stage.see(cast.MISPRINTED.name[2:4], cast.MISPRINTED.name, "202506101100004", "更正")
+    stage.miss(cast.ERASED.code, cast.ERASED.name)
     _restore(stage)
 
 

@@ -136,6 +136,6 @@ def _announce(stage: Stage) -> None:
 
 def _seen(stage: Stage) -> None:
     first, named = NEW[0], cast.NAMED[0]
-    stage.see(first.name[2:4], first.name, "AAA")
-    stage.see(named.code, named.name, "BBB")
-    stage.see(cast.CONTESTING.code, cast.CONTESTING.name, "诚信经营承诺")
+    stage.see(first.name[2:4], first.name, "评定为 AAA 级", "诚信经营承诺")
+    stage.see(named.code, named.name, "评定为 BBB 级", "命名")
+    stage.see(cast.CONTESTING.code, cast.CONTESTING.name, "未载有该企业的信用等级")

@@ -6,7 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,15 @@ class Seen:
     says: Sequence[str]
 
 
-Step = Told | Filled | Given | Seen
+@dataclass(frozen=True)
+class Missed:
+    """A company that a reader no longer finds; its address has a stub."""
+
+    code: str
+    name: str
+
+
+Step = Told | Filled | Given | Seen | Missed
 
 
 @dataclass
@@ -78,18 +86,37 @@ class Day:
     site: Path = Path()
 
     @property
-    def seen(self) -> list[Seen]:
+    def seen(self) -> list[Seen | Missed]:
         """What readers look up in the evening."""
-        return [step for step in self.steps if isinstance(step, Seen)]
+        return [step for step in self.steps if isinstance(step, Seen | Missed)]
+
+
+#: Runs a command in a folder; its exit status and all that it printed.
+Give = Callable[[Sequence[str], Path], tuple[int, str]]
+
+
+def process(words: Sequence[str], folder: Path) -> tuple[int, str]:
+    """In a process of its own, as at a terminal."""
+    program = str(_REGISTRY) if words[0] == "registry" else words[0]
+    done = subprocess.run(
+        [program, *words[1:]],
+        cwd=folder,
+        env=_env(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode()
 
 
 class Stage:
     """The desk. `folder` is empty at first; everything happens in it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, give: Give = process) -> None:
         self.folder = folder.resolve()
         self.days: list[Day] = []
         self._at = self.folder
+        self._give = give
 
     def day(self, title: str, date: str) -> None:
         """A new day begins."""
@@ -106,13 +133,8 @@ class Stage:
             self._at = (self._at / words[1]).resolve()
             self._add(Given(line, 0, ""))
             return ""
-        if words[0] == "registry":
-            words[0] = str(_REGISTRY)
-        done = subprocess.run(
-            words, cwd=self._at, env=_env(), stdout=-1, stderr=subprocess.STDOUT, check=False
-        )
-        printed = done.stdout.decode()
-        assert done.returncode == status, (line, done.returncode, printed)
+        ended, printed = self._give(words, self._at)
+        assert ended == status, (line, ended, printed)
         self._add(Given(line, status, self._settled(printed)))
         return printed
 
@@ -147,6 +169,10 @@ class Stage:
     def see(self, query: str, name: str, *says: str) -> None:
         """What a reader will find in the evening; the test looks it up in a browser."""
         self._add(Seen(query, name, says))
+
+    def miss(self, code: str, name: str) -> None:
+        """What a reader will find no more; the test looks for it in a browser."""
+        self._add(Missed(code, name))
 
     def evening(self, site: str) -> None:
         """Keep the site as it is shown at the end of the day."""

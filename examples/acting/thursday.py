@@ -14,8 +14,8 @@ def act(stage: Stage) -> None:
     _revoke(stage)
     _void(stage)
     evening.publish(stage)
-    stage.see(cast.REVOKED.name[2:4], cast.REVOKED.name, "撤销", "A")
-    stage.see(cast.VOID.name[2:4], cast.VOID.name, "无效")
+    stage.see(cast.REVOKED.name[2:4], cast.REVOKED.name, "评定为 A 级", "撤销")
+    stage.see(cast.VOID.name[2:4], cast.VOID.name, "已被宣布无效")
 
 
 def _revoke(stage: Stage) -> None:

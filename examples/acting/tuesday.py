@@ -50,4 +50,4 @@ def act(stage: Stage) -> None:
     stage.run(f"registry notice draft announcement --day {DAY}")
     stage.run(f"registry take --received {DAY} {cast.MARK}〔2026〕4号.xlsx")
     evening.publish(stage)
-    stage.see(firm.name[2:4], firm.name, "AA")
+    stage.see(firm.name[2:4], firm.name, "评定为 AA 级")

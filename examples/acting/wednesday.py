@@ -14,8 +14,8 @@ def act(stage: Stage) -> None:
     _upgrade(stage)
     _review(stage)
     evening.publish(stage)
-    stage.see(cast.RISING.name[2:4], cast.RISING.name, "AAA", "晋级")
-    stage.see(cast.LOWERED.name[2:4], cast.LOWERED.name, "A", "年审")
+    stage.see(cast.RISING.name[2:4], cast.RISING.name, "评定为 AAA 级", "晋级")
+    stage.see(cast.LOWERED.name[2:4], cast.LOWERED.name, "评定为 A 级", "不合格")
 
 
 def _upgrade(stage: Stage) -> None:
