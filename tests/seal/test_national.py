@@ -131,7 +131,7 @@ def national(office) -> bytes:
     attributes = cms.CMSAttributes(
         [
             {"type": "content_type", "values": [cms.ContentType(data)]},
-            {"type": "message_digest", "values": [sm2._sm3(CONTENT)]},
+            {"type": "message_digest", "values": [sm2.digest(CONTENT)]},
         ]
     )
     signer = {
