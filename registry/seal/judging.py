@@ -61,7 +61,7 @@ def _done(work: Coroutine[Any, Any, T]) -> T:
 
 def _passed(content: bytes, signature: bytes | None) -> bytes | ofd.Document | Finding:
     """What passed the gate; a PDF and an OFD go through theirs with a signature beside, too."""
-    if package.claims(content):
+    if package.claims(content) or (signature is None and package.is_zip(content)):
         document = ofd.opened(content)
         return document if isinstance(document, Finding) or signature is None else content
     passes = gate.passes if signature is None else gate.passes_beside

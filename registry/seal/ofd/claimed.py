@@ -63,8 +63,10 @@ def _claim(document: Document, entry: Element) -> Claim:
     path = resolved(document.listed, entry.get("BaseLoc", "")) or ""
     tree = document.trees.get(path)
     kind = entry.get("Type", SEAL)
-    if tree is None or not named(tree, "Signature") or kind not in (SEAL, SIGN):
-        raise RefusedError("structure", path or kind)
+    if tree is None or not named(tree, "Signature"):
+        raise RefusedError("structure", path)
+    if kind not in (SEAL, SIGN):
+        raise RefusedError("structure", kind)
     info = only(tree, "SignedInfo", "structure")
     references = only(info, "References", "structure")
     method = references.get("CheckMethod", "")

@@ -36,9 +36,14 @@ _AES = 0x9901
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error)
 
 
+def is_zip(content: bytes) -> bool:
+    """Whether these bytes begin as an OFD package does, and other documents too."""
+    return content.startswith(_START)
+
+
 def claims(content: bytes) -> bool:
     """Whether these bytes say to be an OFD package, sound or not."""
-    if not content.startswith(_START):
+    if not is_zip(content):
         return False
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
