@@ -81,7 +81,9 @@ def _text(notice: str) -> str:
 def _rows(found: Overlay) -> list[tuple[str, ...]]:
     """A line for each holiday; the working days stand behind the last one."""
     worked = "、".join(map(str, found.workdays))
-    rows = [(str(found.year), one.name, f"{one.first} 至 {one.last}", "") for one in found.holidays]
+    rows: list[tuple[str, ...]] = [
+        (str(found.year), one.name, f"{one.first} 至 {one.last}", "") for one in found.holidays
+    ]
     return [*rows, (str(found.year), "调休上班", "", worked)] if worked else rows
 
 

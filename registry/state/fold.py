@@ -32,6 +32,8 @@ from registry.ledger.entries import (
     Qualification,
     Reevaluation,
     ReevaluationRequest,
+    ReferralConsent,
+    ReferralWithdrawal,
     Refused,
     Repair,
     Review,
@@ -260,6 +262,14 @@ def _withdrawal(state: CompanyState, entry: CommitmentWithdrawal) -> CompanyStat
     )
 
 
+def _consent(state: CompanyState, entry: ReferralConsent) -> CompanyState:
+    return replace(state, referral=entry)
+
+
+def _no_consent(state: CompanyState, entry: ReferralWithdrawal) -> CompanyState:
+    return replace(state, referral=None, referral_withdrawn=entry.day)
+
+
 def _erasure(state: CompanyState, entry: CompanyErasure) -> CompanyState:
     """Nothing is forgotten here: the public is told no more (P-5)."""
     return replace(state, erased=entry)
@@ -270,7 +280,7 @@ def _ban(state: CompanyState, ruleset: str, first: date, last: date, reason: str
 
 
 def _end(state: CompanyState, grade: GradeState, ending: Ending) -> CompanyState:
-    return _swap(state, grade, replace(grade, ended=ending))
+    return _swap(state, grade, replace(grade, ended=ending, ended_before=grade.ended))
 
 
 def _swap(state: CompanyState, old: GradeState, new: GradeState) -> CompanyState:
@@ -301,5 +311,7 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     PublicCopy: _copy,
     CopyWithdrawal: _copy_withdrawal,
     CommitmentWithdrawal: _withdrawal,
+    ReferralConsent: _consent,
+    ReferralWithdrawal: _no_consent,
     CompanyErasure: _erasure,
 }

@@ -26,6 +26,8 @@ from registry.ledger.entries import (
     Qualification,
     Reevaluation,
     ReevaluationRequest,
+    ReferralConsent,
+    ReferralWithdrawal,
     Refused,
     Repair,
     Review,
@@ -63,6 +65,8 @@ RULES: dict[type[CompanyEntry], str] = {
     PublicCopy: "P-4",
     CopyWithdrawal: "P-4",
     CommitmentWithdrawal: "R-51",
+    ReferralConsent: "P-4",
+    ReferralWithdrawal: "P-4",
     CompanyErasure: "P-5",
 }
 
@@ -241,6 +245,16 @@ def _(entry: CommitmentWithdrawal, notice: Named) -> str:
     return f"撤回{notice(entry.commitment)}公示的信用承诺书{_why(entry.reason)}" + _seen(
         entry.notice, notice
     )
+
+
+@sentence.register
+def _(entry: ReferralConsent, notice: Named) -> str:
+    return f"同意融资推荐（{entry.basis}），有等级在有效期内即列入名单"
+
+
+@sentence.register
+def _(entry: ReferralWithdrawal, notice: Named) -> str:
+    return f"撤回融资推荐的同意（{entry.basis}），不再列入名单"
 
 
 @sentence.register

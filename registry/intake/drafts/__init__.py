@@ -8,6 +8,7 @@ from registry.intake.drafts import (
     granted,
     licence,
     past,
+    referral,
     results,
 )
 from registry.intake.drafts.base import Column, Draft, Filed, Origin, columns, required
@@ -45,6 +46,8 @@ KINDS: tuple[type[Draft], ...] = (
     commitments.PublicCopyDraft,
     commitments.CopyWithdrawalDraft,
     commitments.CommitmentWithdrawalDraft,
+    referral.ReferralConsentDraft,
+    referral.ReferralWithdrawalDraft,
     erasure.ErasureDraft,
 )
 

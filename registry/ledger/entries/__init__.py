@@ -41,6 +41,7 @@ from registry.ledger.entries.licence import (
     PractitionerLicence,
 )
 from registry.ledger.entries.notice import Correction, Notice, NoticeKind
+from registry.ledger.entries.referral import ReferralConsent, ReferralWithdrawal
 
 #: Every act, in the order in which acts of one day are folded.
 ACTS: tuple[type[Entry], ...] = (
@@ -72,6 +73,8 @@ ACTS: tuple[type[Entry], ...] = (
     PublicCopy,
     CopyWithdrawal,
     CommitmentWithdrawal,
+    ReferralConsent,
+    ReferralWithdrawal,
     NoticeErasure,
     CompanyErasure,
 )
@@ -113,6 +116,8 @@ __all__ = [
     "Qualification",
     "Reevaluation",
     "ReevaluationRequest",
+    "ReferralConsent",
+    "ReferralWithdrawal",
     "Refused",
     "Repair",
     "Review",

@@ -175,6 +175,8 @@ class CompanyView(View, frozen=True, kw_only=True):
     """A company as listed: public particulars, grades newest first, history newest first.
 
     Only companies with a listed grade or a published commitment have a view (R-18, R-19, R-51).
+    `referred_since` is the day of the consent to financing referral, while that stands and a listed
+    grade is in force; else None (P-4).
     """
 
     code: str
@@ -189,3 +191,4 @@ class CompanyView(View, frozen=True, kw_only=True):
     commitments: tuple[CommitmentView, ...]
     events: tuple[EventView, ...]
     next_change: date | None
+    referred_since: date | None = None

@@ -12,6 +12,7 @@ from registry.intake.drafts import (
     granted,
     licence,
     past,
+    referral,
     results,
 )
 from registry.ledger.entries import Entry
@@ -30,6 +31,7 @@ from registry.state.admit.kinds import (
     licence_acts,
     licensing,
     promising,
+    referring,
 )
 from registry.state.admit.kinds import results as shortcut
 from registry.state.admit.row import Checks, Row
@@ -65,6 +67,8 @@ TABLE: dict[type[Draft], Admits] = {
     commitments.CommitmentWithdrawalDraft: Admits(
         promising.WITHDRAWAL, promising.withdrawal_entries
     ),
+    referral.ReferralConsentDraft: Admits(referring.CONSENT, referring.consent_entries),
+    referral.ReferralWithdrawalDraft: Admits(referring.WITHDRAWAL, referring.withdrawal_entries),
     grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
     grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),
     grading.BanDraft: Admits(applying.BAN, applying.ban_entries),
