@@ -25,7 +25,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     assess             ruleset, scoring (registry.public.views.ScoringView)
     statistics         shown (a word), tables (of registry.site.tables.Table)
     search, batch,
-    watch, 404         –
+    watch, compare     –
+    404                –
     verify             – (where there is a log)
     data               resources (registry.data.package.Resource), licence (or None)
     stub               stub (Erasure), about (id or code), company (whether it is one), logged
@@ -77,6 +78,7 @@ TEMPLATES = (
     "search",
     "batch",
     "watch",
+    "compare",
     "verify",
     "data",
     "stub",

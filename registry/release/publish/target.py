@@ -65,7 +65,8 @@ class Staged:
         shown = [
             path
             for path in self.changed(before)
-            if path in before.manifest.keys() | before.strays or (before.release and not covers(path))
+            if path in before.manifest.keys() | before.strays
+            or (before.release and not covers(path))
         ]
         return sorted({*shown, *self.gone(before)})
 
