@@ -1,9 +1,9 @@
 """The cities of a province as tiles, each with its name and its number: which there are, and drawn.
 
 A schematic and no map: it draws no border and claims no area. How many there are is told by the
-number, and by how densely the foot of a tile is hatched, never by a colour alone. Only a register
-whose companies are all of one province has one, and only where that province's arrangement is
-known (tilemap.toml); any other one has the table alone.
+number, and by how densely the foot of a tile is hatched, never by a colour alone. Only where most
+companies are of one province is there one, and only where that province's arrangement is known
+(tilemap.toml); else there is the table alone. Whoever has no tile is told of beside it.
 """
 
 import tomllib
@@ -53,8 +53,8 @@ def of(name: str, counted: Mapping[str, int]) -> TileMap | None:
     for code, number in counted.items():
         city = regions.city(code) if code else ""
         cities[city] = cities.get(city, 0) + number
-    provinces = {code[:2] for code in cities if code}
-    known = _arrangements().get(min(provinces)) if len(provinces) == 1 else None
+    province = _most(cities)
+    known = _arrangements().get(province)
     if known is None:
         return None
     tiles = tuple(
@@ -63,11 +63,20 @@ def of(name: str, counted: Mapping[str, int]) -> TileMap | None:
     )
     return TileMap(
         id=name,
-        province=regions.name(f"{min(provinces)}0000"),
+        province=regions.name(f"{province}0000"),
         note=known["note"],
         tiles=tiles,
         outside=sum(cities.values()) - sum(tile.number for tile in tiles),
     )
+
+
+def _most(cities: Mapping[str, int]) -> str:
+    """The province of more than half of all; "" where none is."""
+    sums: dict[str, int] = {}
+    for code, number in cities.items():
+        sums[code[:2]] = sums.get(code[:2], 0) + number
+    every = sum(sums.values())
+    return next((one for one, number in sums.items() if one and number * 2 > every), "")
 
 
 def drawn(told: TileMap) -> Markup:

@@ -50,11 +50,11 @@ def test_directions_are_those_of_the_country() -> None:
 
 
 def test_what_has_no_tile_is_told() -> None:
-    told = of("t", {"610100": 3, "": 2, "610000": 1})
-    assert told is not None and told.outside == 3
+    told = of("t", {"610100": 4, "": 2, "610000": 1, "510100": 1})
+    assert told is not None and told.outside == 4
 
 
-@pytest.mark.parametrize("counted", [{}, {"": 4}, {"510100": 3}, {"610100": 1, "110000": 1}])
+@pytest.mark.parametrize("counted", [{}, {"": 4}, {"510100": 3}, {"610100": 1, "110000": 1}, {"610100": 2, "": 2}])
 def test_where_no_arrangement_fits_there_is_none(counted: dict[str, int]) -> None:
     assert of("t", counted) is None
 
