@@ -69,7 +69,7 @@ class Word:
 class Frame:
     """What every page says of the site: `site` in templates. `places` are what `nav` links to.
 
-    `logs` tells that there is a public log.
+    `logs` tells that there is a public log, `feeds` and `badges` that companies have such.
     """
 
     association: Association
@@ -77,6 +77,8 @@ class Frame:
     places: frozenset[str]
     demo: bool
     logs: bool
+    feeds: bool = True
+    badges: bool = True
 
 
 def frame(
@@ -86,10 +88,13 @@ def frame(
     *,
     demo: bool,
     logs: bool,
+    feeds: bool = True,
+    badges: bool = True,
 ) -> Frame:
     """The frame from the settings; `nav` is a sequence of (address, Chinese, English)."""
     items = tuple(NavItem(path, prefix + path, zh, en) for path, zh, en in nav)
-    return Frame(association, items, frozenset(item.path for item in items), demo, logs)
+    places = frozenset(item.path for item in items)
+    return Frame(association, items, places, demo, logs, feeds, badges)
 
 
 def globals_of(site: Frame, prefix: str, scripts: Scripts) -> dict[str, Any]:
