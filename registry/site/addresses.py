@@ -23,6 +23,7 @@ PRACTITIONERS = "/practitioners/index.html"
 LISTS = "/lists/index.html"
 COMMITMENTS = "/commitments/index.html"
 REFERRAL = "/referral/index.html"
+CHANGES = "/changes/index.html"
 RULES = "/rules/index.html"
 STATISTICS = "/statistics/index.html"
 STATISTICS_PLACES = "/statistics/places.html"
@@ -139,6 +140,11 @@ def referral_of(region: str, start: str = "") -> str:
     if not _REGION.fullmatch(region):
         raise ValueError(f"no region: {region!r}")
     return f"/referral/{region}/{_leaf(start)}"
+
+
+def changes_of(month: str, start: str = "") -> str:
+    """A page of what changed in a month, from what the page begins with."""
+    return f"/changes/{_month(month)}/{_leaf(start)}"
 
 
 def listing(kind: str, *keys: str, start: str = "") -> str:

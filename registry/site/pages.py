@@ -13,6 +13,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
     referral           places (of registry.site.referral.Place), industries, rulesets
     referral_region    listing, sheet (of Sheet), rows (of Row)
+    changes            years (of a year and its months, each a Listing)
+    changes_month      listing, sheet (of Sheet), rows (of sheets.Changed)
     agency             agency
     agencies           agencies
     practitioners      practitioners
@@ -61,6 +63,8 @@ TEMPLATES = (
     "commitments_month",
     "referral",
     "referral_region",
+    "changes",
+    "changes_month",
     "agency",
     "agencies",
     "practitioners",

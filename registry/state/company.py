@@ -72,6 +72,8 @@ class GradeState(msgspec.Struct, frozen=True):
     """A grade with what happened to it. `period_from` is where its period of validity began.
 
     The two differ after an annual review, which changes the grade but not the period (D-23).
+    `ended_before` is what had ended it already when it was declared void: until that day the public
+    was told of it (E-6).
     """
 
     entry: Grade
@@ -81,6 +83,7 @@ class GradeState(msgspec.Struct, frozen=True):
     score: Decimal | None
     reviews: tuple[Review, ...] = ()
     ended: Ending | None = None
+    ended_before: Ending | None = None
 
     def status(self, as_of: date) -> Status:
         """The status on a day not before the last entry folded (R-21, R-30, R-31, D-24)."""

@@ -27,6 +27,7 @@ from registry.ledger.entries import (
     Evaluation,
     Grade,
     NameChange,
+    PastGrade,
     PublicCopy,
     Qualification,
     Reevaluation,
@@ -148,6 +149,21 @@ def _grade(state: CompanyState, entry: Grade) -> CompanyState:
     return replace(state, grades=(*state.grades, new))
 
 
+def _past_grade(state: CompanyState, entry: PastGrade) -> CompanyState:
+    """A grade of which only the list tells: it belongs to no process here and ends none."""
+    before = state.in_force(entry.ruleset, entry.day)
+    if before is not None:
+        state = _end(state, before, Ending("superseded", entry.day, ""))
+    new = GradeState(
+        entry=entry,
+        process=Process(),
+        period_from=entry.day,
+        certificate=entry.certificate,
+        score=None,
+    )
+    return replace(state, grades=(*state.grades, new))
+
+
 def _review(state: CompanyState, entry: Review) -> CompanyState:
     before = state.in_force(entry.ruleset, entry.day)
     if before is None:
@@ -264,7 +280,7 @@ def _ban(state: CompanyState, ruleset: str, first: date, last: date, reason: str
 
 
 def _end(state: CompanyState, grade: GradeState, ending: Ending) -> CompanyState:
-    return _swap(state, grade, replace(grade, ended=ending))
+    return _swap(state, grade, replace(grade, ended=ending, ended_before=grade.ended))
 
 
 def _swap(state: CompanyState, old: GradeState, new: GradeState) -> CompanyState:
@@ -285,6 +301,7 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     Reevaluation: _reevaluation,
     Review: _review,
     Revocation: _revocation,
+    PastGrade: _past_grade,
     Grade: _grade,
     Voiding: _voiding,
     Correction: _correction,

@@ -42,9 +42,7 @@ def test_the_next_grade_needs_no_new_consent(desk: Desk) -> None:
 
 @pytest.mark.rule("P-4")
 def test_no_grade_brings_back_what_was_withdrawn(graded: Desk) -> None:
-    graded.take(
-        draft("referral_withdrawal", code=CODE, name=NAME, day="2026-02-01", basis="来函")
-    )
+    graded.take(draft("referral_withdrawal", code=CODE, name=NAME, day="2026-02-01", basis="来函"))
     assert referred(graded, "2026-01-31") == date(2026, 1, 10)
     assert referred(graded, "2026-02-01") is None
     revoke(graded, "75", "A", "202600100100001")
@@ -66,7 +64,5 @@ def test_a_consent_without_a_grade_is_not_public(desk: Desk) -> None:
 
 @pytest.mark.rule("P-5")
 def test_what_is_erased_is_not_named(graded: Desk) -> None:
-    graded.take(
-        draft("erasure", code=CODE, day="2026-03-01", ground="personal", basis="书面申请")
-    )
+    graded.take(draft("erasure", code=CODE, day="2026-03-01", ground="personal", basis="书面申请"))
     assert company(graded, "2026-03-01") is None

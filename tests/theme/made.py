@@ -52,6 +52,8 @@ KINDS = {
     "notices-month": addresses.notices_of("2025-09"),
     "commitments": addresses.COMMITMENTS,
     "commitments-month": addresses.commitments_of("2025-03"),
+    "changes": addresses.CHANGES,
+    "changes-month": addresses.changes_of("2025-09"),
     "agencies": addresses.AGENCIES,
     "agency": addresses.agency(AGENCY),
     "practitioners": addresses.PRACTITIONERS,

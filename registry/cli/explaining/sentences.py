@@ -21,6 +21,7 @@ from registry.ledger.entries import (
     Evaluation,
     Grade,
     NameChange,
+    PastGrade,
     PublicCopy,
     Qualification,
     Reevaluation,
@@ -149,6 +150,17 @@ def _(entry: Grade, notice: Named) -> str:
     until = f"，有效至 {entry.valid_until}"
     said = f"{BEGINNINGS[entry.basis][0]}：{entry.grade} 级{score}{until}{certificate}"
     return said + (f"，见{by}" if by else "")
+
+
+@sentence.register
+def _(entry: PastGrade, notice: Named) -> str:
+    source = f"，来源：{entry.source}" if entry.source else "，来源未载明"
+    certificate = f"，证书 {entry.certificate}" if entry.certificate else ""
+    reckoned = "（按评价办法推算）" if entry.reckoned else ""
+    return (
+        f"历史导入：{entry.grade} 级，有效至 {entry.valid_until}{reckoned}{certificate}{source}；"
+        f"得分、评价机构、评价人员和公告未登记，未按 R-13、R-14、R-23 核对"
+    )
 
 
 @sentence.register

@@ -7,6 +7,7 @@ from registry.intake.drafts import (
     grading,
     granted,
     licence,
+    past,
     referral,
     results,
 )
@@ -30,6 +31,7 @@ KINDS: tuple[type[Draft], ...] = (
     grading.DecisionDraft,
     grading.ReevaluationRequestDraft,
     grading.ReevaluationDraft,
+    past.PastGradeDraft,
     grading.AnnouncementDraft,
     grading.NamingDraft,
     results.ResultsDraft,

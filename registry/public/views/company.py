@@ -66,6 +66,16 @@ class ReviewView(View, frozen=True, kw_only=True):
     notice: NoticeRef | None
 
 
+class PastList(View, frozen=True, kw_only=True):
+    """Where an imported grade comes from: the `source` list, "" where nobody said which.
+
+    `reckoned`: the list has no last day; the one shown is reckoned from the rule set's period.
+    """
+
+    source: str
+    reckoned: bool
+
+
 class GradeView(View, frozen=True, kw_only=True):
     """One grade, in force or past.
 
@@ -74,6 +84,7 @@ class GradeView(View, frozen=True, kw_only=True):
     never was in force: `void_since` is its first day, `ended_by` the declaring notice.
     `certificate_mismatch`: the number's own grade digits name another grade (P-9).
     `reviews_due` are the anniversaries on which a review is due; `review_overdue` the missed one.
+    `past` is there where a list of before the register is all that is known of the grade.
     """
 
     ruleset: str
@@ -105,6 +116,7 @@ class GradeView(View, frozen=True, kw_only=True):
     reviews: tuple[ReviewView, ...]
     reviews_due: tuple[date, ...]
     review_overdue: date | None
+    past: PastList | None = None
 
 
 class CopyView(View, frozen=True, kw_only=True):
@@ -146,8 +158,8 @@ class FormerName(View, frozen=True, kw_only=True):
 class EventView(View, frozen=True, kw_only=True):
     """One line of a company's history.
 
-    `kind` is one of grade, naming, upgrade, review, lapse, revocation, voiding, correction,
-    name_change, commitment, commitment_withdrawal. `was` and `becomes` are the values
+    `kind` is one of grade, past_grade, naming, upgrade, review, lapse, revocation, voiding,
+    correction, name_change, commitment, commitment_withdrawal. `was` and `becomes` are the values
     that it changed (grades, names, numbers), empty where there is none.
     """
 

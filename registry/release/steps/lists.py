@@ -19,6 +19,7 @@ _TEMPLATES = {
     "notices": "notices_month",
     "commitments": "commitments_month",
     "referral": "referral_region",
+    "changes": "changes_month",
 }
 
 

@@ -55,15 +55,13 @@ class Parts:
             number = self._made.get(listed.key[1], 0)
             names = _names(listed.key[1], number)
             found |= {name: [] for name in names}
-            for code in self._work.lists.members(listed) if number else ():
+            for code in self._work.lists.members(listed.key) if number else ():
                 path = addresses.path(addresses.company_json(code))
                 found[names[parts.of_company(code, number)]].append(path)
         return found
 
 
-def page(
-    work: Work, resources: Iterable[Resource], rulesets: Sequence[RuleSetView]
-) -> PlannedPage:
+def page(work: Work, resources: Iterable[Resource], rulesets: Sequence[RuleSetView]) -> PlannedPage:
     """The page that leads to lists and files."""
     every = [_listing(work, one) for one in work.lists.all() if one.members]
     return referral.page(every, _files(resources), rulesets)

@@ -11,6 +11,7 @@ from registry.intake.drafts import (
     grading,
     granted,
     licence,
+    past,
     referral,
     results,
 )
@@ -26,6 +27,7 @@ from registry.state.admit.kinds import (
     evaluating,
     granting,
     identity,
+    importing,
     licence_acts,
     licensing,
     promising,
@@ -77,6 +79,7 @@ TABLE: dict[type[Draft], Admits] = {
     grading.AnnouncementDraft: Admits(granting.ANNOUNCEMENT, granting.grade_entries),
     grading.NamingDraft: Admits(granting.NAMING, granting.grade_entries),
     results.ResultsDraft: Admits(shortcut.RESULTS, shortcut.results_entries),
+    past.PastGradeDraft: Admits(importing.PAST, importing.past_entries),
     granted.ReviewDraft: Admits(ending.REVIEW, ending.review_entries),
     granted.RevocationDraft: Admits(ending.REVOCATION, ending.revocation_entries),
     granted.VoidingDraft: Admits(ending.VOIDING, ending.voiding_entries),
