@@ -20,7 +20,7 @@ _OPEN = re.compile("〔待填[^〕]*〕")
 #: What is another each time: digests, a release's name, the folder, the day on which it is acted.
 _VARYING = (
     (re.compile(r"(?<=\d{4}-\d{2}-\d{2}-)[0-9a-f]{12}\b"), "〔散列〕"),
-    (re.compile(r"\b[0-9a-f]{64}\b"), "〔散列〕"),
+    (re.compile(r"\b[0-9a-f]{64}\b|(?<=树根 )[0-9a-f]+"), "〔散列〕"),
     (re.compile(r"(?<=[+])[0-9a-f]{8}[+][A-Za-z0-9+/]{44}=?"), "〔公钥〕"),
     (re.compile(r"\d{4}-\d{2}-\d{2}(?= 的备份)"), "〔今日〕"),
     (re.compile(r"还缺 \d+ 项。\d+ missing\."), "还缺〔若干〕项。〔several〕 missing."),

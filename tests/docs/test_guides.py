@@ -3,7 +3,6 @@
 import ast
 import contextlib
 import re
-import shlex
 import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import date
