@@ -13,8 +13,8 @@ _HEAD = (
     "site in a real browser.\n\n"
     "“〔散列〕”“〔公钥〕”“〔今日〕”“〔文件夹〕”处每次不同，从略；`registry check` 中随年份而变的"
     "节假日一项也从略。`--received`、`--as-of`、`--day` 写明日期，只为每次结果相同；"
-    "平日省略，即为今天。What differs each time is left out; days are stated so that it is the same "
-    "every time, and are left away at a real desk.\n"
+    "平日省略，即为今天。What differs each time is left out; days are stated so that it is the "
+    "same every time, and are left away at a real desk.\n"
 )
 
 
