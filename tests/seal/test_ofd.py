@@ -157,6 +157,14 @@ def test_an_ofd_is_no_scan_and_has_no_public_copy(good, ofd_world, ofd_trust):
     assert draw(good, ()) == Finding("undrawn")
 
 
+def test_what_takes_all_memory_is_over_the_limits(good, monkeypatch):
+    def grow(_):
+        raise MemoryError
+
+    monkeypatch.setattr("registry.seal.ofd.document.unpacked", grow)
+    assert opened(good) == Finding("limits")
+
+
 @SOUND
 @given(data=st.data())
 def test_bytes_that_nobody_thought_of(data, good):

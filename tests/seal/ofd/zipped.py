@@ -208,8 +208,8 @@ def wrong_descriptor(w):
 
 
 @maker
-def extra_field(w, kind):
-    return _fielded(w, struct.pack("<HH", kind, 9) + b"\x01" + bytes(4) + b"evil")
+def extra_field(w, kind, length):
+    return _fielded(w, struct.pack("<HH", kind, length) + bytes(length - 4) + b"evil")
 
 
 @maker
