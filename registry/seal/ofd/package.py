@@ -35,7 +35,10 @@ _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _EXTRAS = {0x000A: 32, 0x5455: 13, 0x5855: 12, 0x7855: 4, 0x7875: 15, 0xCAFE: 0}
 _LONG_SIZES = 0x0001
 _AES = 0x9901
-_BROKEN = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error)
+_BROKEN = (
+    *(zipfile.BadZipFile, NotImplementedError, EOFError, OSError, OverflowError, RuntimeError),
+    *(ValueError, struct.error),
+)
 
 
 def is_zip(content: bytes) -> bool:
@@ -128,7 +131,7 @@ def _named(members: list[zipfile.ZipInfo]) -> None:
 
 def _placed(content: bytes, member: zipfile.ZipInfo, place: int) -> tuple[int, int]:
     """Where a file's bytes begin, and what follows them: just where the one before has ended."""
-    if member.header_offset != place:
+    if member.header_offset != place or place + _LOCAL.size > len(content):
         raise RefusedError("package", f"{place} … {member.header_offset}")
     signature, _, flags, method, _, _, *sizes, length, extra = _LOCAL.unpack_from(content, place)
     name = place + _LOCAL.size
