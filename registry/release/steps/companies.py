@@ -12,8 +12,9 @@ from registry.release.work import STUBS, Work
 from registry.site import addresses
 from registry.site.counting import counted
 from registry.site.errors import SiteError
+from registry.site.lines import ChangeLine
 from registry.site.membership import Key, lists_of
-from registry.site.sheets import member_of_commitment
+from registry.site.sheets import member_of_change, member_of_commitment
 
 #: So many companies make a partition, about.
 _PARTITION = 400
@@ -109,8 +110,17 @@ def _keep_stubs(work: Work, found: Sequence[Disclosed], before: set[str]) -> Non
 
 
 def _enter(work: Work, old: bytes, new: bytes) -> None:
-    """Note where on the lists the company stands now, and where it stood; what it counts for."""
+    """Note where on the lists the company stands now, and where it stood; what it counts for.
+
+    A place that tells of it what it told is left alone.
+    """
     before, after = dict(_places(old)), dict(_places(new))
+    told, tells = _changes(old), _changes(new)
+    for place in told.keys() | tells.keys():
+        if told.get(place) == tells.get(place):
+            del before[place], after[place]
+        else:
+            work.changed.add(place[0][1])
     if old and new and decoded(old).touched == decoded(new).touched:
         place = (_SITEMAP, decoded(new).code)  # which tells nothing else of a company
         del before[place], after[place]
@@ -122,6 +132,16 @@ def _counted(encoded: bytes) -> Iterator[Key]:
     return counted(decoded(encoded)) if encoded else iter(())
 
 
+def _changes(encoded: bytes) -> dict[Place, list[ChangeLine]]:
+    """What lists of changes tell of a company, by where it stands there."""
+    found: dict[Place, list[ChangeLine]] = {}
+    if encoded:
+        line = decoded(encoded)
+        for change in line.changes:
+            found.setdefault(member_of_change(line.code, change.day), []).append(change)
+    return found
+
+
 def _places(encoded: bytes) -> Iterator[tuple[Place, str]]:
     """Where a company stands on lists, with what each list is called."""
     if not encoded:
@@ -131,4 +151,6 @@ def _places(encoded: bytes) -> Iterator[tuple[Place, str]]:
         yield (key, line.code), name
     for commitment in line.commitments:
         yield member_of_commitment(commitment), ""
+    for change in line.changes:
+        yield member_of_change(line.code, change.day), ""
     yield (_SITEMAP, line.code), ""

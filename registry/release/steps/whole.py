@@ -5,6 +5,7 @@ from pathlib import Path
 
 from registry.public.views import RuleSetView
 from registry.release.output import File
+from registry.release.steps import changes
 from registry.release.work import Work
 from registry.site import addresses, assets, feeds, listings, offline, sitemap
 from registry.site.lines import CommitmentLine
@@ -53,6 +54,7 @@ def _whole(work: Work, rulesets: Sequence[RuleSetView]) -> Whole:
         notices=work.notices.newest(NEWEST),
         commitments=_newest_commitments(work),
         counts=work.counts.all(),
+        changes=changes.months(work),
     )
 
 
