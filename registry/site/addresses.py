@@ -23,6 +23,7 @@ PRACTITIONERS = "/practitioners/index.html"
 LISTS = "/lists/index.html"
 COMMITMENTS = "/commitments/index.html"
 CHANGES = "/changes/index.html"
+YEAR_ENDS = "/year-ends/index.html"
 RULES = "/rules/index.html"
 STATISTICS = "/statistics/index.html"
 STATISTICS_PLACES = "/statistics/places.html"
@@ -136,6 +137,11 @@ def commitments_of(month: str, start: str = "") -> str:
 def changes_of(month: str, start: str = "") -> str:
     """A page of what changed in a month, from what the page begins with."""
     return f"/changes/{_month(month)}/{_leaf(start)}"
+
+
+def year_end(year: int) -> str:
+    """The register as it stood on the last day of a year."""
+    return f"/year-ends/{_month(f'{year}-12')[:4]}.html"
 
 
 def listing(kind: str, *keys: str, start: str = "") -> str:

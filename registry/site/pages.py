@@ -13,6 +13,9 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
     changes            years (of a year and its months, each a Listing)
     changes_month      listing, sheet (of Sheet), rows (of sheets.Changed)
+    yearends           years (which ended, newest first)
+    yearend            year, day, companies (a number), rulesets (of title and grades with numbers),
+                       files (paths below the data's folder)
     agency             agency
     agencies           agencies
     practitioners      practitioners
@@ -61,6 +64,8 @@ TEMPLATES = (
     "commitments_month",
     "changes",
     "changes_month",
+    "yearends",
+    "yearend",
     "agency",
     "agencies",
     "practitioners",

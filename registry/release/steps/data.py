@@ -10,7 +10,7 @@ import msgspec
 from registry.data import described, opensearch, parts
 from registry.data.files import SHEETS, TABLES, Format
 from registry.data.package import Offered, Resource
-from registry.release.steps import changes
+from registry.release.steps import changes, yearends
 from registry.release.tasks import PartJob, Told, part
 from registry.release.terms import Terms
 from registry.release.work import Work
@@ -34,11 +34,13 @@ def run(work: Work, terms: Terms) -> PlannedPage:
         work.files.add(_PART, [path for path, _ in done.files])
         work.files.tell({path: msgspec.json.encode(told).decode() for path, told in done.files})
     months = changes.run(work, anew=anew)
+    ends = yearends.run(work, anew=anew)
     work.memory.put(_CUT, cut)
     names = {
         "register": [parts.name(one) for one in range(number)],
         "notices": work.notices.begun(),
         "changes": months,
+        "year-ends": ends,
     }
     every = [(table, one) for table in TABLES for one in _formats(terms, table) if names[table]]
     paths = {key: [_path(*key, name) for name in names[key[0]]] for key in every}
