@@ -85,7 +85,12 @@ def take(keeper: Keeper, row: dict[str, str], day: str) -> None:
 def anew(keeper: Keeper, day: str) -> Bytes:
     """The same from nothing."""
     keeper.build(day, keeper.folder / "anew", REGISTRY_LOG="")
-    return year_ends(keeper.folder / "anew")
+    return files(year_ends(keeper.folder / "anew"))
+
+
+def files(found: Bytes) -> Bytes:
+    """Those that are no pages: a page leads to the log where there is one."""
+    return {path: content for path, content in found.items() if path.endswith(".csv")}
 
 
 def test_an_act_leaves_ended_years_alone_and_a_late_one_mends_them(
@@ -102,7 +107,7 @@ def test_an_act_leaves_ended_years_alone_and_a_late_one_mends_them(
     after = year_ends(keeper.site)
     status = {row["code"]: row["status"] for row in rows(after[FILE])}
     assert (status[BESIDE], status[TOGETHER]) == ("valid", "void")
-    assert anew(keeper, "2024-03-01") == after
+    assert anew(keeper, "2024-03-01") == files(after)
 
 
 @pytest.mark.rule("P-5")
@@ -113,4 +118,4 @@ def test_what_was_erased_is_in_no_year(erasable: Keeper, tmp_path: Path) -> None
     take(keeper, erasure(code=ALONE, day="2024-02-20"), "2024-03-01")
     after = year_ends(keeper.site)
     assert SECRET not in after[FILE].decode()
-    assert anew(keeper, "2024-03-01") == after
+    assert anew(keeper, "2024-03-01") == files(after)
