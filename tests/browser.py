@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,8 +11,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+_LONGEST_SECONDS = 30
+_PAUSE_MILLISECONDS = 50
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
@@ -34,6 +37,19 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser
         browser.close()
+
+
+def until(page: Page, seen: str) -> None:
+    """Wait until the page says yes; raises TimeoutError.
+
+    Asked from outside, since the site's policy lets no script evaluate a string, Playwright's
+    own `wait_for_function` included: that fails where the first answer is no.
+    """
+    end = time.monotonic() + _LONGEST_SECONDS
+    while not page.evaluate(seen):
+        if time.monotonic() > end:
+            raise TimeoutError(seen)
+        page.wait_for_timeout(_PAUSE_MILLISECONDS)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

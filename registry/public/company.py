@@ -44,6 +44,7 @@ def company_view(state: CompanyState, discloser: Discloser) -> CompanyView | Non
         ),
         events=tuple(sorted(_events(state, grades, discloser), key=_newest_first)),
         next_change=next_change(company_changes(state, discloser.rules), discloser.as_of),
+        referred_since=_referred_since(state, grades, discloser.as_of),
     )
 
 
@@ -58,6 +59,13 @@ def company_stub(state: CompanyState, discloser: Discloser) -> CompanyStub | Non
 def listed_grades(state: CompanyState, discloser: Discloser) -> list[GradeState]:
     """Those of which the public learns."""
     return [grade for grade in state.grades if discloser.listed(grade)]
+
+
+def _referred_since(state: CompanyState, grades: list[GradeState], day: date) -> date | None:
+    """Since when the company is named for financing; a consent without a grade is not public."""
+    if state.referral is None or not any(grade.status(day) == "valid" for grade in grades):
+        return None
+    return state.referral.day
 
 
 def _newest_first(event: EventView) -> tuple[int, str, str]:
@@ -139,7 +147,7 @@ def _grade_events(
     notice = discloser.references.notice
     entry = grade.entry
     before = _ended_by(grades, grade)
-    kinds = {"announcement": "grade", "history": "grade"}
+    kinds = {"announcement": "grade", "history": "past_grade"}
     if entry.basis != "revocation":
         was = before.entry.grade if before else ""
         kind = kinds.get(entry.basis, entry.basis)

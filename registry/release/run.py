@@ -175,8 +175,8 @@ class Run:
         notices.run(work, said, rulesets)
         credentials.run(work)
         lists.run(work, rulesets)
-        offered = data.run(work, self._terms)
-        whole.run(work, rulesets, [*self._editorial, offered], self.copies)
+        offered = data.run(work, self._terms, rulesets)
+        whole.run(work, rulesets, [*self._editorial, *offered], self.copies)
         log.run(work)
         search.run(work)
 

@@ -39,7 +39,7 @@ def verifies(signature: bytes, content: bytes, key: bytes) -> bool:
     if t == 0:
         return False
     x = _x(_sum(s, G, t, point))
-    e = int.from_bytes(_sm3(_z(point) + content), "big")
+    e = int.from_bytes(digest(_z(point) + content), "big")
     return x is not None and (e + x) % N == r
 
 
@@ -68,13 +68,14 @@ def _z(point: tuple[int, int]) -> bytes:
     """The digest of who signs: identifier, curve, key."""
     bits = (len(IDENTIFIER) * 8).to_bytes(2, "big")
     numbers = b"".join(number.to_bytes(32, "big") for number in (A, B, *G, *point))
-    return _sm3(bits + IDENTIFIER + numbers)
+    return digest(bits + IDENTIFIER + numbers)
 
 
-def _sm3(content: bytes) -> bytes:
-    digest = hashes.Hash(hashes.SM3())
-    digest.update(content)
-    return digest.finalize()
+def digest(content: bytes) -> bytes:
+    """The SM3 of the content."""
+    engine = hashes.Hash(hashes.SM3())
+    engine.update(content)
+    return engine.finalize()
 
 
 def _sum(s: int, first: tuple[int, int], t: int, second: tuple[int, int]) -> _Point:

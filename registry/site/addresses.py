@@ -22,6 +22,7 @@ AGENCIES = "/agencies/index.html"
 PRACTITIONERS = "/practitioners/index.html"
 LISTS = "/lists/index.html"
 COMMITMENTS = "/commitments/index.html"
+REFERRAL = "/referral/index.html"
 CHANGES = "/changes/index.html"
 YEAR_ENDS = "/year-ends/index.html"
 RULES = "/rules/index.html"
@@ -53,6 +54,7 @@ LIST_KINDS = {
 
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PLAIN = re.compile(r"[A-Za-z0-9-]", re.ASCII)
+_REGION = re.compile(r"\d{6}", re.ASCII)
 _MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
 _SURE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*", re.ASCII)
 
@@ -132,6 +134,13 @@ def agency_json(code: str) -> str:
 def commitments_of(month: str, start: str = "") -> str:
     """A page of the commitments published in a month, from the one that the page begins with."""
     return f"/commitments/{_month(month)}/{_leaf(start)}"
+
+
+def referral_of(region: str, start: str = "") -> str:
+    """A page of the companies of a region (GB/T 2260) that are named for financing."""
+    if not _REGION.fullmatch(region):
+        raise ValueError(f"no region: {region!r}")
+    return f"/referral/{region}/{_leaf(start)}"
 
 
 def changes_of(month: str, start: str = "") -> str:

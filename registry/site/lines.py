@@ -72,6 +72,7 @@ class ChangeLine(msgspec.Struct, frozen=True, array_like=True):
 class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
     """A company in lists. `touched` is the day of the newest notice on its page, if any (P-1).
 
+    `referred` tells that it is on the list of financing referral.
     `changes` are those that are told beside its page (R-17), newest first.
     """
 
@@ -82,6 +83,7 @@ class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
     grades: tuple[GradeLine, ...]
     commitments: tuple[CommitmentLine, ...]
     touched: date | None
+    referred: bool = False
     changes: tuple[ChangeLine, ...] = ()
     former_names: tuple[FormerName, ...] = ()
 
@@ -125,6 +127,7 @@ def of_company(view: CompanyView) -> CompanyLine:
         tuple(map(_grade, view.grades)),
         tuple(map(_commitment, view.commitments)),
         max((notice.day for notice in _notices(view)), default=None),
+        view.referred_since is not None,
         tuple(_changes(view)),
         view.former_names,
     )

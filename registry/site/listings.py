@@ -47,6 +47,8 @@ def address(key: Key, start: str = "") -> str:
             return addresses.changes_of(month, start)
         case ("commitments", month):
             return addresses.commitments_of(month, start)
+        case ("referral", region):
+            return addresses.referral_of(region, start)
         case ("sitemap", part):
             return addresses.sitemap(f"{part}-{start}")
     return addresses.listing(*key, start=start)

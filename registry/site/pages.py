@@ -11,6 +11,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
+    referral           places (of registry.site.referral.Place), industries, rulesets
+    referral_region    listing, sheet (of Sheet), rows (of Row)
     changes            years (of a year and its months, each a Listing)
     changes_month      listing, sheet (of Sheet), rows (of sheets.Changed)
     yearends           years (which ended, newest first)
@@ -62,6 +64,8 @@ TEMPLATES = (
     "notices_month",
     "commitments",
     "commitments_month",
+    "referral",
+    "referral_region",
     "changes",
     "changes_month",
     "yearends",

@@ -102,7 +102,8 @@ def _rows(sheet: Sheet) -> tuple[str, tuple[Any, ...]]:
         return "changes_month", tuple(row for pair in told for row in changes_of(*pair))
     grades = grades_in(sheet.key)
     companies = map(_COMPANY.decode, sheet.lines)
-    return "list", tuple(Row(line, grades(line)) for line in companies)
+    template = "referral_region" if kind == "referral" else "list"
+    return template, tuple(Row(line, grades(line)) for line in companies)
 
 
 def changes_of(company: bytes, member: str) -> Iterator[Changed]:

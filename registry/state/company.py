@@ -21,6 +21,7 @@ from registry.ledger.entries import (
     PublicCopy,
     Reevaluation,
     ReevaluationRequest,
+    ReferralConsent,
     Review,
 )
 
@@ -135,7 +136,11 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class CompanyState(msgspec.Struct, frozen=True):
-    """A company as of a day; everything here is private until `registry.public` discloses it."""
+    """A company as of a day; everything here is private until `registry.public` discloses it.
+
+    `referral` is the consent to financing referral that stands, `referral_withdrawn` the day from
+    which an earlier one does no more.
+    """
 
     code: str
     particulars: Company | None = None
@@ -148,6 +153,8 @@ class CompanyState(msgspec.Struct, frozen=True):
     commitments: tuple[CommitmentState, ...] = ()
     corrections: tuple[Correction, ...] = ()
     repaired: frozenset[str] = frozenset()
+    referral: ReferralConsent | None = None
+    referral_withdrawn: date | None = None
     erased: CompanyErasure | None = None
 
     def name_on(self, day: date) -> str:

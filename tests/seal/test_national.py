@@ -1,8 +1,6 @@
 """SM2 and SM3: what OpenSSL signs is verified, what is out of order is not."""
 
 from datetime import date
-from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 import pytest
 from asn1crypto import cms, core
@@ -24,24 +22,12 @@ def office(tmp_path_factory) -> Office:
 
 @pytest.fixture(scope="module")
 def day(office) -> date:
-    """OpenSSL issues from now on."""
-    since = office.certificate("holder").not_valid_before
-    return since.astimezone(ZoneInfo("Asia/Shanghai")).date()
+    return office.day
 
 
 @pytest.fixture(scope="module")
 def trust(office, tmp_path_factory) -> Trust:
-    folder = tmp_path_factory.mktemp("trust")
-    (folder / "lists").mkdir()
-    root, listed = office.der("root"), office.der("list")
-    (folder / "root.cer").write_bytes(root)
-    (folder / "lists" / f"{sha256(listed).hexdigest()}.crl").write_bytes(listed)
-    (folder / "trust.toml").write_text(
-        f'[[root]]\nname = "国密示例根"\ncertificate = "root.cer"\n'
-        f'sha256 = "{sha256(root).hexdigest()}"\ncode = ["2.5.4.97"]\n',
-        "utf-8",
-    )
-    return Trust.load(folder)
+    return office.trust(tmp_path_factory.mktemp("trust"))
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +117,7 @@ def national(office) -> bytes:
     attributes = cms.CMSAttributes(
         [
             {"type": "content_type", "values": [cms.ContentType(data)]},
-            {"type": "message_digest", "values": [sm2._sm3(CONTENT)]},
+            {"type": "message_digest", "values": [sm2.digest(CONTENT)]},
         ]
     )
     signer = {

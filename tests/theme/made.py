@@ -63,6 +63,8 @@ KINDS = {
     "list": addresses.listing("grade", "shaanxi-2006", "AA"),
     "list-void": addresses.listing("void"),
     "list-long": "/long.html",
+    "referral": addresses.REFERRAL,
+    "referral-region": addresses.referral_of("610100"),
     "rules": addresses.RULES,
     "ruleset": addresses.ruleset("shaanxi-2006"),
     "assess": addresses.assess("casmes-2019"),

@@ -41,6 +41,7 @@ def test_a_day_is_chosen_and_stands_in_the_address(open_page: Open) -> None:
     expect(rows.filter(has_text="此后")).to_have_count(3)
     expect(rows.filter(has_not_text="此后")).to_have_count(2)
     expect(page.locator(".grade .status")).to_contain_text("此后 Later")
+    expect(page.locator(".lead")).to_contain_text("现在：依据")
     expect(page.locator(".earlier summary")).to_contain_text("2024年2月9日：有效")
     page.get_by_role("link", name="回到现在").click()
     expect(page.locator("#held")).to_be_empty()

@@ -1,7 +1,7 @@
 """What held on a day, by what is published of a company now (E-6); twin of the theme's `held.js`.
 
 What came later is left out: a grade that a later notice revoked or declared void held until that
-notice (R-31), as the register showed it on that day. Nothing is known here beside what is
+notice (R-31, D-31), as the register showed it on that day. Nothing is known here beside what is
 published, so what was erased (P-5) or repaired (R-52) since is on no day. Scores, certificate
 numbers and particulars but the name have no days of their own and are not told.
 """

@@ -18,6 +18,7 @@ _SITEMAP = "sitemap"
 _TEMPLATES = {
     "notices": "notices_month",
     "commitments": "commitments_month",
+    "referral": "referral_region",
     "changes": "changes_month",
 }
 

@@ -32,7 +32,7 @@ def concerned(work: Work, old: CompanyLine | None, new: CompanyLine | None) -> N
             work.ends.setdefault(year, set()).add(lines[0].code)
 
 
-def run(work: Work, *, anew: bool) -> list[str]:
+def run(work: Work) -> list[str]:
     """Bring the files up to date; their names."""
     counts = work.counts.all()
     names: list[str] = []
@@ -40,7 +40,7 @@ def run(work: Work, *, anew: bool) -> list[str]:
     for year in ended(counts, work.place.register.as_of):
         number = parts.number(listed(counts, year))
         names += [_name(year, one) for one in range(number)]
-        jobs.append(_jobs(work, year, number, _wanted(work, year, number, anew=anew)))
+        jobs.append(_jobs(work, year, number, _wanted(work, year, number)))
     for done in work.map(year_end, (job for some in jobs for job in some)):
         work.written += done.written
         work.files.add(PART, [path for path, _ in done.files])
@@ -58,10 +58,10 @@ def files(work: Work) -> dict[int, list[str]]:
     return found
 
 
-def _wanted(work: Work, year: int, number: int, *, anew: bool) -> set[int]:
+def _wanted(work: Work, year: int, number: int) -> set[int]:
     """The parts that are to be made."""
     cut = _CUT.format(year)
-    whole = anew or work.memory.get(cut) != str(number)
+    whole = work.stale is None or work.memory.get(cut) != str(number)
     work.memory.put(cut, str(number))
     if whole:
         return set(range(number))

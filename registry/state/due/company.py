@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from registry.ledger.entries import Deadline
 from registry.state.company import CompanyState, GradeState, Process
 from registry.state.due.base import Due, Kind, Span, holidays, working_days
-from registry.state.reviews import outstanding, overdue
+from registry.state.reviews import anniversaries, outstanding, overdue
 
 
 def company_dues(state: CompanyState, span: Span) -> Iterator[Due]:
@@ -34,7 +34,7 @@ def _reviews(state: CompanyState, grade: GradeState, span: Span) -> Iterator[Due
     """The review that is overdue, and those to come; one settles all that were missed (D-23)."""
     entry = grade.entry
     ruleset = span.rules.get(entry.ruleset, grade.period_from)
-    due = ruleset.reviews_due(grade.period_from, entry.valid_until)
+    due = anniversaries(grade, span.rules)
     reviewed = [review.day for review in grade.reviews]
     missed = overdue(due, reviewed, span.as_of)
     coming = [day for day in outstanding(due, reviewed) if span.covers(day)]

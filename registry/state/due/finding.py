@@ -26,7 +26,7 @@ from registry.state.fold import fold_company
 from registry.state.licences import Licences
 from registry.state.rules import Rules
 
-_ACTS = ("grade", "decision", "reevaluation_request", "voiding", "refused", "ban")
+_ACTS = ("grade", "past_grade", "decision", "reevaluation_request", "voiding", "refused", "ban")
 _AT_ONCE = 1000
 #: A review comes a full year after a grade's first day at the earliest (R-23).
 _YEAR = timedelta(days=365)

@@ -76,6 +76,9 @@ function mark({ day, grades }, view) {
   for (const row of document.querySelectorAll("#history ~ table tbody tr")) {
     if (row.querySelector("time").dateTime > day) row.querySelector("th").append(" ", later());
   }
+  for (const lead of document.querySelectorAll(".lead")) {
+    lead.prepend(element("span", { className: "then" }, ["现在："]));
+  }
   const firsts = newest(view.grades);
   const others = view.grades.filter((grade) => !firsts.includes(grade));
   const places = [[".grade > div .status", firsts], ["details.earlier > summary", others]];
