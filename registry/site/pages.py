@@ -15,6 +15,9 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     referral_region    listing, sheet (of Sheet), rows (of Row)
     changes            years (of a year and its months, each a Listing)
     changes_month      listing, sheet (of Sheet), rows (of sheets.Changed)
+    yearends           years (which ended, newest first)
+    yearend            year, day, companies (a number), rulesets (of title and grades with numbers),
+                       files (paths below the data's folder)
     agency             agency
     agencies           agencies
     practitioners      practitioners
@@ -66,6 +69,8 @@ TEMPLATES = (
     "referral_region",
     "changes",
     "changes_month",
+    "yearends",
+    "yearend",
     "agency",
     "agencies",
     "practitioners",

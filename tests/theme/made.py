@@ -54,6 +54,8 @@ KINDS = {
     "commitments-month": addresses.commitments_of("2025-03"),
     "changes": addresses.CHANGES,
     "changes-month": addresses.changes_of("2025-09"),
+    "yearends": addresses.YEAR_ENDS,
+    "yearend": addresses.year_end(2025),
     "agencies": addresses.AGENCIES,
     "agency": addresses.agency(AGENCY),
     "practitioners": addresses.PRACTITIONERS,
