@@ -69,6 +69,11 @@ REGISTRY_LICENCE = {
 }
 REGISTRY_PARQUET = False
 
+# Whether each company has a feed of its own and a badge for its own site, beside its page. Without
+# either, a register has about half the files; a change of it makes everything anew.
+REGISTRY_COMPANY_FEEDS = True
+REGISTRY_COMPANY_BADGES = True
+
 # Where the views come from and who builds the site from them, each as "module:name".
 PLUGINS = ["registry.site.plugin"]
 REGISTRY_SOURCE = "registry.cli.source:public_register"
