@@ -33,7 +33,10 @@ function graded(views, { id, title }) {
     ["最近的等级", newest((grade) => [grade])],
     ["得分", newest(({ score, scale }) => (score === null ? [] : [`${score} 分（${scale}）`]))],
     ...indicators(views.map((view) => of(view)[0])).map(([label, points]) => [label, (view) => points(of(view)[0])]),
-    ["说明", newest((grade) => (grade.score_view?.withheld ? ["部分分项不公开"] : []))],
+    ["说明", newest((grade) => [
+      ...(grade.score_view?.withheld ? ["部分分项不公开"] : []),
+      ...(grade.past ? ["历史导入：评价分数、评价机构未登记"] : []),
+    ])],
     ["评价机构", newest(({ agency }) => told(agency?.name))],
     ["年审", newest(({ reviews }) => reviews.map(({ day }) => inWords(day)))],
     ["以前的等级", (view) => of(view).slice(1)],
