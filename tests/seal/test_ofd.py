@@ -39,11 +39,13 @@ def _id(case) -> str:
 @pytest.mark.rule("R-51")
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("case", CASES["case"], ids=_id)
-def test_verdict(case, ofd_world, ofd_trust):
+def test_verdict(case, ofd_world, ofd_trust, record_property):
     content = MAKERS[case["make"]](ofd_world, **case.get("with", {}))
     verdict = judge(content, COMPANY, DAY, ofd_trust)
-    told = verdict.status, verdict.reason
-    assert told == (case["verdict"], case.get("reason", "")), verdict.found
+    expected, got = (case["verdict"], case.get("reason", "")), (verdict.status, verdict.reason)
+    record_property("expected", " ".join(expected).strip())
+    record_property("got", " ".join(got).strip())
+    assert got == expected, verdict.found
     assert case.get("found") in (None, verdict.found)
 
 
