@@ -152,7 +152,7 @@ def of_company(
     association: Association,
     linked: Linked | None = None,
     credentials: Sequence[str] = (),
-    beside: Beside = Beside(),  # noqa: B008 - nothing in it ever changes
+    beside: Beside = Beside(),
 ) -> list[Planned]:
     """A company's page and its twin for machines; where it has such, its feed and its badge.
 
