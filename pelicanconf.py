@@ -37,6 +37,8 @@ REGISTRY_TRUST_DIR = environ.get("REGISTRY_TRUST_DIR", "")
 
 # Who takes filings, for the ledger ("" = who is logged in); --clerk says otherwise.
 REGISTRY_CLERK = environ.get("REGISTRY_CLERK", "")
+# Whether nothing is published before a second clerk approved each filing (registry approve).
+REGISTRY_SECOND_PERSON = False
 # The ledger, and the day that the site is built as of ("" = today).
 REGISTRY_URL = environ.get("REGISTRY_URL", "sqlite:///register.sqlite3")
 REGISTRY_AS_OF = environ.get("REGISTRY_AS_OF", "")

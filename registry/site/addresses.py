@@ -17,6 +17,7 @@ NOT_FOUND = "/404.html"
 SEARCH = "/search.html"
 BATCH = "/batch.html"
 WATCH = "/watch.html"
+COMPARE = "/compare.html"
 NOTICES = "/notices/index.html"
 AGENCIES = "/agencies/index.html"
 PRACTITIONERS = "/practitioners/index.html"
@@ -24,6 +25,7 @@ LISTS = "/lists/index.html"
 COMMITMENTS = "/commitments/index.html"
 REFERRAL = "/referral/index.html"
 CHANGES = "/changes/index.html"
+YEAR_ENDS = "/year-ends/index.html"
 RULES = "/rules/index.html"
 STATISTICS = "/statistics/index.html"
 STATISTICS_PLACES = "/statistics/places.html"
@@ -145,6 +147,11 @@ def referral_of(region: str, start: str = "") -> str:
 def changes_of(month: str, start: str = "") -> str:
     """A page of what changed in a month, from what the page begins with."""
     return f"/changes/{_month(month)}/{_leaf(start)}"
+
+
+def year_end(year: int) -> str:
+    """The register as it stood on the last day of a year."""
+    return f"/year-ends/{_month(f'{year}-12')[:4]}.html"
 
 
 def listing(kind: str, *keys: str, start: str = "") -> str:

@@ -13,6 +13,7 @@ import msgspec
 from registry.public.views import (
     CommitmentView,
     CompanyView,
+    FormerName,
     GradeView,
     NoticeRef,
     NoticeView,
@@ -84,6 +85,18 @@ class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
     touched: date | None
     referred: bool = False
     changes: tuple[ChangeLine, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+
+    @property
+    def events(self) -> tuple[ChangeLine, ...]:
+        """What is told of its history, as `registry.public.views.held` asks for it."""
+        return self.changes
+
+    @property
+    def since(self) -> int:
+        """The year in which the register first had anything of it."""
+        begun = [grade.valid_from for grade in self.grades]
+        return min([*begun, *(one.published_on for one in self.commitments)]).year
 
 
 class NoticeLine(msgspec.Struct, frozen=True, array_like=True):
@@ -116,6 +129,7 @@ def of_company(view: CompanyView) -> CompanyLine:
         max((notice.day for notice in _notices(view)), default=None),
         view.referred_since is not None,
         tuple(_changes(view)),
+        view.former_names,
     )
 
 

@@ -15,6 +15,9 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     referral_region    listing, sheet (of Sheet), rows (of Row)
     changes            years (of a year and its months, each a Listing)
     changes_month      listing, sheet (of Sheet), rows (of sheets.Changed)
+    yearends           years (which ended, newest first)
+    yearend            year, day, companies (a number), rulesets (of title and grades with numbers),
+                       files (paths below the data's folder)
     agency             agency
     agencies           agencies
     practitioners      practitioners
@@ -25,7 +28,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     assess             ruleset, scoring (registry.public.views.ScoringView)
     statistics         shown (a word), tables (of registry.site.tables.Table)
     search, batch,
-    watch, 404         –
+    watch, compare     –
+    404                –
     verify             – (where there is a log)
     data               resources (registry.data.package.Resource), licence (or None)
     stub               stub (Erasure), about (id or code), company (whether it is one), logged
@@ -65,6 +69,8 @@ TEMPLATES = (
     "referral_region",
     "changes",
     "changes_month",
+    "yearends",
+    "yearend",
     "agency",
     "agencies",
     "practitioners",
@@ -77,6 +83,7 @@ TEMPLATES = (
     "search",
     "batch",
     "watch",
+    "compare",
     "verify",
     "data",
     "stub",
@@ -147,12 +154,15 @@ class Beside:
         )
 
 
+BOTH = Beside()
+
+
 def of_company(
     view: CompanyView | CompanyStub,
     association: Association,
     linked: Linked | None = None,
     credentials: Sequence[str] = (),
-    beside: Beside = Beside(),
+    beside: Beside = BOTH,
 ) -> list[Planned]:
     """A company's page and its twin for machines; where it has such, its feed and its badge.
 

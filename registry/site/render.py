@@ -41,7 +41,7 @@ from registry.site import (
     tilemap,
     words,
 )
-from registry.site.pages import Beside
+from registry.site.pages import BOTH, Beside
 from registry.site.scripts import Scripts
 from registry.site.settling import SettledEnvironment
 
@@ -79,7 +79,7 @@ class Frame:
     places: frozenset[str]
     demo: bool
     logs: bool
-    beside: Beside = Beside()
+    beside: Beside = BOTH
 
 
 def frame(
@@ -89,7 +89,7 @@ def frame(
     *,
     demo: bool,
     logs: bool,
-    beside: Beside = Beside(),
+    beside: Beside = BOTH,
 ) -> Frame:
     """The frame from the settings; `nav` is a sequence of (address, Chinese, English)."""
     items = tuple(NavItem(path, prefix + path, zh, en) for path, zh, en in nav)

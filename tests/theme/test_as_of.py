@@ -41,6 +41,7 @@ def test_a_day_is_chosen_and_stands_in_the_address(open_page: Open) -> None:
     expect(rows.filter(has_text="此后")).to_have_count(3)
     expect(rows.filter(has_not_text="此后")).to_have_count(2)
     expect(page.locator(".grade .status")).to_contain_text("此后 Later")
+    expect(page.locator(".lead")).to_contain_text("现在：依据")
     expect(page.locator(".earlier summary")).to_contain_text("2024年2月9日：有效")
     page.get_by_role("link", name="回到现在").click()
     expect(page.locator("#held")).to_be_empty()
@@ -107,3 +108,62 @@ def test_statuses_bear_the_words_of_the_register(open_page: Open) -> None:
     page = open_page(PAGE)
     words = page.evaluate("import('/theme/js/asof/wording.js').then(({ STATUSES }) => STATUSES)")
     assert words == {code: [word["zh"], word["en"]] for code, word in WORDS["status"].items()}
+
+
+FOUND = "#search-results > li"
+
+
+def test_a_search_tells_how_each_stood_and_leads_back(open_page: Open) -> None:
+    page = open_page(f"{addresses.SEARCH}?q=子虚&as-of=2024-02-09")
+    hit = page.locator(FOUND).filter(has_text=ZIXU)
+    expect(hit.locator(".standing")).to_have_text(
+        "A 有效 Valid，有效期 2023年6月1日 至 2025年5月31日"
+    )
+    expect(page.locator("#search-as-of")).to_contain_text("截至 2024年2月9日 As of 2024-02-09")
+    expect(page.locator("#search-status")).to_contain_text("截至 2024年2月9日 的等级和状态。共")
+    expect(page.locator(FOUND).filter(has_text="2025年9月18日")).to_have_count(0)
+    expect(page.get_by_label("状态", exact=True)).to_be_disabled()
+    hit.get_by_role("link").click()
+    expect(page.locator("#held h2")).to_contain_text("截至 2024年2月9日")
+    page.go_back()
+    page.get_by_role("link", name="回到现在").click()
+    expect(page.locator("#search-as-of")).to_be_hidden()
+    expect(hit.locator(".standing").first).to_contain_text("AA 有效期 2025年9月18日")
+    expect(page.get_by_label("状态", exact=True)).to_be_enabled()
+
+
+def test_a_day_is_chosen_in_the_search(open_page: Open) -> None:
+    page = open_page(f"{addresses.SEARCH}?q=子虚")
+    expect(page.locator(FOUND).first).to_be_visible()
+    page.get_by_text("限定范围").click()
+    page.get_by_label("截至某日").fill("2021-04-30")
+    hit = page.locator(FOUND).filter(has_text=ZIXU)
+    expect(hit.locator(".standing")).to_have_text(
+        ["当日名称：西安市子虚机械厂", "当日本登记册未列有该企业"]
+    )
+    assert "as-of=2021-04-30" in page.url
+    page.get_by_label("截至某日").fill("")
+    expect(hit.locator(".standing").first).to_contain_text("AA 有效期")
+    assert "as-of" not in page.url
+
+
+def test_a_search_as_of_no_day_says_so(open_page: Open) -> None:
+    page = open_page(f"{addresses.SEARCH}?q=子虚&as-of=2024-02-30")
+    expect(page.locator("#search-status")).to_contain_text("截至日应为不晚于今天的日期")
+    expect(page.locator(FOUND)).to_have_count(0)
+
+
+def test_a_company_whose_file_does_not_come_is_told(open_page: Open) -> None:
+    page = open_page(addresses.SEARCH)
+    page.route(f"**{addresses.company_json(ZIXU)}", lambda route: route.abort())
+    page.goto(f"{page.url}?q=子虚&as-of=2024-02-09")
+    hit = page.locator(FOUND).filter(has_text=ZIXU)
+    expect(hit.locator(".standing")).to_contain_text("没有取得当日的情况")
+
+
+@pytest.mark.rule("P-15")
+def test_a_search_as_of_a_day_is_accessible_and_fits_a_phone(open_page: Open) -> None:
+    address = f"{addresses.SEARCH}?q=子虚&as-of=2024-02-09"
+    page = open_page(address, viewport={"width": 360, "height": 740})
+    expect(page.locator(f"{FOUND} .standing").first).to_contain_text("有效期")
+    fits(page)

@@ -23,7 +23,7 @@ def asked(page: Page, first: str, last: str) -> None:
     page.get_by_label("从").fill(first)
     page.get_by_label("到").fill(last)
     page.get_by_role("button", name="列出").click()
-    expect(page.locator("#changes-status")).to_contain_text("至")
+    expect(page.locator("#changes-status")).not_to_be_empty()
 
 
 def test_two_days_are_chosen_and_the_list_is_taken_along(open_page: Open, tmp_path: Path) -> None:

@@ -28,13 +28,13 @@ def months(work: Work) -> list[str]:
     return [path.removeprefix(_FOLDER).removesuffix(_END) for path in paths]
 
 
-def run(work: Work, *, anew: bool) -> list[str]:
+def run(work: Work) -> list[str]:
     """Bring the files up to date; the months that have one."""
     lists = {listed.key[1]: listed for listed in work.lists.all() if listed.key[0] == "changes"}
     until = work.place.register.as_of
     every = sorted({*lists, *work.notices.months(until)})
     for month in every:
-        if anew or month in work.changed or month in work.months:
+        if work.stale is None or month in work.changed or month in work.months:
             rows = list(_rows(work, month))
             cells = [row for one in rows for row in CHANGES.rows(one)]
             content = delimited.encoded(CHANGES.columns, cells)

@@ -6,7 +6,7 @@ from zlib import crc32
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.companies import line as decoded
 from registry.release.memory.lists import Place
-from registry.release.steps import credentials
+from registry.release.steps import credentials, yearends
 from registry.release.tasks import CompaniesDone, CompanyJob, companies
 from registry.release.work import STUBS, Work
 from registry.site import addresses
@@ -124,6 +124,8 @@ def _enter(work: Work, old: bytes, new: bytes) -> None:
     if old and new and decoded(old).touched == decoded(new).touched:
         place = (_SITEMAP, decoded(new).code)  # which tells nothing else of a company
         del before[place], after[place]
+    if not work.memory.fresh:
+        yearends.concerned(work, *(decoded(one) if one else None for one in (old, new)))
     work.lists.change(before, after)
     work.counts.change(_counted(old), _counted(new))
 

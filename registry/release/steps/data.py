@@ -11,7 +11,7 @@ from registry.data import described, opensearch, parts
 from registry.data.files import SHEETS, TABLES, Format
 from registry.data.package import Offered, Resource
 from registry.public.views import RuleSetView
-from registry.release.steps import changes, referral
+from registry.release.steps import changes, referral, yearends
 from registry.release.tasks import PartJob, Told, part
 from registry.release.terms import Terms
 from registry.release.work import Work
@@ -40,13 +40,15 @@ def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[Plann
         work.written += done.written
         work.files.add(_PART, [path for path, _ in done.files])
         work.files.tell({path: msgspec.json.encode(told).decode() for path, told in done.files})
-    months = changes.run(work, anew=anew)
+    months = changes.run(work)
+    ends = yearends.run(work)
     work.memory.put(_CUT, cut)
     names = {
         "register": [parts.name(one) for one in range(number)],
         "notices": work.notices.begun(),
         "referral": referred.names,
         "changes": months,
+        "year-ends": ends,
     }
     every = [(table, one) for table in TABLES for one in _formats(terms, table) if names[table]]
     paths = {key: [_path(*key, name) for name in names[key[0]]] for key in every}

@@ -6,7 +6,8 @@ import { inWords } from "../search/wording.js";
 import { element } from "../score/making.js";
 import { dated, isDay } from "./day.js";
 import { held } from "./held.js";
-import { FAILED, NO_DAY, period, reach, STATUSES } from "./wording.js";
+import { english, newest, status } from "./told.js";
+import { FAILED, NO_DAY, period, reach } from "./wording.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 const box = document.getElementById("held");
@@ -63,17 +64,11 @@ function told(found, view, further) {
 /** The newest grade under each rule set, then commitments; or that there was nothing. */
 function standings({ listed, grades, commitments }) {
   if (!listed) return [paragraph("当日本登记册未列有该企业。 ", english("Not listed on that day."))];
-  const newest = grades.filter(({ ruleset }, at) => grades.findIndex((one) => one.ruleset === ruleset) === at);
-  const lines = newest.map((grade) =>
-    paragraph(`《${grade.ruleset_title}》：`, element("b", {}, [grade.label]), "　", ...status(grade), `，${period(grade)}。`));
+  const lines = newest(grades).map((grade) =>
+    paragraph(`《${grade.ruleset_title}》：`, element("b", {}, [grade.label]), "　", status(grade), `，${period(grade)}。`));
   if (!lines.length) lines.push(paragraph("当日没有信用等级。 ", english("No grade on that day.")));
   if (commitments) lines.push(paragraph(`当日公布的信用承诺书 ${commitments} 份。承诺不是信用等级。`));
   return lines;
-}
-
-function status(grade) {
-  const [zh, en] = STATUSES[grade.status];
-  return [element("b", {}, [`${zh} `, english(en)])];
 }
 
 /** Marks what came later, and at each grade how it stood. */
@@ -81,9 +76,11 @@ function mark({ day, grades }, view) {
   for (const row of document.querySelectorAll("#history ~ table tbody tr")) {
     if (row.querySelector("time").dateTime > day) row.querySelector("th").append(" ", later());
   }
-  const isFirst = ({ ruleset }, at) => view.grades.findIndex((one) => one.ruleset === ruleset) === at;
-  const firsts = view.grades.filter(isFirst);
-  const others = view.grades.filter((grade, at) => !isFirst(grade, at));
+  for (const lead of document.querySelectorAll(".lead")) {
+    lead.prepend(element("span", { className: "then" }, ["现在："]));
+  }
+  const firsts = newest(view.grades);
+  const others = view.grades.filter((grade) => !firsts.includes(grade));
   const places = [[".grade > div .status", firsts], ["details.earlier > summary", others]];
   for (const [selector, some] of places) {
     document.querySelectorAll(selector).forEach((place, at) => place.append(then(some[at], grades, day)));
@@ -94,7 +91,7 @@ function then(grade, grades, day) {
   const same = (one) => one.ruleset === grade.ruleset && one.valid_from === grade.valid_from;
   const on = grades.find(same);
   if (!on) return element("span", { className: "then" }, ["　", later()]);
-  return element("span", { className: "then" }, [`　${inWords(day)}：`, ...status(on)]);
+  return element("span", { className: "then" }, [`　${inWords(day)}：`, status(on)]);
 }
 
 function later() {
@@ -108,8 +105,4 @@ function back() {
 
 function paragraph(...parts) {
   return element("p", {}, parts);
-}
-
-function english(text) {
-  return element("span", { lang: "en" }, [text]);
 }
