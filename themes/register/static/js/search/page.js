@@ -10,6 +10,8 @@ import { summary } from "./wording.js";
 
 const PAUSE = 150;
 const PAGE = 30;
+// So many fill a screen and are shown first; the others of a page follow once these are drawn.
+const FIRST = 8;
 const LOADING = "正在载入查询数据……";
 const FAILED = "查询数据没有载入，请稍后再试，或者从企业名录、公告目录查找。";
 
@@ -35,6 +37,7 @@ let opening = null;
 let opened = false;
 let filled = false;
 let turns = 0;
+let drawn = 0;
 let timer = 0;
 
 function open() {
@@ -64,18 +67,22 @@ async function show(all = false, depth = { most: PARTS, enough: ENOUGH }) {
     const withNotices = (_, companies) => !chosen && (wanted || !companies.length);
     const found = await answer(search, typed, { withNotices, facets: choice.facets(), depth });
     if (turn !== turns) return;
-    page(found, typed, search, covered, PAGE);
+    page(found, typed, search, covered, PAGE, FIRST);
     offer(found, depth);
   } catch {
     if (turn === turns) draw([], FAILED, 0);
   }
 }
 
-function page(found, typed, search, covered, limit) {
+/** Shows so many, the `first` of them before the others. */
+function page(found, typed, search, covered, limit, first = limit) {
   const shown = found.hits.slice(0, limit);
-  const items = shown.map((hit) => item(hit, found.question, search.normalise));
+  const items = (hits) => hits.map((hit) => item(hit, found.question, search.normalise));
   const rest = found.hits.length - shown.length;
-  draw(items, summary(found, typed, covered, shown.length), rest);
+  draw(items(shown.slice(0, first)), summary(found, typed, covered, shown.length), rest);
+  const mine = drawn;
+  const follow = () => mine === drawn && list.append(...items(shown.slice(first)));
+  if (shown.length > first) requestAnimationFrame(() => setTimeout(follow));
   more.onclick = () => {
     const { hidden } = others;
     page(found, typed, search, covered, limit + PAGE);
@@ -93,6 +100,7 @@ function offer({ notices, rest }, depth) {
 }
 
 function draw(items, text, rest) {
+  drawn += 1;
   list.replaceChildren(...items);
   status.value = text;
   more.hidden = rest <= 0;
