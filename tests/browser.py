@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,13 +11,15 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests import firefox as bidi
 
 # A busy machine must not fail a test.
 expect.set_options(timeout=60_000)
 
+_LONGEST_SECONDS = 30
+_PAUSE_MILLISECONDS = 50
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
@@ -71,6 +74,19 @@ def browser(request: pytest.FixtureRequest) -> Browser:
     """Chromium; or each in turn, where a test says `in_both`."""
     found: Browser = request.getfixturevalue(getattr(request, "param", "chromium"))
     return found
+
+
+def until(page: Page, seen: str) -> None:
+    """Wait until the page says yes; raises TimeoutError.
+
+    Asked from outside, since the site's policy lets no script evaluate a string, Playwright's
+    own `wait_for_function` included: that fails where the first answer is no.
+    """
+    end = time.monotonic() + _LONGEST_SECONDS
+    while not page.evaluate(seen):
+        if time.monotonic() > end:
+            raise TimeoutError(seen)
+        page.wait_for_timeout(_PAUSE_MILLISECONDS)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

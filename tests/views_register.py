@@ -159,9 +159,15 @@ class Register(Disclosed):
     def companies(self) -> Iterable[v.CompanyView]:
         """One with a past, one void, one under both rule sets, one with a commitment alone."""
         return (
-            company(),
+            company(referred_since=date(2026, 3, 2)),
             company(WUYOU, grades=(past_grade("void"),), commitments=(), former_names=()),
-            company(WANGSHI, grades=(casmes_grade(), grade(), past_score()), commitments=()),
+            company(
+                WANGSHI,
+                grades=(casmes_grade(), grade(), past_score()),
+                commitments=(),
+                region=v.Term(code="", zh=""),
+                referred_since=date(2026, 5, 6),
+            ),
             company(XUZHOU, grades=(), events=()),
         )
 

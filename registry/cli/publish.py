@@ -1,19 +1,13 @@
 """`registry publish`: what was built, checked, logged and shown at once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from registry.cli import console, publishing
-from registry.cli.settings import Given
-from registry.release.logged import CHECKPOINT
-from registry.release.publish.publishing import Outcome
-from registry.tlog import keyring
+from registry.cli import approving, console, publishing, purging
+from registry.cli.settings import Given, Settings
 from registry.tlog.errors import LogError
-
-_INDEX = "index.html"
 
 
 def run(
@@ -44,7 +38,8 @@ def run(
 ) -> None:
     """发布生成好的网站。Publish what was built: check it, log it, show it at once.
 
-    先如外人一般核对，再记入日志并签名，然后一次切换。Readers see the old release or the new one.
+    先如外人一般核对，再记入日志并签名，然后一次切换；随后列出 CDN 须清除的地址。
+    Readers see the old release or the new one; then it says what a CDN must purge.
 
     \b
     例 Examples:
@@ -55,6 +50,7 @@ def run(
     given: Given = ctx.obj
     values = given.values()
     built = publishing.source(values, output)
+    approving.gate(values, given.read())
     try:
         with publishing.publisher(values, built) as publisher:
             place = publishing.target(values, target, take_over=take_over)
@@ -63,21 +59,13 @@ def run(
         console.say(f"{fault.zh}{fault.en}")
         raise typer.Exit(1) from fault
     if changed is not None:
-        changed.write_text("".join(map("{}\n".format, _forgotten(done))), "utf-8")
+        forgotten = purging.addresses((*done.changed, *done.gone))
+        changed.write_text("".join(map("{}\n".format, forgotten)), "utf-8")
     console.say(
         f"已发布 {done.release.id}：共 {done.release.files} 个文件，变动 {len(done.changed)}，"
         f"移除 {len(done.gone)}；日志 {done.size} 条。"
         f"{done.release.files} files, {len(done.changed)} changed, {len(done.gone)} gone; "
         f"the log has {done.size} leaves."
     )
-
-
-def _forgotten(done: Outcome) -> Iterator[str]:
-    """What a cache is to forget: the addresses of what changed or went, and of the log's head.
-
-    A folder's page is asked for by the folder's address as well.
-    """
-    for path in (*done.changed, *done.gone, CHECKPOINT, keyring.PATH, keyring.PROOF):
-        yield f"/{path}"
-        if path == _INDEX or path.endswith(f"/{_INDEX}"):
-            yield f"/{path.removesuffix(_INDEX)}"
+    for line in purging.told(done.stale, Settings.of(values).association.url):
+        console.say(line)

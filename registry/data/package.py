@@ -19,7 +19,7 @@ MEDIA: Mapping[Format, tuple[str, str]] = {
 }
 _DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"}
 #: The schema of a line of JSON Lines.
-_LINES = {"register": "company", "notices": "notice"}
+_LINES = {"register": "company", "notices": "notice", "referral": "company"}
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,16 @@ its own part and no other.
 from zlib import crc32
 
 #: A part has at most so many companies, about.
-_EACH = 512
+EACH = 512
 
 
-def number(companies: int) -> int:
-    """How many parts so many listed companies are cut into; a small register has one."""
+def number(companies: int, each: int = EACH) -> int:
+    """How many parts so many listed companies are cut into; a small register has one.
+
+    `each` is how many a part has at most, about.
+    """
     found = 1
-    while found * _EACH < companies:
+    while found * each < companies:
         found *= 2
     return found
 

@@ -33,6 +33,8 @@ _GRADE = (
     *named("boolean", "certificate_mismatch"),
     *named("string", "notice", "ended_by", "document", "agency_code", "agency", "payer"),
     *named("date", "applied_on", "evaluated_on", "decided_on", "review_overdue"),
+    *named("string", "past_source"),
+    *named("boolean", "past_reckoned"),
 )
 _NO_GRADE: Row = (None,) * len(_GRADE)
 
@@ -82,6 +84,8 @@ def _grade(grade: GradeView) -> Row:
         grade.evaluated_on,
         grade.decided_on,
         grade.review_overdue,
+        grade.past.source if grade.past else None,
+        grade.past.reckoned if grade.past else None,
     )
 
 

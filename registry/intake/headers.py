@@ -76,7 +76,11 @@ def find(rows: Sequence[Row], kind: str, hints: str) -> list[Header]:
     settles ties. A single header may lack required columns: then it is the closest there is. No
     element: no row looks like a header at all.
     """
-    kinds = [BY_KIND[kind]] if kind else list(BY_KIND.values())
+    if not kind:
+        for each in BY_KIND.values():
+            if each.by_name and each.title in hints and _complete(each, rows):
+                return find(rows, each.kind, hints)
+    kinds = [BY_KIND[kind]] if kind else [one for one in BY_KIND.values() if not one.by_name]
     closest: list[Header] = []
     for at, row in enumerate(rows[:ROWS_TO_SEARCH]):
         found = [header for each in kinds if (header := read_as(each, at, row.cells))]
@@ -85,6 +89,12 @@ def find(rows: Sequence[Row], kind: str, hints: str) -> list[Header]:
             return _settle(complete, hints)
         closest += [nearly] if complete and nearly else _nearest(found)
     return _nearest(closest)
+
+
+def _complete(kind: type[Draft], rows: Sequence[Row]) -> bool:
+    """Whether the rows have a header with all that the kind requires."""
+    found = (read_as(kind, at, row.cells) for at, row in enumerate(rows[:ROWS_TO_SEARCH]))
+    return any(header is not None and not header.missing for header in found)
 
 
 def read_as(kind: type[Draft], at: int, cells: Sequence[Any]) -> Header | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from registry.intake import captions, headers
-from registry.intake.drafts import BY_KIND, Filed
+from registry.intake.drafts import BY_KIND, Filed, columns
 from registry.intake.headers import Header
 from registry.intake.problems import Problem
 from registry.intake.rows import SheetReader
@@ -123,14 +123,38 @@ def _flaw(found: Sequence[Header]) -> tuple[str, str] | None:
         )
     if closest.missing:
         columns = "、".join(f"“{column.header}”" for column in closest.missing)
+        zh, en = _named_alone(closest)
         return (
-            f"认不出报送种类；最接近{titles}，缺少必填列：{columns}。",
-            f"No kind recognised; {closest.kind.kind} is the closest and lacks {columns}.",
+            f"认不出报送种类；最接近{titles}，缺少必填列：{columns}。{zh}",
+            f"No kind recognised; {closest.kind.kind} is the closest and lacks {columns}.{en}",
         )
     if closest.doubled:
         doubled = "、".join(f"“{text}”" for text in closest.doubled)
         return f"表头重复：{doubled}，无法确定用哪一列。", f"Headers stand twice: {doubled}."
-    return None
+    return _grades_unread(closest)
+
+
+def _grades_unread(found: Header) -> tuple[str, str] | None:
+    """A list of grades that would be taken for less than that, its grades ignored."""
+    zh, en = _named_alone(found)
+    if not zh or "grade" in columns(found.kind):
+        return None
+    return (
+        f"表中有信用等级和公布日期，而{found.kind.title}不收等级。{zh}",
+        f"The sheet has grades, which {found.kind.kind} does not take.{en}",
+    )
+
+
+def _named_alone(closest: Header) -> tuple[str, str]:
+    """The kind that the row would be complete as, had the clerk named it; "" for none."""
+    for kind in BY_KIND.values():
+        header = headers.read_as(kind, closest.at, closest.texts) if kind.by_name else None
+        if header is not None and not header.missing:
+            return (
+                f"如果是登记册启用以前的名单，请用 --kind {kind.kind} 指明为“{kind.title}”。",
+                f" If it is a list of before the register, say --kind {kind.kind}.",
+            )
+    return "", ""
 
 
 def _refused(file: str, sheet: Sheet, zh: str, en: str, row: int | None) -> _Part:

@@ -14,7 +14,7 @@ from registry.public.views import (
     FormerName,
     NoticeRef,
 )
-from registry.state.company import CommitmentState, CompanyState, GradeState
+from registry.state.company import CommitmentState, CompanyState, Ending, GradeState
 from registry.state.timeline import company_changes, next_change
 
 ONE_DAY = timedelta(days=1)
@@ -44,6 +44,7 @@ def company_view(state: CompanyState, discloser: Discloser) -> CompanyView | Non
         ),
         events=tuple(sorted(_events(state, grades, discloser), key=_newest_first)),
         next_change=next_change(company_changes(state, discloser.rules), discloser.as_of),
+        referred_since=_referred_since(state, grades, discloser.as_of),
     )
 
 
@@ -58,6 +59,13 @@ def company_stub(state: CompanyState, discloser: Discloser) -> CompanyStub | Non
 def listed_grades(state: CompanyState, discloser: Discloser) -> list[GradeState]:
     """Those of which the public learns."""
     return [grade for grade in state.grades if discloser.listed(grade)]
+
+
+def _referred_since(state: CompanyState, grades: list[GradeState], day: date) -> date | None:
+    """Since when the company is named for financing; a consent without a grade is not public."""
+    if state.referral is None or not any(grade.status(day) == "valid" for grade in grades):
+        return None
+    return state.referral.day
 
 
 def _newest_first(event: EventView) -> tuple[int, str, str]:
@@ -139,7 +147,7 @@ def _grade_events(
     notice = discloser.references.notice
     entry = grade.entry
     before = _ended_by(grades, grade)
-    kinds = {"announcement": "grade", "history": "grade"}
+    kinds = {"announcement": "grade", "history": "past_grade"}
     if entry.basis != "revocation":
         was = before.entry.grade if before else ""
         kind = kinds.get(entry.basis, entry.basis)
@@ -149,12 +157,13 @@ def _grade_events(
         if review.outcome == "kept" and grade.in_force(review.day):
             ref = notice(review.notice)
             yield _event(review.day, "review", entry.ruleset, becomes=entry.grade, ref=ref)
-    if grade.ended is not None and grade.ended.kind in ("revoked", "void"):
-        successor = next((other.entry.grade for other in grades if _succeeds(other, grade)), "")
-        kind = "revocation" if grade.ended.kind == "revoked" else "voiding"
-        ref = notice(grade.ended.notice)
-        yield _event(grade.ended.day, kind, entry.ruleset, entry.grade, successor, ref)
-    elif grade.status(discloser.as_of) == "lapsed":
+    for ended in (grade.ended, grade.ended_before):
+        if ended is not None and ended.kind in ("revoked", "void"):
+            successor = next((one.entry.grade for one in grades if _succeeds(one, ended)), "")
+            kind = "revocation" if ended.kind == "revoked" else "voiding"
+            ref = notice(ended.notice)
+            yield _event(ended.day, kind, entry.ruleset, entry.grade, successor, ref)
+    if grade.ended is None and grade.status(discloser.as_of) == "lapsed":
         day = entry.valid_until + ONE_DAY
         yield _event(day, "lapse", entry.ruleset, entry.grade)
 
@@ -169,10 +178,9 @@ def _ended_by(grades: list[GradeState], grade: GradeState) -> GradeState | None:
     return None
 
 
-def _succeeds(other: GradeState, revoked: GradeState) -> bool:
+def _succeeds(other: GradeState, ended: Ending) -> bool:
     return (
         other.entry.basis == "revocation"
-        and revoked.ended is not None
-        and revoked.ended.kind == "revoked"
-        and other.entry.notice == revoked.ended.notice
+        and ended.kind == "revoked"
+        and other.entry.notice == ended.notice
     )

@@ -6,18 +6,19 @@ from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
-from registry.ledger.entries import Evaluation
+from registry.ledger.entries import Evaluation, Grade, PastGrade
 from registry.public.references import References
 from registry.public.views import (
     Distance,
     GradeView,
+    PastList,
     ReviewView,
     ScorePart,
     ScoreSum,
     ScoreView,
 )
 from registry.state.company import CompanyState, GradeState
-from registry.state.reviews import outstanding, overdue
+from registry.state.reviews import anniversaries, outstanding, overdue
 from registry.state.rules import Rules
 from scoring.formula import ZERO, cap_alone
 from scoring.ruleset import RuleSet
@@ -47,7 +48,7 @@ class Discloser:
         evaluation, application = process.evaluation, process.application
         status = grade.status(self.as_of)
         ended = grade.ended
-        due = rules.reviews_due(grade.period_from, entry.valid_until)
+        due = anniversaries(grade, self.rules)
         reviewed = [review.day for review in grade.reviews]
         carried = rules.certificate.grade_of(grade.certificate) if grade.certificate else None
         return GradeView(
@@ -87,6 +88,7 @@ class Discloser:
             ),
             reviews_due=outstanding(due, reviewed) if status == "valid" else (),
             review_overdue=overdue(due, reviewed, self.as_of) if status == "valid" else None,
+            past=_past(entry),
         )
 
     def _ruleset(self, grade: GradeState) -> RuleSet:
@@ -127,6 +129,13 @@ class Discloser:
             sums=tuple(_sides(evaluation, scorecard)) if scorecard and whole else (),
             better=_better(rules, grade),
         )
+
+
+def _past(entry: Grade) -> PastList | None:
+    """Which list an imported grade was in."""
+    if not isinstance(entry, PastGrade):
+        return None
+    return PastList(source=entry.source, reckoned=entry.reckoned)
 
 
 def _sides(evaluation: Evaluation, scorecard: Scorecard) -> Iterator[ScoreSum]:

@@ -50,6 +50,7 @@ class Run:
         self._terms = terms.of(self._settings)
         self._old = self._remembered()
         keys = [one.name if one else "" for one in (self.log, self.issuer)]
+        keys.append(repr(self.place.beside))
         self._known = Known.now(self.place.register, self.place.environment, self._old, *keys)
         self._stale = self._compared()
 
@@ -175,8 +176,8 @@ class Run:
         notices.run(work, said, rulesets)
         credentials.run(work)
         lists.run(work, rulesets)
-        offered = data.run(work, self._terms)
-        whole.run(work, rulesets, [*self._editorial, offered], self.copies)
+        offered = data.run(work, self._terms, rulesets)
+        whole.run(work, rulesets, [*self._editorial, *offered], self.copies)
         log.run(work)
         search.run(work)
 

@@ -1,14 +1,16 @@
 """What workers do: pure functions of a job and of the register as of one state and day."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 
 import msgspec
 from msgspec.structs import replace
 
-from registry.data import credential, jsonld
+from registry.data import credential, delimited, jsonld
 from registry.data import files as data_files
 from registry.data.files import Format
+from registry.data.yearends import YEAR_ENDS
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
 from registry.public.views import (
@@ -19,14 +21,16 @@ from registry.public.views import (
     NoticeStub,
     NoticeView,
 )
+from registry.public.views.held import held
 from registry.release.memory.companies import Credential, Disclosed
+from registry.release.memory.companies import line as decoded
 from registry.release.memory.notices import Published
 from registry.release.output import Written
 from registry.release.place import Place, at
 from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
 from registry.site.errors import SiteError
-from registry.site.pages import Logged, Planned, PlannedFile
+from registry.site.pages import Beside, Logged, Planned, PlannedFile
 from registry.site.sheets import Sheet
 from registry.tlog import content
 
@@ -88,6 +92,15 @@ class PartJob(msgspec.Struct, frozen=True, array_like=True):
     formats: Sequence[Format]
 
 
+class YearEndJob(msgspec.Struct, frozen=True, array_like=True):
+    """A part of the register as it stood on a day, to be made from the lines of companies."""
+
+    settings: bytes
+    day: date
+    name: str
+    lines: Sequence[bytes]
+
+
 class CompaniesDone(msgspec.Struct, frozen=True, array_like=True):
     """What a job of companies found and wrote."""
 
@@ -117,8 +130,8 @@ def companies(job: CompanyJob) -> CompaniesDone:
         for disclosure in here.register.disclosures(job.codes):
             own = _company(here, disclosure) if job.pages else []
             planned += own
-            told = disclosure.erased or disclosure.hidden
-            lost = _lost(disclosure, own) if told else ()
+            told = disclosure.erased or disclosure.hidden or here.beside != Beside()
+            lost = _lost(disclosure, own) if told and not here.output.blank else ()
             issued = tuple(_credentials(here, disclosure)) if job.pages else ()
             found.append(replace(disclosed(disclosure, here.logs, lost), credentials=issued))
         return CompaniesDone(found, here.write(planned))
@@ -141,7 +154,7 @@ def _company(here: Place, disclosure: Disclosure) -> list[Planned]:
         linked = jsonld.company(disclosure.view, here.places)
         issued = credential.of_company(disclosure.view, here.places) if here.credentials else ()
         held = tuple(one.ruleset for one in issued if one.document)
-        planned = pages.of_company(disclosure.view, association, linked, held)
+        planned = pages.of_company(disclosure.view, association, linked, held, here.beside)
         return [*planned, *_copies(here, disclosure.view)]
     return pages.of_company(disclosure.stub, association) if disclosure.stub else []
 
@@ -233,6 +246,18 @@ def part(job: PartJob) -> PartDone:
         for (path, content), number in zip(files.items(), rows.values(), strict=True)
     ]
     return PartDone(told, written)
+
+
+def year_end(job: YearEndJob) -> PartDone:
+    """Make a part of the register as it stood on a day."""
+    found = (held(decoded(encoded), job.day) for encoded in job.lines)
+    rows = [row for one in found for row in YEAR_ENDS.rows(one)]
+    content = delimited.encoded(YEAR_ENDS.columns, rows)
+    path = addresses.path(addresses.data(f"{YEAR_ENDS.name}/{job.name}.csv"))
+    with at(job.settings) as here:
+        written = here.output.write([(path, content)])
+    told = Told(sha256(content).hexdigest(), len(content), len(rows))
+    return PartDone([(path, told)], written)
 
 
 def notice_view(

@@ -37,9 +37,11 @@ class Work:
     """The memory that this build fills, where it writes, and who works for it.
 
     `stale` is None where everything is done anew. `search` hears at once what became of companies
-    and notices, so that nobody holds all of them. `relisted` tells that companies came or went,
-    `erased` that something is shown no longer, so that nothing of it stays in any memory either;
-    `lost` are files of listed companies that go with it.
+    and notices, so that nobody holds all of them. `months` are those in which notices are others,
+    `changed` those in which something else is told of companies; `ends` are those of whom something
+    else is told at the end of a year. `relisted` tells that companies
+    came or went, `erased` that something is shown no longer, so that nothing of it stays in any
+    memory either; `lost` are files of listed companies that go with it.
     """
 
     place: Place
@@ -54,6 +56,8 @@ class Work:
     removed: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     months: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    ends: dict[int, set[str]] = field(default_factory=dict)
     relisted: bool = False
     erased: bool = False
 

@@ -16,6 +16,7 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from registry.seal import gate
+from registry.seal.ofd import package
 from registry.seal.scan import picture
 from registry.seal.verdict import Finding
 
@@ -86,9 +87,12 @@ def font() -> Path:
 def draw(content: bytes, black: Sequence[Box]) -> bytes | Finding:
     """The public copy of a PDF or a picture, a PDF of pictures; or why there is none.
 
-    The same bytes for the same document, boxes and font. Raises CopyError.
+    The same bytes for the same document, boxes and font. Nothing here draws an OFD.
+    Raises CopyError.
     """
     mark = font()
+    if package.claims(content):
+        return Finding("undrawn")
     found = _pdf(content, black) if content.startswith(b"%PDF") else _picture(content)
     if isinstance(found, Finding):
         return found

@@ -49,11 +49,15 @@ logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
 
 @dataclass(frozen=True)
 class Signed:
-    """One sound signature: whose certificate made it, what came with it, the day it states."""
+    """One sound signature: whose certificate made it, what came with it, the day it states.
+
+    `maker` is the certificate of whoever made the electronic seal, where it bears one.
+    """
 
     certificate: x509.Certificate
     others: tuple[x509.Certificate, ...]
     signed: date | None
+    maker: x509.Certificate | None = None
 
 
 async def signatures(content: bytes, context: ValidationContext) -> tuple[Signed, ...] | Finding:

@@ -15,6 +15,7 @@ from PIL import Image
 
 from registry.seal import gate
 from registry.seal.judging import against, judge
+from registry.seal.ofd import package
 from registry.seal.trust import Trust
 from registry.seal.verdict import Finding, Verdict
 
@@ -30,14 +31,17 @@ def judge_scan(
     """Whether clerks may attest these bytes (R-51): `attested_once` where they may.
 
     Whatever bears a signature, in itself or beside it, has the verdict of `judge`, which is never
-    that. Raises TrustError for a broken archive, nothing for a broken file.
+    that; an OFD without one is no scan. Raises TrustError for a broken archive, nothing for a
+    broken file.
     """
-    if content.startswith(b"%PDF") or signature is not None:
+    is_pdf = content.startswith(b"%PDF")
+    if is_pdf or signature is not None or package.claims(content):
         found = judge(content, company, received, trust, signature=signature)
         if found.reason != "unsigned":
             return found
-        # Nobody's certificate is in it, so what a later run needs is the file alone.
-        return msgspec.structs.replace(found, status="attested_once", reason="", trust="")
+        if is_pdf:
+            # Nobody's certificate is in it, so what a later run needs is the file alone.
+            return msgspec.structs.replace(found, status="attested_once", reason="", trust="")
     verdict = Verdict(status="attested_once", received=received, digest=sha256(content).hexdigest())
     finding = picture(content)
     return against(verdict, finding) if finding else verdict

@@ -39,8 +39,14 @@ def verifies(signature: bytes, content: bytes, key: bytes) -> bool:
     if t == 0:
         return False
     x = _x(_sum(s, G, t, point))
-    e = int.from_bytes(_sm3(_z(point) + content), "big")
+    e = int.from_bytes(digest(_z(point) + content), "big")
     return x is not None and (e + x) % N == r
+
+
+def encoded(r: int, s: int) -> bytes:
+    """The two numbers of a signature as the structure of GB/T 35276, DER."""
+    encoding: bytes = _Signature({"r": r, "s": s}).dump()
+    return encoding
 
 
 def _numbers(signature: bytes) -> tuple[int, int] | None:
@@ -50,7 +56,7 @@ def _numbers(signature: bytes) -> tuple[int, int] | None:
         r, s = int(read["r"].native), int(read["s"].native)
     except (ValueError, TypeError):
         return None
-    if _Signature({"r": r, "s": s}).dump() != signature:
+    if encoded(r, s) != signature:
         return None
     return (r, s) if 0 < r < N and 0 < s < N else None
 
@@ -68,13 +74,14 @@ def _z(point: tuple[int, int]) -> bytes:
     """The digest of who signs: identifier, curve, key."""
     bits = (len(IDENTIFIER) * 8).to_bytes(2, "big")
     numbers = b"".join(number.to_bytes(32, "big") for number in (A, B, *G, *point))
-    return _sm3(bits + IDENTIFIER + numbers)
+    return digest(bits + IDENTIFIER + numbers)
 
 
-def _sm3(content: bytes) -> bytes:
-    digest = hashes.Hash(hashes.SM3())
-    digest.update(content)
-    return digest.finalize()
+def digest(content: bytes) -> bytes:
+    """The SM3 of the content."""
+    engine = hashes.Hash(hashes.SM3())
+    engine.update(content)
+    return engine.finalize()
 
 
 def _sum(s: int, first: tuple[int, int], t: int, second: tuple[int, int]) -> _Point:

@@ -17,11 +17,15 @@ NOT_FOUND = "/404.html"
 SEARCH = "/search.html"
 BATCH = "/batch.html"
 WATCH = "/watch.html"
+COMPARE = "/compare.html"
 NOTICES = "/notices/index.html"
 AGENCIES = "/agencies/index.html"
 PRACTITIONERS = "/practitioners/index.html"
 LISTS = "/lists/index.html"
 COMMITMENTS = "/commitments/index.html"
+REFERRAL = "/referral/index.html"
+CHANGES = "/changes/index.html"
+YEAR_ENDS = "/year-ends/index.html"
 RULES = "/rules/index.html"
 STATISTICS = "/statistics/index.html"
 STATISTICS_PLACES = "/statistics/places.html"
@@ -51,6 +55,7 @@ LIST_KINDS = {
 
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PLAIN = re.compile(r"[A-Za-z0-9-]", re.ASCII)
+_REGION = re.compile(r"\d{6}", re.ASCII)
 _MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
 _SURE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*", re.ASCII)
 
@@ -130,6 +135,23 @@ def agency_json(code: str) -> str:
 def commitments_of(month: str, start: str = "") -> str:
     """A page of the commitments published in a month, from the one that the page begins with."""
     return f"/commitments/{_month(month)}/{_leaf(start)}"
+
+
+def referral_of(region: str, start: str = "") -> str:
+    """A page of the companies of a region (GB/T 2260) that are named for financing."""
+    if not _REGION.fullmatch(region):
+        raise ValueError(f"no region: {region!r}")
+    return f"/referral/{region}/{_leaf(start)}"
+
+
+def changes_of(month: str, start: str = "") -> str:
+    """A page of what changed in a month, from what the page begins with."""
+    return f"/changes/{_month(month)}/{_leaf(start)}"
+
+
+def year_end(year: int) -> str:
+    """The register as it stood on the last day of a year."""
+    return f"/year-ends/{_month(f'{year}-12')[:4]}.html"
 
 
 def listing(kind: str, *keys: str, start: str = "") -> str:

@@ -5,18 +5,15 @@ lapse. A company of which nothing was announced has no feed. A notice carries it
 publication (P-1), a lapse its own day.
 """
 
-from datetime import timedelta
-
 from registry.public.views import Association, CompanyView, EventView
 from registry.site import addresses, atom
+from registry.site.announced import announced
 from registry.site.words import word
-
-_ONE_DAY = timedelta(days=1)
 
 
 def of_company(association: Association, view: CompanyView) -> bytes:
     """The feed; b"" where nothing was announced."""
-    events = [event for event in view.events if _announced(view, event)]
+    events = [event for event in view.events if announced(view, event)]
     if not any(event.notice for event in events):
         return b""
     url = association.url
@@ -28,17 +25,6 @@ def of_company(association: Association, view: CompanyView) -> bytes:
         page,
         max(event.notice.day if event.notice else event.day for event in events),
         (_entry(url, page, event) for event in events),
-    )
-
-
-def _announced(view: CompanyView, event: EventView) -> bool:
-    if event.kind != "lapse":
-        return event.notice is not None
-    return any(
-        grade.announced
-        and (grade.ruleset, grade.grade) == (event.ruleset, event.was)
-        and grade.valid_until + _ONE_DAY == event.day
-        for grade in view.grades
     )
 
 

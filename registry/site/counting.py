@@ -5,7 +5,9 @@ one act costs a handful of them. None depends on the day of the build, but by wh
 """
 
 from collections.abc import Iterator
+from datetime import date
 
+from registry.public.views.held import shown_until
 from registry.site.lines import CompanyLine, GradeLine
 from registry.site.membership import Key
 
@@ -16,10 +18,17 @@ ENDINGS = ("lapsed", "revoked", "void")
 def counted(line: CompanyLine) -> Iterator[Key]:
     """Every key for which a company counts one; one that stands twice counts two.
 
+    since is the year in which it came, end about grades that were in force at the end of a year.
+
     grade, region, industry, score and lapsing are about grades in force; begun about all but void
     ones (R-31), by the year of their first day; ended by the year of the act or of the last day.
     """
+    yield ("since", str(line.since))
     for grade in line.grades:
+        last = shown_until(grade, line)
+        for year in range(grade.valid_from.year, last.year + 1):
+            if date(year, 12, 31) <= last:
+                yield ("end", str(year), grade.ruleset, grade.grade)
         what = (grade.ruleset, grade.grade)
         if grade.status == "valid":
             yield ("grade", *what)

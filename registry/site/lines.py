@@ -13,12 +13,15 @@ import msgspec
 from registry.public.views import (
     CommitmentView,
     CompanyView,
+    FormerName,
     GradeView,
     NoticeRef,
     NoticeView,
     Term,
 )
 from registry.public.views.company import Status
+from registry.public.views.held import name_on
+from registry.site.announced import announced
 
 
 class GradeLine(msgspec.Struct, frozen=True, array_like=True):
@@ -50,8 +53,28 @@ class CommitmentLine(msgspec.Struct, frozen=True, array_like=True):
     withdrawn_on: date | None
 
 
+class ChangeLine(msgspec.Struct, frozen=True, array_like=True):
+    """What became of a company on a day, under the name that it bore then, as its history has it.
+
+    `notice` and `number` are those of the notice that told of it, "" where it came by itself.
+    """
+
+    day: date
+    kind: str
+    ruleset: str
+    was: str
+    becomes: str
+    name: str
+    notice: str
+    number: str
+
+
 class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
-    """A company in lists. `touched` is the day of the newest notice on its page, if any (P-1)."""
+    """A company in lists. `touched` is the day of the newest notice on its page, if any (P-1).
+
+    `referred` tells that it is on the list of financing referral.
+    `changes` are those that are told beside its page (R-17), newest first.
+    """
 
     code: str
     name: str
@@ -60,6 +83,20 @@ class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
     grades: tuple[GradeLine, ...]
     commitments: tuple[CommitmentLine, ...]
     touched: date | None
+    referred: bool = False
+    changes: tuple[ChangeLine, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+
+    @property
+    def events(self) -> tuple[ChangeLine, ...]:
+        """What is told of its history, as `registry.public.views.held` asks for it."""
+        return self.changes
+
+    @property
+    def since(self) -> int:
+        """The year in which the register first had anything of it."""
+        begun = [grade.valid_from for grade in self.grades]
+        return min([*begun, *(one.published_on for one in self.commitments)]).year
 
 
 class NoticeLine(msgspec.Struct, frozen=True, array_like=True):
@@ -90,6 +127,9 @@ def of_company(view: CompanyView) -> CompanyLine:
         tuple(map(_grade, view.grades)),
         tuple(map(_commitment, view.commitments)),
         max((notice.day for notice in _notices(view)), default=None),
+        view.referred_since is not None,
+        tuple(_changes(view)),
+        view.former_names,
     )
 
 
@@ -115,6 +155,23 @@ def _notices(view: CompanyView) -> Iterator[NoticeRef]:
     for commitment in view.commitments:
         yield from filter(None, (commitment.notice, commitment.withdrawn_by))
     yield from filter(None, (event.notice for event in view.events))
+
+
+def _changes(view: CompanyView) -> Iterator[ChangeLine]:
+    """What was announced; and a new name, where anything is told of the company."""
+    told = bool(view.commitments) or any(grade.announced for grade in view.grades)
+    for event in view.events:
+        if announced(view, event) or (event.kind == "name_change" and told):
+            yield ChangeLine(
+                event.day,
+                event.kind,
+                event.ruleset,
+                event.was,
+                event.becomes,
+                name_on(view, event.day),
+                event.notice.id if event.notice else "",
+                event.notice.number if event.notice else "",
+            )
 
 
 def _grade(grade: GradeView) -> GradeLine:

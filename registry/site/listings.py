@@ -11,7 +11,7 @@ from registry.site.membership import Key
 from registry.site.words import word
 
 #: Lists whose end is shown first, the newest; their keys are months.
-BY_DAY = ("commitments", "notices")
+BY_DAY = ("changes", "commitments", "notices")
 #: Lists of a register that exist when nobody is on them, so that a link to them holds.
 STATES = (("lapsed",), ("revoked",), ("void",))
 
@@ -43,8 +43,12 @@ def address(key: Key, start: str = "") -> str:
     match key:
         case ("notices", month):
             return addresses.notices_of(month, start)
+        case ("changes", month):
+            return addresses.changes_of(month, start)
         case ("commitments", month):
             return addresses.commitments_of(month, start)
+        case ("referral", region):
+            return addresses.referral_of(region, start)
         case ("sitemap", part):
             return addresses.sitemap(f"{part}-{start}")
     return addresses.listing(*key, start=start)

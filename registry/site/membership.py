@@ -10,6 +10,8 @@ from registry.site.lines import CompanyLine, GradeLine
 
 #: The kind of a list and its keys, as addresses.listing takes them.
 Key = tuple[str, ...]
+#: Where a company stands whose region is not known, among lists that have all of them.
+NOWHERE, _UNKNOWN = "000000", "未载明地区"
 
 
 def lists_of(line: CompanyLine) -> Iterator[tuple[Key, str]]:
@@ -23,6 +25,8 @@ def lists_of(line: CompanyLine) -> Iterator[tuple[Key, str]]:
         yield ("grade", grade.ruleset, grade.grade), grade.label
     for month in sorted({_month(grade) for grade in valid}):
         yield ("lapsing", month), month
+    if line.referred and valid:
+        yield ("referral", line.region.code or NOWHERE), line.region.zh or _UNKNOWN
     for kind in ("lapsed", "revoked", "void"):
         if any(_ended(line, kind)):
             yield (kind,), ""

@@ -1,13 +1,14 @@
 """One page of a list, from the lines that were kept of what stands on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from registry.site import listings
-from registry.site.lines import CommitmentLine, CompanyLine, GradeLine, NoticeLine
+from registry.site.lines import ChangeLine, CommitmentLine, CompanyLine, GradeLine, NoticeLine
 from registry.site.membership import Key, grades_in
 from registry.site.pages import PlannedPage
 
@@ -41,6 +42,13 @@ class Row(msgspec.Struct, frozen=True):
     grades: tuple[GradeLine, ...]
 
 
+class Changed(msgspec.Struct, frozen=True):
+    """What became of the company of this code."""
+
+    code: str
+    change: ChangeLine
+
+
 def member_of_notice(line: NoticeLine) -> tuple[Key, str]:
     """The list of a notice's month, and under what it stands there."""
     day = line.day.isoformat()
@@ -53,12 +61,18 @@ def member_of_commitment(line: CommitmentLine) -> tuple[Key, str]:
     return ("commitments", day[:7]), f"{day}-{line.code}-{line.notice.id}"
 
 
+def member_of_change(code: str, day: date) -> tuple[Key, str]:
+    """The list of a month's changes, and under what those of a company on a day stand there."""
+    iso = day.isoformat()
+    return ("changes", iso[:7]), f"{iso}-{code}"
+
+
 def subject(key: Key, member: str) -> str:
     """Whose line a member shows: a company's code, a notice's id."""
     match key[0]:
         case "notices":
             return member[_DAY:]
-        case "commitments":
+        case "commitments" | "changes":
             return member[_DAY : _DAY + _CODE]
     return member
 
@@ -83,9 +97,21 @@ def _rows(sheet: Sheet) -> tuple[str, tuple[Any, ...]]:
     if kind == "commitments":
         pairs = zip(sheet.lines, sheet.members, strict=True)
         return "commitments_month", tuple(commitment_of(*pair) for pair in pairs)[::-1]
+    if kind == "changes":
+        told = zip(reversed(sheet.lines), reversed(sheet.members), strict=True)
+        return "changes_month", tuple(row for pair in told for row in changes_of(*pair))
     grades = grades_in(sheet.key)
     companies = map(_COMPANY.decode, sheet.lines)
-    return "list", tuple(Row(line, grades(line)) for line in companies)
+    template = "referral_region" if kind == "referral" else "list"
+    return template, tuple(Row(line, grades(line)) for line in companies)
+
+
+def changes_of(company: bytes, member: str) -> Iterator[Changed]:
+    """The changes of a company, whose line is given encoded, that stand under a member."""
+    known = _COMPANY.decode(company)
+    for change in known.changes:
+        if member_of_change(known.code, change.day)[1] == member:
+            yield Changed(known.code, change)
 
 
 def commitment_of(company: bytes, member: str) -> CommitmentLine:

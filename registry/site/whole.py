@@ -9,7 +9,7 @@ import msgspec
 from registry.public.views import PublicRegister, RuleSetView
 from registry.site import addresses, machines, statistics
 from registry.site.lines import CommitmentLine, NoticeLine
-from registry.site.listings import Listing, overview
+from registry.site.listings import Listing, listing, overview
 from registry.site.membership import Key
 from registry.site.pages import Planned, PlannedFile, PlannedPage, pretty
 
@@ -32,7 +32,10 @@ class Year:
 
 @dataclass(frozen=True)
 class Whole:
-    """What is known of the whole: numbers, every list, the newest notices and commitments."""
+    """What is known of the whole: numbers, every list, the newest notices and commitments.
+
+    `changes` are the months in which anything was published or came to an end.
+    """
 
     register: PublicRegister
     rulesets: Sequence[RuleSetView]
@@ -41,6 +44,7 @@ class Whole:
     notices: Sequence[NoticeLine]
     commitments: Sequence[CommitmentLine]
     counts: Mapping[Key, int]
+    changes: Sequence[str] = ()
 
     def pages(self) -> Iterator[Planned]:
         """All of them."""
@@ -48,6 +52,7 @@ class Whole:
         yield PlannedPage(addresses.SEARCH, "search")
         yield PlannedPage(addresses.BATCH, "batch")
         yield PlannedPage(addresses.WATCH, "watch")
+        yield PlannedPage(addresses.COMPARE, "compare")
         yield PlannedPage(addresses.NOT_FOUND, "404")
         yield from self._by_day()
         yield PlannedPage(addresses.LISTS, "lists", {"listings": overview(self.listings)})
@@ -75,6 +80,15 @@ class Whole:
         yield PlannedPage(addresses.NOTICES, "notices", notices)
         commitments = {"newest": self.commitments, "years": self._years("commitments")}
         yield PlannedPage(addresses.COMMITMENTS, "commitments", commitments)
+        yield PlannedPage(addresses.CHANGES, "changes", {"years": self._changes()})
+
+    def _changes(self) -> tuple[tuple[str, tuple[Listing, ...]], ...]:
+        """The months by year, newest first; where no company changed, one leads to its notices."""
+        listed = {_month(one): one for one in self.listings if one.kind == "changes"}
+        months = (listed.get(one) or listing(("notices", one), "", 0, {}) for one in self.changes)
+        newest = sorted(months, key=_month, reverse=True)
+        years = groupby(newest, key=lambda one: _month(one)[:4])
+        return tuple((year, tuple(of_year)) for year, of_year in years)
 
     def _agencies(self) -> Iterator[Planned]:
         agencies = tuple(self.register.agencies())

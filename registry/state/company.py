@@ -21,6 +21,7 @@ from registry.ledger.entries import (
     PublicCopy,
     Reevaluation,
     ReevaluationRequest,
+    ReferralConsent,
     Review,
 )
 
@@ -71,6 +72,8 @@ class GradeState(msgspec.Struct, frozen=True):
     """A grade with what happened to it. `period_from` is where its period of validity began.
 
     The two differ after an annual review, which changes the grade but not the period (D-23).
+    `ended_before` is what had ended it already when it was declared void: until that day the public
+    was told of it (E-6).
     """
 
     entry: Grade
@@ -80,6 +83,7 @@ class GradeState(msgspec.Struct, frozen=True):
     score: Decimal | None
     reviews: tuple[Review, ...] = ()
     ended: Ending | None = None
+    ended_before: Ending | None = None
 
     def status(self, as_of: date) -> Status:
         """The status on a day not before the last entry folded (R-21, R-30, R-31, D-24)."""
@@ -132,7 +136,11 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class CompanyState(msgspec.Struct, frozen=True):
-    """A company as of a day; everything here is private until `registry.public` discloses it."""
+    """A company as of a day; everything here is private until `registry.public` discloses it.
+
+    `referral` is the consent to financing referral that stands, `referral_withdrawn` the day from
+    which an earlier one does no more.
+    """
 
     code: str
     particulars: Company | None = None
@@ -145,6 +153,8 @@ class CompanyState(msgspec.Struct, frozen=True):
     commitments: tuple[CommitmentState, ...] = ()
     corrections: tuple[Correction, ...] = ()
     repaired: frozenset[str] = frozenset()
+    referral: ReferralConsent | None = None
+    referral_withdrawn: date | None = None
     erased: CompanyErasure | None = None
 
     def name_on(self, day: date) -> str:

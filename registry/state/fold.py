@@ -27,10 +27,13 @@ from registry.ledger.entries import (
     Evaluation,
     Grade,
     NameChange,
+    PastGrade,
     PublicCopy,
     Qualification,
     Reevaluation,
     ReevaluationRequest,
+    ReferralConsent,
+    ReferralWithdrawal,
     Refused,
     Repair,
     Review,
@@ -146,6 +149,21 @@ def _grade(state: CompanyState, entry: Grade) -> CompanyState:
     return replace(state, grades=(*state.grades, new))
 
 
+def _past_grade(state: CompanyState, entry: PastGrade) -> CompanyState:
+    """A grade of which only the list tells: it belongs to no process here and ends none."""
+    before = state.in_force(entry.ruleset, entry.day)
+    if before is not None:
+        state = _end(state, before, Ending("superseded", entry.day, ""))
+    new = GradeState(
+        entry=entry,
+        process=Process(),
+        period_from=entry.day,
+        certificate=entry.certificate,
+        score=None,
+    )
+    return replace(state, grades=(*state.grades, new))
+
+
 def _review(state: CompanyState, entry: Review) -> CompanyState:
     before = state.in_force(entry.ruleset, entry.day)
     if before is None:
@@ -244,6 +262,14 @@ def _withdrawal(state: CompanyState, entry: CommitmentWithdrawal) -> CompanyStat
     )
 
 
+def _consent(state: CompanyState, entry: ReferralConsent) -> CompanyState:
+    return replace(state, referral=entry)
+
+
+def _no_consent(state: CompanyState, entry: ReferralWithdrawal) -> CompanyState:
+    return replace(state, referral=None, referral_withdrawn=entry.day)
+
+
 def _erasure(state: CompanyState, entry: CompanyErasure) -> CompanyState:
     """Nothing is forgotten here: the public is told no more (P-5)."""
     return replace(state, erased=entry)
@@ -254,7 +280,7 @@ def _ban(state: CompanyState, ruleset: str, first: date, last: date, reason: str
 
 
 def _end(state: CompanyState, grade: GradeState, ending: Ending) -> CompanyState:
-    return _swap(state, grade, replace(grade, ended=ending))
+    return _swap(state, grade, replace(grade, ended=ending, ended_before=grade.ended))
 
 
 def _swap(state: CompanyState, old: GradeState, new: GradeState) -> CompanyState:
@@ -275,6 +301,7 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     Reevaluation: _reevaluation,
     Review: _review,
     Revocation: _revocation,
+    PastGrade: _past_grade,
     Grade: _grade,
     Voiding: _voiding,
     Correction: _correction,
@@ -284,5 +311,7 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     PublicCopy: _copy,
     CopyWithdrawal: _copy_withdrawal,
     CommitmentWithdrawal: _withdrawal,
+    ReferralConsent: _consent,
+    ReferralWithdrawal: _no_consent,
     CompanyErasure: _erasure,
 }

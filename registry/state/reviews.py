@@ -3,6 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 
+from registry.state.company import GradeState
+from registry.state.rules import Rules
+
+
+def anniversaries(grade: GradeState, rules: Rules) -> tuple[date, ...]:
+    """The days of a grade's period on which a review is due (R-23, D-23).
+
+    None of a grade from a past list: which reviews took place is not known.
+    """
+    entry = grade.entry
+    if entry.basis == "history":
+        return ()
+    return rules.get(entry.ruleset, grade.period_from).reviews_due(
+        grade.period_from, entry.valid_until
+    )
+
 
 def outstanding(due: Sequence[date], reviewed: Sequence[date]) -> tuple[date, ...]:
     """The anniversaries without a review, given all anniversaries and all review days.

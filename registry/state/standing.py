@@ -11,7 +11,8 @@ from decimal import Decimal
 import msgspec
 
 from registry.state.company import CompanyState, GradeState, Process
-from registry.state.reviews import outstanding, overdue
+from registry.state.deadlines import to_conclude, to_request
+from registry.state.reviews import anniversaries, outstanding, overdue
 from registry.state.rules import Rules, article
 from scoring.ruleset import RuleSet
 
@@ -100,7 +101,7 @@ def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
         deadlines=tuple(
             deadline
             for ruleset, process in state.processes
-            for deadline in _deadlines(rules.get(ruleset, as_of), process, as_of)
+            for deadline in _deadlines(rules, ruleset, process, as_of)
         ),
         bans=tuple(
             BanStanding(
@@ -116,7 +117,7 @@ def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
 def _grade(grade: GradeState, as_of: date, rules: Rules) -> GradeStanding:
     entry, evaluation = grade.entry, grade.process.evaluation
     ruleset = rules.get(entry.ruleset, grade.period_from)
-    due = ruleset.reviews_due(grade.period_from, entry.valid_until)
+    due = anniversaries(grade, rules)
     reviewed = [review.day for review in grade.reviews]
     live = grade.status(as_of) == "valid"
     void = grade.ended is not None and grade.ended.kind == "void"
@@ -180,7 +181,7 @@ BEGINNINGS = {
     "upgrade": ("晋级公告，新的有效期起算", "R-22"),
     "review": ("年审后调整等级，有效期不变", "R-23"),
     "revocation": ("撤销原等级，同时公布新评等级", "R-30"),
-    "history": ("历史导入", "R-20"),
+    "history": ("历史导入，得分、评价机构和公告未登记", "R-20"),
 }
 OUTCOMES = {"kept": "合格，保持等级", "raised": "合格，提升等级", "lowered": "不合格，下调等级"}
 ENDINGS = {
@@ -190,15 +191,18 @@ ENDINGS = {
 }
 
 
-def _deadlines(ruleset: RuleSet, process: Process, as_of: date) -> Iterator[DeadlineStanding]:
+def _deadlines(
+    rules: Rules, name: str, process: Process, as_of: date
+) -> Iterator[DeadlineStanding]:
     """What is running in an open process (R-15)."""
+    ruleset = rules.get(name, as_of)
     request, decision = process.request, process.decision
     if process.reevaluation is not None:
         return
     if request is not None:
-        what, until = "作出复评结论的最后一日", request.conclude_until
-    elif decision is not None and decision.reevaluation_until is not None:
-        what, until = "申请复评的最后一日", decision.reevaluation_until
+        what, until = "作出复评结论的最后一日", to_conclude(request, rules)
+    elif decision is not None and (last := to_request(decision, rules)) is not None:
+        what, until = "申请复评的最后一日", last
     else:
         return
     yield DeadlineStanding(

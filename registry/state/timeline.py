@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from registry.state.company import CompanyState
 from registry.state.licences import LicenceState
-from registry.state.reviews import outstanding
+from registry.state.reviews import anniversaries, outstanding
 from registry.state.rules import Rules
 
 ONE_DAY = timedelta(days=1)
@@ -18,9 +18,7 @@ def company_changes(state: CompanyState, rules: Rules) -> tuple[date, ...]:
         if grade.ended is not None:
             continue
         last.add(grade.entry.valid_until)
-        due = rules.get(grade.entry.ruleset, grade.period_from).reviews_due(
-            grade.period_from, grade.entry.valid_until
-        )
+        due = anniversaries(grade, rules)
         last.update(outstanding(due, [review.day for review in grade.reviews]))
     return tuple(day + ONE_DAY for day in sorted(last))
 

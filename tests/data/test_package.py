@@ -11,6 +11,7 @@ import frictionless
 import pytest
 from jsonschema import Draft7Validator
 
+from registry.data.files import SHEETS
 from tests.data.conftest import lines, rows
 
 NAMES = ("register", "notices")
@@ -35,12 +36,13 @@ def test_the_descriptor_holds(site):
     descriptor = json.loads((site / "data/datapackage.json").read_bytes())
     assert faults(descriptor) == []
     names = [f"{one}-{kind}" for one in NAMES for kind in ("csv", "jsonl", "parquet")]
+    names += [f"{one}-csv" for one in SHEETS]
     assert [one["name"] for one in descriptor["resources"]] == names
     descriptor["resources"][0]["schema"]["fields"][0]["type"] = "code"
     assert faults(descriptor)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", (*NAMES, *SHEETS))
 def test_every_row_is_of_its_type(site, name):
     report = package(site / "data").get_resource(f"{name}-csv").validate()
     assert report.valid, report.flatten(["message"])
@@ -64,7 +66,7 @@ def sums(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_the_digests_are_those_of_all_files(site):
     assert sums(site / "data").returncode == 0
     told = (site / "data/SHA256SUMS").read_text("utf-8").splitlines()
-    there = [*(site / "data/register").iterdir(), *(site / "data/notices").iterdir()]
+    there = [file for name in (*NAMES, *SHEETS) for file in (site / "data" / name).iterdir()]
     assert len(told) == len(there)
 
 

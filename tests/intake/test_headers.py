@@ -19,9 +19,45 @@ def test_each_kind_is_recognised_by_its_headers(kind):
     declared = columns(kind)
     for fields in (list(declared), [f for f in declared if f in required(kind)]):
         head = [declared[f].header for f in fields]
-        reading = table([head, [example(declared[f]) for f in fields]])
+        sheet = kind.title if kind.by_name else "表"
+        rows = [head, [example(declared[f]) for f in fields]]
+        reading = read_bytes("表.xlsx", workbook((sheet, rows)))
         assert reading.kinds == (kind.kind,)
         assert only(reading).draft.kind == kind.kind
+
+
+PAST = {"企业名称": "西安甲乙有限公司", "统一社会信用代码": "91350100M000100Y43"}
+PAST |= {"等级": "AA", "公布日期": "2019-05-01"}
+
+
+def past(sheet, extra=(), name="名单.xlsx", kind=None):
+    cells = PAST | dict(extra)
+    return read_bytes(name, workbook((sheet, [list(cells), list(cells.values())])), kind)
+
+
+def test_a_past_list_is_told_by_its_name_alone():
+    assert past("历史评价结果").kinds == ("past_grade",)
+    assert past("表", name="历史评价结果.xlsx").kinds == ("past_grade",)
+    assert past("2019年名单", kind="past_grade").kinds == ("past_grade",)
+
+
+def test_grades_are_never_ignored_nor_taken_for_a_past_list_unasked():
+    for dropped in ((), ("得分",)):
+        gone = ("评价机构", "评价人员", "评价日期", "审定日期", *dropped)
+        cells = {k: v for k, v in RESULT.items() if k not in gone} | {"公告日期": "2025-09-01"}
+        reading = table([list(cells), list(cells.values())])
+        (problem,) = reading.problems
+        assert reading.filed == ()
+        assert "--kind past_grade" in problem.refusal.zh
+        assert "--kind past_grade" in problem.refusal.en
+
+
+def test_another_sheet_of_a_file_so_named_is_read_as_what_it_is():
+    book = workbook(
+        ("历史评价结果", [list(PAST), list(PAST.values())]),
+        ("企业登记信息", [["企业名称", "统一社会信用代码"], list(PAST.values())[:2]]),
+    )
+    assert read_bytes("历史评价结果.xlsx", book).kinds == ("past_grade", "company")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)

@@ -157,6 +157,13 @@ def plant() -> Desk:
         replace(attested, clerk="MIMICLERK"),
         verdict=Verdict(status="attested_once", received=date(2026, 3, 9), digest="8" * 64),
     )
+    named = {"code": NAMED, "name": f"西安甲{NAMED[-4:]}有限公司", "day": "2026-03-10"}
+    unnamed = {"code": UNNAMED, "name": f"西安私{UNNAMED[-4:]}有限公司", "day": "2026-03-10"}
+    for consenting in (named, unnamed):
+        desk.take(with_marks(draft("referral_consent", basis="", **consenting)))
+    withdrawn = {"code": SCORED, "name": f"西安私{SCORED[-4:]}有限公司", "day": "2026-03-10"}
+    for kind in ("referral_consent", "referral_withdrawal"):
+        desk.take(with_marks(draft(kind, basis="", **withdrawn)))
     return desk
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from registry.identity import codes
 from registry.site import addresses
-from tests.browser import served
+from tests.browser import served, until
 from tests.release.keeper import Keeper
 from tests.release.test_log_attacks import graded
 
@@ -114,7 +114,7 @@ def test_a_code_leads_to_what_was_issued(
     assert said in text
     # The reader sees it first, though the browser itself goes to the certificate's row.
     seen = "Math.abs(document.getElementById('told').getBoundingClientRect().top) < 60"
-    page.wait_for_function(seen)
+    until(page, seen)
     target = page.locator(".certificate:target")
     assert target.is_visible() and grade["certificate"] in target.inner_text()
 

@@ -2,13 +2,17 @@
 
 import subprocess
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from asn1crypto import pem, x509
 from asn1crypto.algos import SignedDigestAlgorithm
 from pyhanko.sign import signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from registry.seal.trust import Trust
 from tests.seal.authorities import COMPANY
 
 _IDENTITY = "distid:1234567812345678"
@@ -34,7 +38,7 @@ authorityKeyIdentifier = keyid
 
 @dataclass
 class Office:
-    """A folder with a root, its revocation list, and a company's certificate and key."""
+    """A folder with a root and its revocation list, a company and a maker of seals with keys."""
 
     folder: Path
 
@@ -52,6 +56,7 @@ class Office:
         subjects = {
             "root": "/C=CN/CN=国密示例根CA",
             "holder": f"/C=CN/2.5.4.97={COMPANY}/CN=西安示例有限公司",
+            "maker": "/C=CN/CN=示例制章中心",
         }
         for name, subject in subjects.items():
             self.openssl("genpkey", "-algorithm", "SM2", "-out", f"{name}.key")
@@ -63,7 +68,8 @@ class Office:
             key = () if name == "root" else ("-CAkey", "root.key", "-CAcreateserial")
             self.openssl(
                 *("x509", "-req", "-in", f"{name}.csr", "-out", f"{name}.pem", *by, *key),
-                *("-sm3", "-days", "300", "-extfile", "openssl.cnf", "-extensions", name),
+                *("-sm3", "-days", "300", "-extfile", "openssl.cnf", "-extensions"),
+                "root" if name == "root" else "holder",
                 *("-sigopt", _IDENTITY, "-vfyopt", _IDENTITY),
             )
         self.openssl(
@@ -78,13 +84,32 @@ class Office:
     def der(self, name: str) -> bytes:
         return pem.unarmor((self.folder / f"{name}.pem").read_bytes())[2]
 
-    def sign(self, content: bytes) -> bytes:
-        """The company's signature over the content."""
+    def sign(self, content: bytes, name: str = "holder") -> bytes:
+        """The company's signature over the content, or another's."""
         (self.folder / "content").write_bytes(content)
         return self.openssl(
-            *("pkeyutl", "-sign", "-inkey", "holder.key", "-rawin", "-in", "content"),
+            *("pkeyutl", "-sign", "-inkey", f"{name}.key", "-rawin", "-in", "content"),
             *("-digest", "sm3", "-pkeyopt", _IDENTITY),
         )
+
+    @property
+    def day(self) -> date:
+        """The day, in China, from which the certificates hold: OpenSSL issues from now on."""
+        since = self.certificate("holder").not_valid_before
+        return since.astimezone(ZoneInfo("Asia/Shanghai")).date()
+
+    def trust(self, folder: Path) -> Trust:
+        """A folder of trust that names the root."""
+        (folder / "lists").mkdir()
+        root, listed = self.der("root"), self.der("list")
+        (folder / "root.cer").write_bytes(root)
+        (folder / "lists" / f"{sha256(listed).hexdigest()}.crl").write_bytes(listed)
+        (folder / "trust.toml").write_text(
+            f'[[root]]\nname = "国密示例根"\ncertificate = "root.cer"\n'
+            f'sha256 = "{sha256(root).hexdigest()}"\ncode = ["2.5.4.97"]\n',
+            "utf-8",
+        )
+        return Trust.load(folder)
 
     @property
     def signer(self) -> "Signer":

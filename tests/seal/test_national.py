@@ -1,8 +1,6 @@
 """SM2 and SM3: what OpenSSL signs is verified, what is out of order is not."""
 
 from datetime import date
-from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 import pytest
 from asn1crypto import cms, core
@@ -24,24 +22,12 @@ def office(tmp_path_factory) -> Office:
 
 @pytest.fixture(scope="module")
 def day(office) -> date:
-    """OpenSSL issues from now on."""
-    since = office.certificate("holder").not_valid_before
-    return since.astimezone(ZoneInfo("Asia/Shanghai")).date()
+    return office.day
 
 
 @pytest.fixture(scope="module")
 def trust(office, tmp_path_factory) -> Trust:
-    folder = tmp_path_factory.mktemp("trust")
-    (folder / "lists").mkdir()
-    root, listed = office.der("root"), office.der("list")
-    (folder / "root.cer").write_bytes(root)
-    (folder / "lists" / f"{sha256(listed).hexdigest()}.crl").write_bytes(listed)
-    (folder / "trust.toml").write_text(
-        f'[[root]]\nname = "国密示例根"\ncertificate = "root.cer"\n'
-        f'sha256 = "{sha256(root).hexdigest()}"\ncode = ["2.5.4.97"]\n',
-        "utf-8",
-    )
-    return Trust.load(folder)
+    return office.trust(tmp_path_factory.mktemp("trust"))
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +40,6 @@ def signature(office) -> bytes:
     return office.sign(CONTENT)
 
 
-def encoded(r: int, s: int) -> bytes:
-    return sm2._Signature({"r": r, "s": s}).dump()
-
-
 def test_the_example_of_the_standard():
     """GB/T 32918.5, appendix A: key, message and signature of the recommended curve."""
     key = bytes.fromhex(
@@ -66,8 +48,8 @@ def test_the_example_of_the_standard():
     )
     r = 0xF5A03B0648D2C4630EEAC513E1BB81A15944DA3827D5B74143AC7EACEEE720B3
     s = 0xB1B6AA29DF212FD8763182BC0D421CA1BB9038FD1F7F42D4840B69C485BBC1AA
-    assert sm2.verifies(encoded(r, s), b"message digest", key)
-    assert not sm2.verifies(encoded(r, s), b"message digest.", key)
+    assert sm2.verifies(sm2.encoded(r, s), b"message digest", key)
+    assert not sm2.verifies(sm2.encoded(r, s), b"message digest.", key)
 
 
 def test_what_openssl_signs_is_verified(signature, key):
@@ -77,11 +59,11 @@ def test_what_openssl_signs_is_verified(signature, key):
 
 def test_numbers_out_of_range_are_refused(signature, key):
     r, s = sm2._Signature.load(signature).native.values()
-    assert sm2.verifies(encoded(r, s), CONTENT, key)
+    assert sm2.verifies(sm2.encoded(r, s), CONTENT, key)
     for wrong in ((0, s), (r, 0), (sm2.N, s), (r, sm2.N), (r + sm2.N, s), (r, s + sm2.N)):
-        assert not sm2.verifies(encoded(*wrong), CONTENT, key)
-    assert not sm2.verifies(encoded(-r, s), CONTENT, key)
-    assert not sm2.verifies(encoded(r, sm2.N - r), CONTENT, key)
+        assert not sm2.verifies(sm2.encoded(*wrong), CONTENT, key)
+    assert not sm2.verifies(sm2.encoded(-r, s), CONTENT, key)
+    assert not sm2.verifies(sm2.encoded(r, sm2.N - r), CONTENT, key)
 
 
 def test_only_one_encoding_is_taken(signature, key):
@@ -131,7 +113,7 @@ def national(office) -> bytes:
     attributes = cms.CMSAttributes(
         [
             {"type": "content_type", "values": [cms.ContentType(data)]},
-            {"type": "message_digest", "values": [sm2._sm3(CONTENT)]},
+            {"type": "message_digest", "values": [sm2.digest(CONTENT)]},
         ]
     )
     signer = {

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.theme import made
 from tests.theme.conftest import Open
@@ -68,8 +69,7 @@ def test_a_licence_whose_inspection_day_has_passed_awaits_it(open_page: Open) ->
 
 def test_a_fresh_page_says_as_of_when_quietly(open_page: Open) -> None:
     page = open_page(made.KINDS["company"], on="2026-11-23")
-    page.wait_for_function("document.getElementById('as-of').textContent")
-    assert page.locator("#as-of").inner_text() == "数据截至 2026年11月22日。"
+    expect(page.locator("#as-of")).to_have_text("数据截至 2026年11月22日。")
     assert page.locator("#old-copy").count() == 0
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from maker import acts, batches, promises, stepwise
+from maker import acts, batches, promises, referral, stepwise
 from maker.cast import firm
 from maker.certificates import Certificates
 from maker.chapters.common import number
@@ -51,6 +51,15 @@ def chapter(certificates: Certificates) -> list[Filing]:
             "撤下公示.jsonl",
             [Sheet("erasure", _erasures())],
             "一份误发的更正公告撤下，只留存根；一家个体工商户依法撤下，所在公告只留其他企业。",
+        ),
+        Filing(
+            date(2026, 11, 21),
+            "融资推荐同意和撤回.xlsx",
+            [
+                Sheet("referral_consent", referral.consents()),
+                Sheet("referral_withdrawal", referral.withdrawals()),
+            ],
+            "企业同意融资推荐，列入名单；一家次日撤回，一家等级已经届满，都不列入。",
         ),
     ]
 

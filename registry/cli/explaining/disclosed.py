@@ -16,6 +16,8 @@ from registry.ledger.entries import (
     Qualification,
     Reevaluation,
     ReevaluationRequest,
+    ReferralConsent,
+    ReferralWithdrawal,
     Refused,
     Repair,
 )
@@ -31,8 +33,10 @@ NEVER: Mapping[type[CompanyEntry], str] = {
     Refused: "拒绝评估（R-31）",
     Ban: "单独作出的禁止申请（R-31）",
     Repair: "已修复的记录（R-52）",
+    ReferralWithdrawal: "同意的撤回，网站上只是不再列入名单（P-4）",
 }
 UNNAMED = "没有公开的等级以它为依据（R-19）"
+UNREFERRED = "现不在融资推荐名单上（P-4）"
 
 
 class Disclosed:
@@ -40,6 +44,7 @@ class Disclosed:
 
     def __init__(self, state: CompanyState, disclosure: Disclosure) -> None:
         self._page = disclosure.view is not None
+        self._referred = state.referral if _is_referred(disclosure) else None
         self._named = {notice for notice, _ in (*disclosure.items, *disclosure.commitments)}
         listed = {(grade.ruleset, grade.valid_from) for grade in _grades(disclosure)}
         self._shown = {id(entry) for entry in _behind(state, listed)}
@@ -58,6 +63,8 @@ class Disclosed:
             return ""
         if hasattr(entry, "ruleset"):
             return UNNAMED
+        if isinstance(entry, ReferralConsent):
+            return "" if entry is self._referred else UNREFERRED
         return "" if self._page else "网站上没有这家企业"
 
     def private_part(self, entry: CompanyEntry) -> str:
@@ -85,6 +92,12 @@ class Disclosed:
                 yield "企业同意的日期和依据、核对人、遮盖位置", entry.consent
             case CopyWithdrawal():
                 yield "撤回的依据", entry.basis
+            case ReferralConsent():
+                yield "同意书编号", entry.basis
+
+
+def _is_referred(disclosure: Disclosure) -> bool:
+    return disclosure.view is not None and disclosure.view.referred_since is not None
 
 
 def _grades(disclosure: Disclosure) -> Iterator[GradeView]:

@@ -21,10 +21,13 @@ from registry.ledger.entries import (
     Evaluation,
     Grade,
     NameChange,
+    PastGrade,
     PublicCopy,
     Qualification,
     Reevaluation,
     ReevaluationRequest,
+    ReferralConsent,
+    ReferralWithdrawal,
     Refused,
     Repair,
     Review,
@@ -62,6 +65,8 @@ RULES: dict[type[CompanyEntry], str] = {
     PublicCopy: "P-4",
     CopyWithdrawal: "P-4",
     CommitmentWithdrawal: "R-51",
+    ReferralConsent: "P-4",
+    ReferralWithdrawal: "P-4",
     CompanyErasure: "P-5",
 }
 
@@ -148,6 +153,17 @@ def _(entry: Grade, notice: Named) -> str:
 
 
 @sentence.register
+def _(entry: PastGrade, notice: Named) -> str:
+    source = f"，来源：{entry.source}" if entry.source else "，来源未载明"
+    certificate = f"，证书 {entry.certificate}" if entry.certificate else ""
+    reckoned = "（按评价办法推算）" if entry.reckoned else ""
+    return (
+        f"历史导入：{entry.grade} 级，有效至 {entry.valid_until}{reckoned}{certificate}{source}；"
+        f"得分、评价机构、评价人员和公告未登记，未按 R-13、R-14、R-23 核对"
+    )
+
+
+@sentence.register
 def _(entry: Review, notice: Named) -> str:
     return f"年审：{OUTCOMES[entry.outcome]}" + _seen(entry.notice, notice)
 
@@ -229,6 +245,16 @@ def _(entry: CommitmentWithdrawal, notice: Named) -> str:
     return f"撤回{notice(entry.commitment)}公示的信用承诺书{_why(entry.reason)}" + _seen(
         entry.notice, notice
     )
+
+
+@sentence.register
+def _(entry: ReferralConsent, notice: Named) -> str:
+    return f"同意融资推荐（{entry.basis}），有等级在有效期内即列入名单"
+
+
+@sentence.register
+def _(entry: ReferralWithdrawal, notice: Named) -> str:
+    return f"撤回融资推荐的同意（{entry.basis}），不再列入名单"
 
 
 @sentence.register

@@ -13,7 +13,7 @@ from registry.public.disclosure import Disclosure
 from registry.public.following import NoticeLookup
 from registry.state.company import CompanyState, GradeState
 from registry.state.fold import RANK
-from registry.state.reviews import overdue
+from registry.state.reviews import anniversaries, overdue
 from registry.state.rules import Rules, article
 
 _ONE_DAY = timedelta(days=1)
@@ -136,8 +136,7 @@ class Teller:
             text = f"{entry.day} 起的 {entry.grade} 级被新的等级取代"
             yield grade.ended.day, text, "D-24"
         elif status == "valid":
-            ruleset = self._rules.get(entry.ruleset, grade.period_from)
-            due = ruleset.reviews_due(grade.period_from, entry.valid_until)
+            due = anniversaries(grade, self._rules)
             missed = overdue(due, [review.day for review in grade.reviews], self._as_of)
             if missed is not None:
                 text = f"{missed} 到期的年审未办，逾期；等级不因此终止"

@@ -1,6 +1,16 @@
 """The filing kinds: one draft type each, its columns declared beside its fields."""
 
-from registry.intake.drafts import commitments, company, erasure, grading, granted, licence, results
+from registry.intake.drafts import (
+    commitments,
+    company,
+    erasure,
+    grading,
+    granted,
+    licence,
+    past,
+    referral,
+    results,
+)
 from registry.intake.drafts.base import Column, Draft, Filed, Origin, columns, required
 
 #: Every filing kind, in the order in which rows of one day are admitted.
@@ -21,6 +31,7 @@ KINDS: tuple[type[Draft], ...] = (
     grading.DecisionDraft,
     grading.ReevaluationRequestDraft,
     grading.ReevaluationDraft,
+    past.PastGradeDraft,
     grading.AnnouncementDraft,
     grading.NamingDraft,
     results.ResultsDraft,
@@ -35,6 +46,8 @@ KINDS: tuple[type[Draft], ...] = (
     commitments.PublicCopyDraft,
     commitments.CopyWithdrawalDraft,
     commitments.CommitmentWithdrawalDraft,
+    referral.ReferralConsentDraft,
+    referral.ReferralWithdrawalDraft,
     erasure.ErasureDraft,
 )
 

@@ -27,13 +27,15 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     Every field of a subclass is annotated with its Column. A field without a default must have a
     cell in every row. `kind` names the kind on the command line, `title` in Chinese, `purpose`
-    says in one Chinese sentence what it is for, `rules` what it rests on.
+    says in one Chinese sentence what it is for, `rules` what it rests on. A kind `by_name` is
+    never told by headers: the sheet bears its title, or the clerk names it.
     """
 
     kind: ClassVar[str]
     title: ClassVar[str]
     purpose: ClassVar[str]
     rules: ClassVar[tuple[str, ...]] = ()
+    by_name: ClassVar[bool] = False
 
 
 def columns(kind: type[Draft]) -> Mapping[str, Column]:

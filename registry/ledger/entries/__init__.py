@@ -22,6 +22,7 @@ from registry.ledger.entries.grading import (
     Evaluator,
     Grade,
     GradingEntry,
+    PastGrade,
     Purpose,
     Reevaluation,
     ReevaluationRequest,
@@ -40,6 +41,7 @@ from registry.ledger.entries.licence import (
     PractitionerLicence,
 )
 from registry.ledger.entries.notice import Correction, Notice, NoticeKind
+from registry.ledger.entries.referral import ReferralConsent, ReferralWithdrawal
 
 #: Every act, in the order in which acts of one day are folded.
 ACTS: tuple[type[Entry], ...] = (
@@ -61,6 +63,7 @@ ACTS: tuple[type[Entry], ...] = (
     Reevaluation,
     Review,
     Revocation,
+    PastGrade,
     Grade,
     Voiding,
     Correction,
@@ -70,6 +73,8 @@ ACTS: tuple[type[Entry], ...] = (
     PublicCopy,
     CopyWithdrawal,
     CommitmentWithdrawal,
+    ReferralConsent,
+    ReferralWithdrawal,
     NoticeErasure,
     CompanyErasure,
 )
@@ -104,12 +109,15 @@ __all__ = [
     "Notice",
     "NoticeErasure",
     "NoticeKind",
+    "PastGrade",
     "PractitionerLicence",
     "PublicCopy",
     "Purpose",
     "Qualification",
     "Reevaluation",
     "ReevaluationRequest",
+    "ReferralConsent",
+    "ReferralWithdrawal",
     "Refused",
     "Repair",
     "Review",

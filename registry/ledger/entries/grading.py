@@ -113,6 +113,18 @@ class Grade(GradingEntry, frozen=True, kw_only=True, omit_defaults=True, tag="gr
         return (f"certificate:{self.certificate}",) if self.certificate else ()
 
 
+class PastGrade(Grade, frozen=True, kw_only=True, omit_defaults=True, tag="past_grade"):
+    """A grade from a list of before this register: what that list does not say is not known.
+
+    So there is no score, no process, no notice. `reckoned`: the list has no last day either, and
+    `valid_until` is that of the rule set (R-20). `source` names the list, "" where nobody said.
+    """
+
+    basis: Basis = "history"
+    reckoned: bool = False
+    source: str = ""
+
+
 class Review(GradingEntry, frozen=True, kw_only=True, omit_defaults=True, tag="review"):
     """年审 on `day` (R-23): `outcome` kept, raised or lowered; a change is its own Grade entry."""
 

@@ -66,6 +66,16 @@ class ReviewView(View, frozen=True, kw_only=True):
     notice: NoticeRef | None
 
 
+class PastList(View, frozen=True, kw_only=True):
+    """Where an imported grade comes from: the `source` list, "" where nobody said which.
+
+    `reckoned`: the list has no last day; the one shown is reckoned from the rule set's period.
+    """
+
+    source: str
+    reckoned: bool
+
+
 class GradeView(View, frozen=True, kw_only=True):
     """One grade, in force or past.
 
@@ -74,6 +84,7 @@ class GradeView(View, frozen=True, kw_only=True):
     never was in force: `void_since` is its first day, `ended_by` the declaring notice.
     `certificate_mismatch`: the number's own grade digits name another grade (P-9).
     `reviews_due` are the anniversaries on which a review is due; `review_overdue` the missed one.
+    `past` is there where a list of before the register is all that is known of the grade.
     """
 
     ruleset: str
@@ -105,6 +116,7 @@ class GradeView(View, frozen=True, kw_only=True):
     reviews: tuple[ReviewView, ...]
     reviews_due: tuple[date, ...]
     review_overdue: date | None
+    past: PastList | None = None
 
 
 class CopyView(View, frozen=True, kw_only=True):
@@ -146,8 +158,8 @@ class FormerName(View, frozen=True, kw_only=True):
 class EventView(View, frozen=True, kw_only=True):
     """One line of a company's history.
 
-    `kind` is one of grade, naming, upgrade, review, lapse, revocation, voiding, correction,
-    name_change, commitment, commitment_withdrawal. `was` and `becomes` are the values
+    `kind` is one of grade, past_grade, naming, upgrade, review, lapse, revocation, voiding,
+    correction, name_change, commitment, commitment_withdrawal. `was` and `becomes` are the values
     that it changed (grades, names, numbers), empty where there is none.
     """
 
@@ -163,6 +175,8 @@ class CompanyView(View, frozen=True, kw_only=True):
     """A company as listed: public particulars, grades newest first, history newest first.
 
     Only companies with a listed grade or a published commitment have a view (R-18, R-19, R-51).
+    `referred_since` is the day of the consent to financing referral, while that stands and a listed
+    grade is in force; else None (P-4).
     """
 
     code: str
@@ -177,3 +191,4 @@ class CompanyView(View, frozen=True, kw_only=True):
     commitments: tuple[CommitmentView, ...]
     events: tuple[EventView, ...]
     next_change: date | None
+    referred_since: date | None = None

@@ -59,6 +59,10 @@ class Lists:
         self._changed: dict[Key, set[str]] = {}
         self._stay: dict[Key, set[str]] = {}
 
+    def touched(self, kind: str) -> set[Key]:
+        """The lists of a kind on which something came, went or changed; unknown of a new memory."""
+        return {key for key in (*self._changed, *self._stay) if key[0] == kind}
+
     def require(self, key: Key) -> None:
         """There is such a list, be it empty."""
         self._id(key, "")
@@ -108,6 +112,11 @@ class Lists:
             ((self._ids[key],) for key in changed),
         )
 
+    def members(self, key: Key) -> list[str]:
+        """All members of a list, in order; none of one that there is not."""
+        query = "SELECT member FROM members WHERE list = ? ORDER BY member"
+        return self._memory.column(query, self._ids[key]) if key in self._ids else []
+
     def forget(self, listed: Listed) -> list[str]:
         """Forget a list on which nobody is; the addresses that its pages had."""
         sql = self._memory.sql
@@ -119,7 +128,7 @@ class Lists:
 
     def everything(self, listed: Listed) -> list[Stretch]:
         """All pages of a list; one empty one where nobody is on it."""
-        return stretches.of(Window(self._members(listed), True, True), listed.reach)
+        return stretches.of(Window(self.members(listed.key), True, True), listed.reach)
 
     def concerned(self, listed: Listed) -> list[Stretch]:
         """The pages where members came or went and those beside them, and those where some stay."""
@@ -131,7 +140,7 @@ class Lists:
             query = f"SELECT {edge}(member) FROM members WHERE list = ?"
             stay.update(filter(None, [self._memory.one(query, listed.id)]))
         if len(changed) + len(stay) > _FEW:
-            whole = Window(self._members(listed), True, True)
+            whole = Window(self.members(listed.key), True, True)
             return stretches.near(whole, changed, sorted(stay), listed.reach) or []
         around = [((member,), ()) for member in changed] + [((), (member,)) for member in stay]
         found = {
@@ -181,11 +190,6 @@ class Lists:
         before = self._memory.column(query.format("<", "DESC"), listed.id, member, size)
         after = self._memory.column(query.format(">=", ""), listed.id, member, size)
         return Window([*reversed(before), *after], len(before) < size, len(after) < size)
-
-    def _members(self, listed: Listed) -> list[str]:
-        return self._memory.column(
-            "SELECT member FROM members WHERE list = ? ORDER BY member", listed.id
-        )
 
     def _id(self, key: Key, name: str) -> int:
         if key not in self._ids:

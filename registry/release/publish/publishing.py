@@ -29,12 +29,16 @@ SIGNATURE = f"{manifest.SUMS}.sig"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was published: the release, how large the log is, which files changed or went."""
+    """What was published: the release, how large the log is, which files changed or went.
+
+    `stale` are those of them that readers may still have from the release before.
+    """
 
     release: Release
     size: int
     changed: list[str]
     gone: list[str]
+    stale: list[str]
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,13 @@ class Publisher:
             target.switch(staged, before)
             target.remove(self.log.gone(since))
             permanence.keep(target, keep, staged.manifest, gone)
-        return Outcome(staged.release, self.log.size, staged.changed(before), staged.gone(before))
+        return Outcome(
+            staged.release,
+            self.log.size,
+            staged.changed(before),
+            staged.gone(before),
+            staged.stale(before),
+        )
 
     def _logged(self) -> Staged:
         """The release, logged and signed for but not yet for good."""

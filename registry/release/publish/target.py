@@ -60,6 +60,16 @@ class Staged:
             if not covers(path) or path in before.strays or old.get(path) != self.manifest[path]
         ]
 
+    def stale(self, before: Published) -> list[str]:
+        """The files of the release before that are others now, or are no more."""
+        known = before.manifest.keys() | before.strays
+        shown = [
+            path
+            for path in self.changed(before)
+            if path in known or (before.release and not covers(path))
+        ]
+        return sorted({*shown, *self.gone(before)})
+
     def gone(self, before: Published) -> list[str]:
         """The files that were there before and are no more."""
         return sorted((before.manifest.keys() | before.strays).difference(self.paths()))

@@ -6,14 +6,15 @@ from zlib import crc32
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.companies import line as decoded
 from registry.release.memory.lists import Place
-from registry.release.steps import credentials
+from registry.release.steps import credentials, yearends
 from registry.release.tasks import CompaniesDone, CompanyJob, companies
 from registry.release.work import STUBS, Work
 from registry.site import addresses
 from registry.site.counting import counted
 from registry.site.errors import SiteError
+from registry.site.lines import ChangeLine
 from registry.site.membership import Key, lists_of
-from registry.site.sheets import member_of_commitment
+from registry.site.sheets import member_of_change, member_of_commitment
 
 #: So many companies make a partition, about.
 _PARTITION = 400
@@ -109,17 +110,38 @@ def _keep_stubs(work: Work, found: Sequence[Disclosed], before: set[str]) -> Non
 
 
 def _enter(work: Work, old: bytes, new: bytes) -> None:
-    """Note where on the lists the company stands now, and where it stood; what it counts for."""
+    """Note where on the lists the company stands now, and where it stood; what it counts for.
+
+    A place that tells of it what it told is left alone.
+    """
     before, after = dict(_places(old)), dict(_places(new))
+    told, tells = _changes(old), _changes(new)
+    for place in told.keys() | tells.keys():
+        if told.get(place) == tells.get(place):
+            del before[place], after[place]
+        else:
+            work.changed.add(place[0][1])
     if old and new and decoded(old).touched == decoded(new).touched:
         place = (_SITEMAP, decoded(new).code)  # which tells nothing else of a company
         del before[place], after[place]
+    if not work.memory.fresh:
+        yearends.concerned(work, *(decoded(one) if one else None for one in (old, new)))
     work.lists.change(before, after)
     work.counts.change(_counted(old), _counted(new))
 
 
 def _counted(encoded: bytes) -> Iterator[Key]:
     return counted(decoded(encoded)) if encoded else iter(())
+
+
+def _changes(encoded: bytes) -> dict[Place, list[ChangeLine]]:
+    """What lists of changes tell of a company, by where it stands there."""
+    found: dict[Place, list[ChangeLine]] = {}
+    if encoded:
+        line = decoded(encoded)
+        for change in line.changes:
+            found.setdefault(member_of_change(line.code, change.day), []).append(change)
+    return found
 
 
 def _places(encoded: bytes) -> Iterator[tuple[Place, str]]:
@@ -131,4 +153,6 @@ def _places(encoded: bytes) -> Iterator[tuple[Place, str]]:
         yield (key, line.code), name
     for commitment in line.commitments:
         yield member_of_commitment(commitment), ""
+    for change in line.changes:
+        yield member_of_change(line.code, change.day), ""
     yield (_SITEMAP, line.code), ""

@@ -3,50 +3,66 @@
 It follows companies and notices, whose published twins are all that it reads.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from registry.data import described, opensearch, parts
-from registry.data.files import TABLES, Format
+from registry.data.files import SHEETS, TABLES, Format
 from registry.data.package import Offered, Resource
+from registry.public.views import RuleSetView
+from registry.release.steps import changes, referral, yearends
 from registry.release.tasks import PartJob, Told, part
 from registry.release.terms import Terms
 from registry.release.work import Work
 from registry.site import addresses
 from registry.site.pages import PlannedPage
 
-_PART, _ABOUT = "data", "about data"
+_PART, _ABOUT = changes.PART, "about data"
 _CUT = "data cut"
 _FOLDER = addresses.path(addresses.data("x"))[:-1]
 #: A part of each table by its name, with the paths of the twins that are in it.
 _Parts = dict[str, list[str]]
 
 
-def run(work: Work, terms: Terms) -> PlannedPage:
-    """Bring the data up to date; the page that tells of it."""
+def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[PlannedPage]:
+    """Bring the data up to date; the pages that tell of it."""
     number = parts.number(work.companies.count())
     cut = f"{number} {terms.basis} {' '.join(terms.formats)}"
     anew = work.stale is None or work.memory.get(_CUT) != cut
-    for done in work.map(part, _jobs(work, terms, number, anew)):
+    referred = referral.Parts(work, anew)
+    tables = {
+        "register": _register(work, number, anew),
+        "notices": _notices(work, anew),
+        "referral": referred.twins(),
+    }
+    for done in work.map(part, _jobs(work, terms, tables)):
         work.written += done.written
         work.files.add(_PART, [path for path, _ in done.files])
         work.files.tell({path: msgspec.json.encode(told).decode() for path, told in done.files})
+    months = changes.run(work)
+    ends = yearends.run(work)
     work.memory.put(_CUT, cut)
     names = {
         "register": [parts.name(one) for one in range(number)],
         "notices": work.notices.begun(),
+        "referral": referred.names,
+        "changes": months,
+        "year-ends": ends,
     }
-    every = [(table, one) for table in TABLES for one in terms.formats if names[table]]
+    every = [(table, one) for table in TABLES for one in _formats(terms, table) if names[table]]
     paths = {key: [_path(*key, name) for name in names[key[0]]] for key in every}
     work.keep_only(_PART, [path for some in paths.values() for path in some])
     resources = _resources(work, paths)
     _describe(work, terms, resources)
-    return PlannedPage(addresses.DATA, "data", {"resources": resources, "licence": terms.licence})
+    told = {"resources": resources, "licence": terms.licence}
+    return [
+        PlannedPage(addresses.DATA, "data", told),
+        referral.page(work, resources, rulesets),
+    ]
 
 
-def _jobs(work: Work, terms: Terms, number: int, anew: bool) -> Iterator[PartJob]:
-    tables = {"register": _register(work, number, anew), "notices": _notices(work, anew)}
+def _jobs(work: Work, terms: Terms, tables: Mapping[str, _Parts]) -> Iterator[PartJob]:
     for table, found in tables.items():
         for name, twins in sorted(found.items()):
             yield PartJob(work.settings, table, name, twins, terms.formats)
@@ -73,6 +89,10 @@ def _notices(work: Work, anew: bool) -> _Parts:
         for month in months
         if anew or month in work.months
     }
+
+
+def _formats(terms: Terms, table: str) -> Sequence[Format]:
+    return ("csv",) if table in SHEETS else terms.formats
 
 
 def _path(table: str, form: Format, name: str) -> str:

@@ -15,7 +15,12 @@ from registry.site.sheets import Sheet
 
 _BATCH = 20
 _SITEMAP = "sitemap"
-_TEMPLATES = {"notices": "notices_month", "commitments": "commitments_month"}
+_TEMPLATES = {
+    "notices": "notices_month",
+    "commitments": "commitments_month",
+    "referral": "referral_region",
+    "changes": "changes_month",
+}
 
 
 def run(work: Work, rulesets: Sequence[RuleSetView]) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from registry.public.views import RuleSetView
 from registry.release.output import File
+from registry.release.steps import changes
+from registry.release.steps.yearends import files as year_files
 from registry.release.work import Work
-from registry.site import addresses, assets, feeds, listings, offline, sitemap
+from registry.site import addresses, assets, feeds, listings, offline, sitemap, yearends
 from registry.site.lines import CommitmentLine
 from registry.site.listings import Listing
 from registry.site.pages import Planned, PlannedFile, PlannedPage
@@ -26,7 +28,9 @@ def run(
 ) -> None:
     """Write what tells of the whole; each part in full, since each is small."""
     work.write("editorial", editorial)
-    work.write("whole", [*_whole(work, rulesets).pages(), *_verifying(work)])
+    whole = _whole(work, rulesets)
+    ends = yearends.pages(whole.counts, rulesets, work.place.register.as_of, year_files(work))
+    work.write("whole", [*whole.pages(), *ends, *_verifying(work)])
     _feeds(work)
     _sitemap(work)
     settings = work.place.settings
@@ -53,6 +57,7 @@ def _whole(work: Work, rulesets: Sequence[RuleSetView]) -> Whole:
         notices=work.notices.newest(NEWEST),
         commitments=_newest_commitments(work),
         counts=work.counts.all(),
+        changes=changes.months(work),
     )
 
 

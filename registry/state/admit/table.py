@@ -11,6 +11,8 @@ from registry.intake.drafts import (
     grading,
     granted,
     licence,
+    past,
+    referral,
     results,
 )
 from registry.ledger.entries import Entry
@@ -25,9 +27,11 @@ from registry.state.admit.kinds import (
     evaluating,
     granting,
     identity,
+    importing,
     licence_acts,
     licensing,
     promising,
+    referring,
 )
 from registry.state.admit.kinds import results as shortcut
 from registry.state.admit.row import Checks, Row
@@ -63,6 +67,8 @@ TABLE: dict[type[Draft], Admits] = {
     commitments.CommitmentWithdrawalDraft: Admits(
         promising.WITHDRAWAL, promising.withdrawal_entries
     ),
+    referral.ReferralConsentDraft: Admits(referring.CONSENT, referring.consent_entries),
+    referral.ReferralWithdrawalDraft: Admits(referring.WITHDRAWAL, referring.withdrawal_entries),
     grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
     grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),
     grading.BanDraft: Admits(applying.BAN, applying.ban_entries),
@@ -73,6 +79,7 @@ TABLE: dict[type[Draft], Admits] = {
     grading.AnnouncementDraft: Admits(granting.ANNOUNCEMENT, granting.grade_entries),
     grading.NamingDraft: Admits(granting.NAMING, granting.grade_entries),
     results.ResultsDraft: Admits(shortcut.RESULTS, shortcut.results_entries),
+    past.PastGradeDraft: Admits(importing.PAST, importing.past_entries),
     granted.ReviewDraft: Admits(ending.REVIEW, ending.review_entries),
     granted.RevocationDraft: Admits(ending.REVOCATION, ending.revocation_entries),
     granted.VoidingDraft: Admits(ending.VOIDING, ending.voiding_entries),

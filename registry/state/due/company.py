@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from registry.ledger.entries import Deadline
 from registry.state.company import CompanyState, GradeState, Process
+from registry.state.deadlines import to_conclude, to_request
 from registry.state.due.base import Due, Kind, Span, holidays, working_days
-from registry.state.reviews import outstanding, overdue
+from registry.state.reviews import anniversaries, outstanding, overdue
 
 
 def company_dues(state: CompanyState, span: Span) -> Iterator[Due]:
@@ -34,7 +35,7 @@ def _reviews(state: CompanyState, grade: GradeState, span: Span) -> Iterator[Due
     """The review that is overdue, and those to come; one settles all that were missed (D-23)."""
     entry = grade.entry
     ruleset = span.rules.get(entry.ruleset, grade.period_from)
-    due = ruleset.reviews_due(grade.period_from, entry.valid_until)
+    due = anniversaries(grade, span.rules)
     reviewed = [review.day for review in grade.reviews]
     missed = overdue(due, reviewed, span.as_of)
     coming = [day for day in outstanding(due, reviewed) if span.covers(day)]
@@ -73,9 +74,9 @@ def _reevaluation(state: CompanyState, name: str, process: Process, span: Span) 
         return
     decision, request = process.decision, process.request
     if request is not None:
-        yield from _deadline(state, name, "conclusion", request.conclude_until, span)
-    elif decision is not None and decision.reevaluation_until is not None:
-        yield from _deadline(state, name, "request", decision.reevaluation_until, span)
+        yield from _deadline(state, name, "conclusion", to_conclude(request, span.rules), span)
+    elif decision is not None and (last := to_request(decision, span.rules)) is not None:
+        yield from _deadline(state, name, "request", last, span)
 
 
 _TEXTS = {
@@ -87,7 +88,7 @@ _TEXTS = {
 def _deadline(
     state: CompanyState, name: str, kind: Kind, deadline: Deadline, span: Span
 ) -> Iterator[Due]:
-    """A frozen deadline; the company's own is over once it has passed, ours is overdue."""
+    """A deadline; the company's own is over once it has passed, ours is overdue."""
     day, calendar = deadline.day, span.rules.calendar
     late = day < span.as_of
     if day > span.until or (late and kind == "request"):

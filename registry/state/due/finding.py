@@ -26,7 +26,7 @@ from registry.state.fold import fold_company
 from registry.state.licences import Licences
 from registry.state.rules import Rules
 
-_ACTS = ("grade", "decision", "reevaluation_request", "voiding", "refused", "ban")
+_ACTS = ("grade", "past_grade", "decision", "reevaluation_request", "voiding", "refused", "ban")
 _AT_ONCE = 1000
 #: A review comes a full year after a grade's first day at the earliest (R-23).
 _YEAR = timedelta(days=365)
@@ -66,9 +66,10 @@ def _may_be_due(entry: CompanyEntry, span: Span) -> bool:
             )
         case Decision():
             until = entry.reevaluation_until
-            return until is not None and span.covers(until.day)
+            return until is not None and (until.provisional or span.covers(until.day))
         case ReevaluationRequest():
-            return entry.conclude_until.day <= span.until
+            until = entry.conclude_until
+            return until.provisional or until.day <= span.until
         case Voiding() | Refused():
             return span.covers(entry.ban_until)
         case Ban():

@@ -7,6 +7,7 @@ from registry.state.admit.kinds import evaluating
 from registry.state.admit.kinds.days import not_before
 from registry.state.admit.kinds.granting import CERTIFICATE
 from registry.state.admit.kinds.identity import company_known, ruleset_known
+from registry.state.admit.kinds.imported import AFTER_IMPORTED
 from registry.state.admit.notices import Wanted
 from registry.state.admit.row import Check, Row
 from registry.state.company import GradeState
@@ -223,6 +224,7 @@ COMMON = (
 )
 REVIEW = (
     *COMMON,
+    AFTER_IMPORTED,
     Check((), review_foreseen, at=("code",)),
     Check(("grade",), review_grade_known),
     Check(("code", "day"), grade_in_force, at=("day",)),
@@ -236,6 +238,7 @@ REVIEW = (
 )
 REVOCATION = (
     *COMMON,
+    AFTER_IMPORTED,
     Check(("code", "day"), grade_in_force, at=("day",)),
     evaluating.SCORE,
     evaluating.MATCH,

@@ -6,6 +6,7 @@ from registry.ledger.entries import Basis, Entry, Grade
 from registry.state.admit.kinds.applying import held_on_application
 from registry.state.admit.kinds.days import backwards
 from registry.state.admit.kinds.identity import company_known, ruleset_known
+from registry.state.admit.kinds.imported import AFTER_IMPORTED
 from registry.state.admit.notices import Wanted
 from registry.state.admit.row import Check, Row
 from scoring.refusal import Refusal
@@ -210,6 +211,7 @@ CERTIFICATE = (
     Check(("certificate",), certificate_unique),
 )
 BEGINS = (
+    AFTER_IMPORTED,
     Check(("code", "announced", "ruleset"), begins_once, at=("announced",)),
     Check(("number", "announced"), notice_open, at=("number",)),
     *CERTIFICATE,
@@ -231,5 +233,6 @@ NAMING = (
     Check(("grade",), grade_named),
     Check(("grade", "named"), announced_kind, at=("grade",)),
     Check(("code", "grade"), rise_in_time, at=("grade",)),
+    AFTER_IMPORTED,
     Check(("code", "named", "ruleset"), begins_once, at=("named",)),
 )

@@ -16,3 +16,8 @@ export function statusOn(day, status, until) {
 export function after(iso) {
   return new Date(Date.parse(iso) + 86400000).toISOString().slice(0, 10);
 }
+
+/** The day before one. */
+export function before(iso) {
+  return new Date(Date.parse(iso) - 86400000).toISOString().slice(0, 10);
+}

@@ -4,6 +4,9 @@ import { today } from "../standing.js";
 
 const STATUSES = { valid: "有效", lapsed: "届满失效", revoked: "已撤销", void: "宣布无效" };
 
+// By these nothing can be found of a past day: they are those of now.
+const UNDATED = { grade: "", ruleset: "", status: "" };
+
 /** The selects of a form: {fill, facets, isMade, read, write}. */
 export function choiceOf(form) {
   const selects = [...form.querySelectorAll("select")];
@@ -32,8 +35,13 @@ export function choiceOf(form) {
       }
       show();
     },
-    facets: () => ({ ...Object.fromEntries(wanted), day: today() }),
+    /** What is asked for beside words; of a past day, only what has no day of its own. */
+    facets: (past) => ({ ...Object.fromEntries(wanted), ...(past ? UNDATED : {}), day: today() }),
     isMade: () => [...wanted.values()].some(Boolean),
+    /** Whether what stands on a past day is asked for, by which nothing is filtered. */
+    past(is) {
+      for (const select of selects) select.disabled = is && select.name in UNDATED;
+    },
     /** Takes the choice from an address's parameters. */
     read(parameters) {
       for (const { name } of selects) wanted.set(name, parameters.get(name) ?? "");

@@ -1,12 +1,14 @@
 // The search page: what is typed becomes an answer, an address and an announcement.
 
+import { asked as askedDay, dated, isDay } from "../asof/day.js";
 import { answer } from "./answer.js";
 import { choiceOf } from "./choice.js";
 import { coverage, loader } from "./files.js";
 import { openLookup } from "./lookup.js";
 import { isAble } from "./packing.js";
 import { item } from "./results.js";
-import { summary } from "./wording.js";
+import { today } from "../standing.js";
+import { inWords, summary } from "./wording.js";
 
 const PAUSE = 150;
 const PAGE = 30;
@@ -15,6 +17,7 @@ const FIRST = 8;
 const LOADING = "正在载入查询数据……";
 const FAILED = "查询数据没有载入，请稍后再试，或者从企业名录、公告目录查找。";
 
+const NO_DAY = "截至日应为不晚于今天的日期，写作 2026-02-28。";
 const OLD = "这个浏览器版本过旧，不能查询；请更新浏览器，或者从企业名录、公告目录查找。";
 // So few notices are searched together with the companies; more only where it is wanted.
 const FEW_NOTICES = 200;
@@ -22,6 +25,9 @@ const NOTICE = /[〔［[【]|号|公告|通报|^\d{4}-\d/u;
 
 const form = document.getElementById("search");
 const box = form.elements.namedItem("q");
+const dayBox = form.elements.namedItem("as-of");
+dayBox.max = today();
+const then = document.getElementById("search-as-of");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const choice = choiceOf(form);
@@ -59,33 +65,49 @@ async function show(all = false, depth = { most: PARTS, enough: ENOUGH }) {
   const turn = ++turns;
   if (!typed) return draw([], "", 0);
   if (!isAble()) return draw([], OLD, 0);
+  const day = dayBox.value || askedDay(location.search);
+  if (day && !isDay(day)) return draw([], NO_DAY, 0);
   if (!opened) status.value = LOADING;
   try {
     const [search, covered] = await open();
     const wanted = all || covered.notices <= FEW_NOTICES || NOTICE.test(typed);
     const chosen = choice.isMade();
     const withNotices = (_, companies) => !chosen && (wanted || !companies.length);
-    const found = await answer(search, typed, { withNotices, facets: choice.facets(), depth });
+    const asked = { withNotices, facets: choice.facets(day), depth };
+    const [found, past] = await Promise.all([answer(search, typed, asked), day && import("../asof/results.js")]);
     if (turn !== turns) return;
-    page(found, typed, search, covered, PAGE, FIRST);
+    if (day) found.hits = past.hitsOn(found.hits, day);
+    if (day) then.replaceChildren(...past.banner(day, dated(location.href, "")));
+    then.hidden = !day;
+    const stand = (hits, items) => day && past.standOn(hits, items, day);
+    page(found, typed, search, covered, stand, PAGE, FIRST);
     offer(found, depth);
   } catch {
     if (turn === turns) draw([], FAILED, 0);
   }
 }
 
-/** Shows so many, the `first` of them before the others. */
-function page(found, typed, search, covered, limit, first = limit) {
+/** Shows so many hits, the `first` of them before the others; `stand` is told of them and their items. */
+function page(found, typed, search, covered, stand, limit, first = limit) {
   const shown = found.hits.slice(0, limit);
   const items = (hits) => hits.map((hit) => item(hit, found.question, search.normalise));
   const rest = found.hits.length - shown.length;
-  draw(items(shown.slice(0, first)), summary(found, typed, covered, shown.length), rest);
+  const day = dayBox.value;
+  const head = day ? `截至 ${inWords(day)} 的等级和状态。` : "";
+  const begun = items(shown.slice(0, first));
+  draw(begun, `${head}${summary(found, typed, covered, shown.length)}`, rest);
+  stand(shown.slice(0, first), begun);
   const mine = drawn;
-  const follow = () => mine === drawn && list.append(...items(shown.slice(first)));
+  const follow = () => {
+    if (mine !== drawn) return;
+    const later = items(shown.slice(first));
+    list.append(...later);
+    stand(shown.slice(first), later);
+  };
   if (shown.length > first) requestAnimationFrame(() => setTimeout(follow));
   more.onclick = () => {
     const { hidden } = others;
-    page(found, typed, search, covered, limit + PAGE);
+    page(found, typed, search, covered, stand, limit + PAGE);
     others.hidden = hidden;
     list.children[limit].querySelector("a").focus();
   };
@@ -101,6 +123,7 @@ function offer({ notices, rest }, depth) {
 
 function draw(items, text, rest) {
   drawn += 1;
+  if (!items.length) then.hidden = true;
   list.replaceChildren(...items);
   status.value = text;
   more.hidden = rest <= 0;
@@ -119,7 +142,7 @@ function button(text) {
 /** The address of this query; an empty box has the page's own. */
 function address() {
   const here = new URL(location.href);
-  const asked = { q: box.value.trim(), ...choice.write() };
+  const asked = { q: box.value.trim(), ...choice.write(), ...(dayBox.value && { "as-of": dayBox.value }) };
   here.search = asked.q ? new URLSearchParams(asked).toString() : "";
   return here.href;
 }
@@ -148,6 +171,9 @@ function fromAddress() {
   const asked = new URLSearchParams(location.search);
   box.value = asked.get("q") ?? "";
   choice.read(asked);
+  dayBox.value = askedDay(location.search);
+  choice.past(Boolean(dayBox.value));
+  if (dayBox.value) form.querySelector("details").open = true;
   if (box.value) history.replaceState({ sent: true }, "");
   show();
 }
@@ -160,6 +186,9 @@ form.addEventListener("submit", (event) => {
 box.addEventListener("input", (event) => event.isComposing || typing());
 box.addEventListener("compositionend", typing);
 box.addEventListener("focus", () => open().catch(() => undefined), { once: true });
-form.addEventListener("change", ({ target }) => target.matches("select") && typing());
+form.addEventListener("change", ({ target }) => {
+  if (target === dayBox) choice.past(Boolean(dayBox.value));
+  if (target === dayBox || target.matches("select")) typing();
+});
 addEventListener("popstate", fromAddress);
 fromAddress();

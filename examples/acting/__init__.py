@@ -1,0 +1,1 @@
+"""One working week at an association's desk, acted out by commands alone."""
