@@ -132,7 +132,7 @@ def test_a_picture_shows_the_numbers_of_its_table(kept: Keeper, figures: Figures
     """In the same order, as text, with a name and without styles or scripts of its own."""
     for file in sorted((kept.site / "statistics").glob("*.html")):
         text = file.read_text("utf-8")
-        pictures = re.findall(r"<svg .*?</svg>", text, re.DOTALL)
+        pictures = re.findall(r"<svg class=\"chart\".*?</svg>", text, re.DOTALL)
         assert pictures
         for picture in pictures:
             assert not re.search(r"style|<script|\bon\w+=|href", picture)
@@ -141,6 +141,20 @@ def test_a_picture_shows_the_numbers_of_its_table(kept: Keeper, figures: Figures
             table = figures[name]
             column = list(next(iter(table.values())))[int(at)]
             assert list(map(int, reversed(numbers))) == [row[column] for row in table.values()]
+
+
+def test_tiles_show_the_numbers_of_their_cities(kept: Keeper, figures: Figures) -> None:
+    """Each city of the table has its number on its tile; who has no tile is told of."""
+    text = (kept.site / "statistics/places.html").read_text("utf-8")
+    for ruleset in (SHAANXI, CASMES):
+        [desc] = re.findall(rf'<desc id="tiles-{ruleset}-d">(.*?)。</desc>', text)
+        tiles = {f"{city}市": int(n) for city, n in (one.split(" ") for one in desc.split("；"))}
+        table = figures[f"region-{ruleset}"]
+        assert len(tiles) == 10
+        assert {city: table[city]["合计"] if city in table else 0 for city in tiles} == tiles
+        outside = sum(row["合计"] for row in table.values()) - sum(tiles.values())
+        section = text.partition(f'id="region-{ruleset}"')[2].partition("</section>")[0]
+        assert (f"另有 {outside} 个等级" in section) == bool(outside)
 
 
 def test_no_page_tells_the_day_of_the_build(kept: Keeper) -> None:
