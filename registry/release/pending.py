@@ -97,7 +97,7 @@ class _Comparison:
         self._companies, self._notices = Companies(memory), Notices(memory)
         self._said: Said = {}
         issues = issuer(place.settings, place.register.association)
-        keys = _log_name(place), issues.name if issues else ""
+        keys = _log_name(place), issues.name if issues else "", repr(place.beside)
         now = Known.now(place.register, place.environment, memory, *keys)
         known = Known.of(memory)
         under_way = place.output.under_way()
