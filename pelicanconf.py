@@ -37,6 +37,8 @@ REGISTRY_TRUST_DIR = environ.get("REGISTRY_TRUST_DIR", "")
 
 # Who takes filings, for the ledger ("" = who is logged in); --clerk says otherwise.
 REGISTRY_CLERK = environ.get("REGISTRY_CLERK", "")
+# Whether nothing is published before a second clerk approved each filing (registry approve).
+REGISTRY_SECOND_PERSON = False
 # The ledger, and the day that the site is built as of ("" = today).
 REGISTRY_URL = environ.get("REGISTRY_URL", "sqlite:///register.sqlite3")
 REGISTRY_AS_OF = environ.get("REGISTRY_AS_OF", "")
@@ -66,6 +68,11 @@ REGISTRY_LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/deed.zh-hans",
 }
 REGISTRY_PARQUET = False
+
+# Whether each company has a feed of its own and a badge for its own site, beside its page. Without
+# either, a register has about half the files; a change of it makes everything anew.
+REGISTRY_COMPANY_FEEDS = True
+REGISTRY_COMPANY_BADGES = True
 
 # Where the views come from and who builds the site from them, each as "module:name".
 PLUGINS = ["registry.site.plugin"]

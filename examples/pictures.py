@@ -7,8 +7,10 @@ import json
 import shutil
 import tempfile
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from examples.acting import cast, story
@@ -36,12 +38,12 @@ def main() -> None:
 def _sheets(chromium: Browser, desk: Path) -> None:
     drawn = chromium.new_page(viewport=_DESK)
     pictures = {
-        "sheet": Shown(desk / "空表" / "年度审查.xlsx", "年度审查", 7, 5, "统一社会信用代码"),
-        "refused": Shown(desk / "退回.xlsx", "信用等级评价申请", 5, 3, ""),
+        "sheet": Shown(desk / "空表" / "年度审查.xlsx", "年度审查", 7, 5, "A1"),
+        "refused": Shown(desk / "退回.xlsx", "信用等级评价申请", 5, 3, "B2"),
     }
     for name, shown in pictures.items():
         drawn.set_content(page(shown))
-        drawn.locator(".book").screenshot(path=GUIDE / f"{name}.png")
+        _keep(drawn.locator(".book").screenshot(), name)
 
 
 def _pages(chromium: Browser, days: Sequence[Day]) -> None:
@@ -58,22 +60,28 @@ def _pages(chromium: Browser, days: Sequence[Day]) -> None:
         _shot(desk, addresses.notice(_notice(days[-1].site)), "notice")
         phone.goto(f"/search.html?q={cast.NEW[0].name[2:4]}")
         phone.locator("#search-results > li").first.wait_for()
-        phone.screenshot(path=GUIDE / "search.png")
+        _keep(phone.screenshot(), "search")
 
 
 def _notice(site: Path) -> str:
-    """The identifier of Monday's announcement."""
+    """The identifier of Thursday's revocation, which has the old grade and the new one."""
     for file in sorted(site.glob("notices/*/*/*.json")):
         told = json.loads(file.read_bytes())
-        if told.get("number") == f"{cast.MARK}〔2026〕2号":
+        if told.get("number") == f"{cast.MARK}〔2026〕7号":
             return str(told["id"])
-    raise LookupError("the announcement is not there")
+    raise LookupError("the revocation is not there")
 
 
 def _shot(drawn: Page, address: str, name: str) -> None:
     drawn.goto(address)
     drawn.wait_for_load_state("networkidle")
-    drawn.screenshot(path=GUIDE / f"{name}.png")
+    _keep(drawn.screenshot(), name)
+
+
+def _keep(picture: bytes, name: str) -> None:
+    """A page has few colours: 128 of them take half the room."""
+    drawn = Image.open(BytesIO(picture)).convert("RGB")
+    drawn.quantize(128).save(GUIDE / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

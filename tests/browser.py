@@ -1,4 +1,4 @@
-"""A real Chromium for the tests that need one, and a server for what they look at."""
+"""Real browsers for the tests that need one, and a server for what they look at."""
 
 import os
 import shutil
@@ -11,32 +11,69 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from tests import firefox as bidi
+
+# A busy machine must not fail a test.
+expect.set_options(timeout=60_000)
 
 _LONGEST_SECONDS = 30
 _PAUSE_MILLISECONDS = 50
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
-def executable() -> str:
-    """The Chromium of this machine. Without one tests are skipped; on CI that is a failure."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+# On the way back a page is loaded anew: Playwright waits for that.
+PREFERENCES = {"browser.sessionhistory.max_total_viewers": 0}
+
+#: A test that a reader's task is to pass in every browser takes the fixture `browser` and this.
+in_both = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+
+
+def executable(*names: str) -> str:
+    """The first of these programs that this machine has. Without one tests are skipped; on CI that
+    is a failure."""
+    for name in names:
         if found := shutil.which(name):
             return found
-    reason = "no Chromium on this machine: install Debian's chromium to run the browser tests"
+    reason = f"no {names[0]} on this machine: install Debian's {names[0]} to run the browser tests"
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """One browser for the whole run; each test opens its own context."""
-    path = executable()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
+    path = executable("chromium", "chromium-browser", "google-chrome")
+    browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The same of the other kind."""
+    path = bidi.starter(tmp_path_factory.mktemp("firefox"), executable("firefox-esr", "firefox"))
+    browser = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=path, firefox_user_prefs=PREFERENCES
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """Chromium; or each in turn, where a test says `in_both`."""
+    found: Browser = request.getfixturevalue(getattr(request, "param", "chromium"))
+    return found
 
 
 def until(page: Page, seen: str) -> None:

@@ -4,9 +4,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-from tests.browser import chromium
+from tests.browser import browser, chromium, firefox, playwright
 
-__all__ = ["chromium"]
+__all__ = ["browser", "chromium", "firefox", "playwright"]
 
 # No test is a timed test: a busy machine must not fail one. On CI the same examples come each
 # time, so that a change is judged by what it changed.

@@ -14,10 +14,11 @@ AGENCY_CODE = codes.complete("91610102", "MAHYA001")
 AGENCY_NUMBER = "华信评机字第001号"
 
 #: Two rare characters each, so that no company bears the name.
-_BRANDS = (
-    "砺垣 鋆翯 彧禹 濯澍 骎岫 琤枞 岱琮 沚晔 翾骧 筱钊 旻沭 屿昳 禾秾 梣弋 玥滢 "
-    "翙骅 砺翯 鋆禹 彧澍 濯岫 骎枞 琤琮 岱晔 沚骧 翾钊 筱沭 旻昳 屿秾 禾弋 梣滢"
-).split()
+_FIRST = "砺鋆彧濯骎琤岱沚翾筱旻屿禾梣玥翙"
+_SECOND = "垣翯禹澍岫枞琮晔骧钊沭昳秾弋滢骅"
+_BRANDS = [
+    one + two for second in (_SECOND, _SECOND[1:]) for one, two in zip(_FIRST, second, strict=False)
+]
 _TRADES = (
     ("精密机械", "制造业"),
     ("信息科技", "信息传输、软件和信息技术服务业"),

@@ -8,7 +8,9 @@ SITE = "../网站"
 def publish(stage: Stage, first: bool = False) -> None:
     """The daily round: `todo`, `diff` but for the first time, `build`, `publish`."""
     day = stage.days[-1].date
-    stage.tell("下班前：看待办，生成，发布。Before going home: what is due, then build and publish.")
+    stage.tell(
+        "下班前：看待办，生成，发布。Before going home: what is due, then build and publish."
+    )
     stage.run(f"registry todo --as-of {day} --within 30")
     if not first:
         stage.tell("先看这一次会改变什么。First, what will change.")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from examples.acting import cast, evening, sheets
+from examples.acting import cast, evening
 from examples.acting.stage import Stage
 
 DAY = "2026-06-12"
@@ -59,7 +59,8 @@ def _erase(stage: Stage) -> None:
 def _restore(stage: Stage) -> None:
     stage.tell(
         "周末前备份。密钥不在备份里，另存在保险柜。假设硬盘坏了：由备份恢复到新文件夹，放回密钥，"
-        "核对，再生成、发布。Backed up; then, as if the disk had died, restored and published again."
+        "核对，再生成、发布。Backed up; then, as if the disk had died, restored and published "
+        "again."
     )
     stage.run("registry backup ../备份/星期五.tar")
     stage.run("mkdir ../保险柜")

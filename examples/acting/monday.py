@@ -77,9 +77,7 @@ def _licences(stage: Stage) -> None:
 
 def _past(stage: Stage) -> None:
     stage.tell("去年已公告的等级，用一张汇总表补报。Last year's grades, in one sheet.")
-    stage.fill(
-        "空表/评价结果汇总表.xlsx", "2025年评价结果.xlsx", {"评价结果汇总表": sheets.past()}
-    )
+    stage.fill("空表/评价结果汇总表.xlsx", "2025年评价结果.xlsx", {"评价结果汇总表": sheets.past()})
     stage.run(f"registry take --received {DAY} 2025年评价结果.xlsx")
 
 

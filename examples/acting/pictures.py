@@ -29,13 +29,13 @@ td, th { border: 1px solid #c8c8c8; padding: 4px 8px; min-width: 60px; max-width
 
 @dataclass(frozen=True)
 class Shown:
-    """What of a workbook is drawn: a sheet, so many columns and rows, whose note is open."""
+    """What of a workbook is drawn: a sheet, columns and rows of it, the cell with an open note."""
 
     path: Path
     sheet: str
     columns: int
     rows: int
-    note: str = ""
+    note: str
 
 
 def page(shown: Shown) -> str:
@@ -67,5 +67,5 @@ def _cell(cell: Cell) -> str:
 def _notes(sheet: Worksheet, shown: Shown) -> Iterator[str]:
     for row in sheet.iter_rows(max_row=shown.rows, max_col=shown.columns):
         for cell in row:
-            if cell.comment and (not shown.note or cell.value == shown.note):
+            if cell.comment and cell.coordinate == shown.note:
                 yield f'<div class="note">{cell.coordinate}　{escape(cell.comment.text)}</div>'

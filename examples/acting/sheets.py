@@ -129,9 +129,7 @@ def qualifications() -> list[Row]:
     return [{CODE: firm.code, "信用企业资质取得时间": date(2024, 5, 8)} for firm in NEW]
 
 
-def applications(
-    firms: Sequence[Firm], day: date, purpose: str = "首次"
-) -> list[Row]:
+def applications(firms: Sequence[Firm], day: date, purpose: str = "首次") -> list[Row]:
     """Applications of one day; each company pays for itself (P-3)."""
     return [
         {CODE: firm.code, "申报日期": day, "申请类型": purpose, "委托付费方": firm.name}

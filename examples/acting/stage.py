@@ -20,11 +20,17 @@ _OPEN = re.compile("〔待填[^〕]*〕")
 #: What is another each time: digests, a release's name, the folder, the day on which it is acted.
 _VARYING = (
     (re.compile(r"(?<=\d{4}-\d{2}-\d{2}-)[0-9a-f]{12}\b"), "〔散列〕"),
-    (re.compile(r"\b[0-9a-f]{64}\b"), "〔散列〕"),
+    (re.compile(r"\b[0-9a-f]{64}\b|(?<=树根 )[0-9a-f]+"), "〔散列〕"),
     (re.compile(r"(?<=[+])[0-9a-f]{8}[+][A-Za-z0-9+/]{44}=?"), "〔公钥〕"),
     (re.compile(r"\d{4}-\d{2}-\d{2}(?= 的备份)"), "〔今日〕"),
     (re.compile(r"还缺 \d+ 项。\d+ missing\."), "还缺〔若干〕项。〔several〕 missing."),
 )
+#: How many pages and files there are is another with every version of the program.
+_COUNTING = re.compile(
+    r"^(已生成|已发布|CDN 须清除|已备份到|版本 ).*|日志停在备份时（\d+ 条）"
+    r"|共 \d+ 条(?=，树根)|（\d+）$"
+)
+_COUNT = re.compile(r"(?<![\w.-])\d+(?![\w-])")
 #: `registry check` looks at the year in which it is run.
 _OF_THE_YEAR = re.compile(r"^REGISTRY_CALENDAR_DIR\t")
 
@@ -188,7 +194,11 @@ class Stage:
         for pattern, said in _VARYING:
             text = pattern.sub(said, text)
         lines = [line.rstrip() for line in text.splitlines() if not _OF_THE_YEAR.match(line)]
-        return "\n".join(lines)
+        return "\n".join(_COUNTING.sub(_uncounted, line) for line in lines)
+
+
+def _uncounted(found: re.Match[str]) -> str:
+    return _COUNT.sub("〔数〕", found[0])
 
 
 def _filled(file: str, title: str, rows: Sequence[Mapping[str, Any]]) -> Filled:

@@ -42,17 +42,16 @@ def _upgrade(stage: Stage) -> None:
 
 def _review(stage: Stage) -> None:
     stage.tell(
-        "两家公共信用评价的企业今天年审（R-23）：一家合格，等级不变，不公告；一家不合格，由 AAA 降为 A，"
-        "须公布，有效期末日不变（D-23）。Two reviews: one keeps its grade, one is lowered."
+        "两家公共信用评价的企业今天年审（R-23）：一家合格，等级不变，不公告；一家不合格，"
+        "由 AAA 降为 A，须公布，有效期末日不变（D-23）。Two reviews: one keeps its grade, "
+        "one is lowered."
     )
     stage.fill(
         "空表/年度审查.xlsx", "年审合格.xlsx", {"年度审查": [_row(cast.KEPT, {"年审结果": "合格"})]}
     )
     stage.run(f"registry take --received {DAY} 年审合格.xlsx")
     lowered = {"年审结果": "不合格", "得分": "805", "年审后等级": "A"}
-    stage.fill(
-        "空表/年度审查.xlsx", "年审不合格.xlsx", {"年度审查": [_row(cast.LOWERED, lowered)]}
-    )
+    stage.fill("空表/年度审查.xlsx", "年审不合格.xlsx", {"年度审查": [_row(cast.LOWERED, lowered)]})
     stage.run("registry notice draft review 年审不合格.xlsx")
     stage.run(f"registry take --received {DAY} {cast.MARK}〔2026〕6号.xlsx")
 

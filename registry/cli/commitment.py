@@ -43,7 +43,7 @@ def common() -> None:
 def check(
     ctx: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="承诺书原件（PDF）。The document, a PDF.")
+        Path, typer.Argument(metavar="FILE", help="承诺书原件（PDF 或 OFD）。PDF or OFD.")
     ],
     company: Annotated[
         str,
@@ -72,7 +72,8 @@ def check(
     例 Examples:
       registry commitment check 承诺书.pdf --company 91610423MAQMYWA195
       registry commitment check 承诺书.pdf --company 91610423MAQMYWA195 --received 2026-03-01
-      registry commitment check 承诺书.ofd --company 91610423MAQMYWA195 --signature 承诺书.ofd.p7s
+      registry commitment check 承诺书.ofd --company 91610423MAQMYWA195
+      registry commitment check 承诺书.wps --company 91610423MAQMYWA195 --signature 承诺书.wps.p7s
     """
     given: Given = ctx.obj
     code = codes.parse(company)

@@ -21,6 +21,8 @@ _HEADERS = ("变动 what", "代码或编号", "名称 name", "事项 field", "�
 #: What becomes of a page, in words.
 KINDS = {"new": "新增", "gone": "不再列名", "stub": "改为存根", "changed": "变更"}
 _BESIDE = "其后终止的情况"
+#: What is only looked at needs no second person, who may well be the one who looks.
+UNGATED = {"REGISTRY_SECOND_PERSON": False}
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -80,7 +82,7 @@ def compared(given: Given, output: Path | None, as_of: str) -> Diff:
     if not given.settings.is_file():
         raise Failure(f"找不到设置文件 {given.settings}。", "The settings file is not there.")
     day = opening.day(as_of) if as_of else None
-    settings = read(given.settings, output, day, given.override())
+    settings = read(given.settings, output, day, {**given.override(), **UNGATED})
     with console.progress() as progress:
         task = progress.add_task("比较 comparing", total=None)
         found = pending(settings, lambda done, of: progress.update(task, completed=done, total=of))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from registry.cli import erasing, originals
 from registry.cli.alike import Alike
+from registry.cli.drafting import reserving
 from registry.cli.seal import Seal
 from registry.intake import ahead, difference
 from registry.intake.problems import Problem
@@ -99,7 +100,8 @@ class Desk:
         admission = admit(
             reading.filed, transaction, self.rules, self.received, named.verdicts, self.clerk
         )
-        problems = (*reading.problems, *named.problems, *admission.problems)
+        kept = reserving.problems(reading.filed, transaction)
+        problems = (*reading.problems, *named.problems, *admission.problems, *kept)
         if problems:
             return Outcome(path, reading, problems=tuple(sorted(problems, key=_place)))
         erased = erasing.lines((entry for entry, _ in admission.entries), transaction)

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from registry.cli import console, opening, problems
-from registry.cli.drafting import asking, record, word
+from registry.cli.drafting import asking, dropping, record, word
 from registry.cli.drafting.drawing import Drawn, Office, draw, three_days
 from registry.cli.failure import Failure
 from registry.cli.settings import Given, Settings
@@ -21,6 +21,7 @@ from registry.state.rules import Rules
 from scoring.refusal import Refusal
 
 app = typer.Typer(**HELP)
+app.command("drop")(dropping.drop)
 
 
 @app.callback()
@@ -31,6 +32,7 @@ def common() -> None:
     例 Examples:
       registry notice draft announcement --day 2026-05-20
       registry notice list
+      registry notice drop 陕信协〔2026〕12号 改由下一批公布
     """
 
 
@@ -44,20 +46,20 @@ def listed(ctx: typer.Context) -> None:
     """
     given: Given = ctx.obj
     with opening.ledger(given.read(), readonly=True) as ledger:
-        drafted = record.recorded(ledger)
-        published = ledger.claimed(f"document:{one.number}" for one in drafted)
+        drafted, gone = record.recorded(ledger), record.dropped(ledger)
+        waiting = {one.number for one in record.waiting(ledger)}
     rows = [
         (
             one.number,
             one.day.isoformat(),
-            "已发布" if f"document:{one.number}" in published else "待发布",
-            one.text.partition("\n")[0].removeprefix("# "),
+            "待发布" if one.number in waiting else "作废" if one.number in gone else "已发布",
+            one.title,
         )
         for one in drafted
     ]
     console.table(("文号 number", "公告日期 day", "状态 state", "标题 title"), rows)
-    waiting = sum(row[2] == "待发布" for row in rows)
-    console.note(f"公告稿 {len(rows)} 份，待发布 {waiting} 份。{waiting} not published yet.")
+    left = len(waiting)
+    console.note(f"公告稿 {len(rows)} 份，待发布 {left} 份。{left} not published yet.")
 
 
 @app.command()

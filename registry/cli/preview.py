@@ -71,6 +71,7 @@ def run(
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # which removes the folder, too
     with trial.folder(live) as folder:
         more = trial.copied(settings, live, folder)
+        more |= diff.UNGATED
         build(given.settings, None, found.as_of, {**given.override(), **more})
         for line in diff.summary(found):
             console.note(line)

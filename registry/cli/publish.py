@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from registry.cli import console, publishing, purging
+from registry.cli import approving, console, publishing, purging
 from registry.cli.settings import Given, Settings
 from registry.tlog.errors import LogError
 
@@ -50,6 +50,7 @@ def run(
     given: Given = ctx.obj
     values = given.values()
     built = publishing.source(values, output)
+    approving.gate(values, given.read())
     try:
         with publishing.publisher(values, built) as publisher:
             place = publishing.target(values, target, take_over=take_over)

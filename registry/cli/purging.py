@@ -37,7 +37,8 @@ def told(stale: Sequence[str], url: str) -> list[str]:
     folders = Counter(_folder(address) for address in found)
     return [
         f"CDN 须清除 {len(found)} 个地址，在下列目录和文件中；逐个清除的，用 --changed 写成文件。"
-        f"Purge {len(found)} addresses, in these folders and files; --changed lists them one by one:",
+        f"Purge {len(found)} addresses, in these folders and files; --changed lists them one "
+        "by one:",
         *(_line(url, folder, count) for folder, count in sorted(folders.items())),
     ]
 

@@ -78,7 +78,9 @@ def _tell(folder: Path, saved: Manifest, into: str, size: int, rebuilt: bool) ->
         "Restored; chain head as shown."
     )
     url = into or ledgers.url_of(folder / saved.ledger)
-    console.say(f"REGISTRY_URL={make_url(url).render_as_string()}")
+    # A server's address is told without its password; a file's as it is typed, not in %E7….
+    told = url if url.startswith("sqlite:") else make_url(url).render_as_string()
+    console.say(f"REGISTRY_URL={told}")
     if saved.log:
         console.say(f"REGISTRY_LOG={folder / saved.log}")
     for zh, en in _next(saved, size, rebuilt):

@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     calendar_dir: str = ""
     trust_dir: str = ""
     clerk: str = ""
+    second_person: bool = False
     notice_mark: str = ""
     association: Association = Association(name="")
 

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from datetime import date
 from typing import Any
 
-from registry.cli import clock, opening
+from registry.cli import approving, clock, opening
 from registry.cli.settings import Settings
 from registry.public.following import FollowedView
 
@@ -14,10 +14,12 @@ def public_register(settings: Mapping[str, Any]) -> FollowedView:
     """The public register that the settings describe, as of their day or today.
 
     It sees the ledger up to the link that they name, or as it is at this moment, whatever is
-    recorded meanwhile; the connection is given back when the register is closed. Raises Failure
-    and LedgerUnavailable.
+    recorded meanwhile; the connection is given back when the register is closed. Raises Failure,
+    LedgerUnavailable, and SiteError while filings wait for a second clerk.
     """
     ours = Settings.of(settings)
+    if not ours.head:  # a worker builds what its master was let build
+        approving.gate(settings, ours)
     return register(ours, ours.as_of or clock.today())
 
 

@@ -1,13 +1,15 @@
 """`registry todo`: what is due at the desk."""
 
 import sys
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
 
-from registry.cli import console, opening, todo_files
+from registry.cli import approving, console, opening, todo_files
+from registry.cli.drafting.due import draft_dues
 from registry.cli.settings import Given
 from registry.state.due import dues
 
@@ -28,7 +30,7 @@ def run(
         Path | None, typer.Option(metavar="FILE", help="另写为日历。A calendar as well.")
     ] = None,
 ) -> None:
-    """列出待办事项。What is due: reviews, lapses, deadlines, inspections, bans.
+    """列出待办事项。What is due: reviews, lapses, deadlines, inspections, bans, drafts.
 
     逾期的在前，各注明依据。内部清单，含不公开事项。For the desk: it holds what is not public.
 
@@ -41,7 +43,10 @@ def run(
     settings, day = given.read(), opening.day(as_of)
     rules = opening.rules(settings)
     with opening.ledger(settings, readonly=True) as ledger:
-        found = dues(ledger, rules, day, within)
+        found = [*dues(ledger, rules, day, within), *draft_dues(ledger, day, within)]
+        if settings.second_person:
+            found += approving.approval_dues(ledger, day)
+    found.sort(key=attrgetter("day", "kind", "subject", "ruleset"))
     if xlsx:
         xlsx.write_bytes(todo_files.workbook(found, day))
     if ics:

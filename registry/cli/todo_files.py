@@ -27,6 +27,8 @@ KINDS = {
     "agency_ban": "机构禁业期满",
     "commitment": "承诺书核验",
     "attestation": "扫描件核对",
+    "draft": "公告稿待发布",
+    "approval": "报送待核准",
 }
 HEADERS = ("日期 day", "剩余 left", "事项 what", "名称 name", "代码或编号", "说明", "依据 rule")
 _WIDTHS = (12, 16, 14, 34, 22, 56, 30)

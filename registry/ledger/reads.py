@@ -39,6 +39,16 @@ class StoredFiling(msgspec.Struct, frozen=True):
     content: bytes
 
 
+class TakenFiling(msgspec.Struct, frozen=True):
+    """A filing as it was taken, without the file's bytes."""
+
+    digest: str
+    name: str
+    kind: str
+    received: date
+    clerk: str
+
+
 class Reader(ABC):
     """One state of the ledger, to be asked. Nothing is held in memory but one batch of rows."""
 
@@ -163,6 +173,13 @@ class Reader(ABC):
         with self._reading() as connection:
             for row in stream(connection, query):
                 yield StoredFiling(*row)
+
+    def acted(self) -> list[TakenFiling]:
+        """The filings that acts stand in, in ledger order; the first act is the next link."""
+        behind = select(entries.c.seq).where(entries.c.seq == filings.c.seq + 1).exists()
+        query = select(*FILING[:-1]).where(behind, self._seen(filings)).order_by(filings.c.seq)
+        with self._reading() as connection:
+            return [TakenFiling(*row) for row in stream(connection, query)]
 
     def count(self, subject_prefix: str) -> int:
         """How many entries have a subject that begins so ("notice:2025-")."""

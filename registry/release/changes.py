@@ -51,7 +51,8 @@ class Known:
     ) -> "Known":
         """What this build rests on; templates are read where they are not those of the last one.
 
-        `keys` are the names of the log and of who issues credentials, "" where there is none.
+        `keys` are the names of the log and of who issues credentials, "" where there is none, and
+        what companies have beside their pages.
 
         Raises what Jinja raises for a template that is not there or is none.
         """

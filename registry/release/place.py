@@ -21,7 +21,7 @@ from registry.release import storage
 from registry.release.output import File, Output, Written
 from registry.site import addresses, render
 from registry.site import settings as configured
-from registry.site.pages import Planned, PlannedPage
+from registry.site.pages import Beside, Planned, PlannedPage
 
 _PLAIN = str | int | float | bool | None
 
@@ -74,6 +74,11 @@ class Place:
     def credentials(self) -> bool:
         """Whether grades are issued as credentials."""
         return bool(self.settings.get("REGISTRY_CREDENTIAL_KEY"))
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What companies have beside their pages."""
+        return Beside.of(self.settings)
 
     @cached_property
     def titles(self) -> dict[str, str]:

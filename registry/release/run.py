@@ -50,6 +50,7 @@ class Run:
         self._terms = terms.of(self._settings)
         self._old = self._remembered()
         keys = [one.name if one else "" for one in (self.log, self.issuer)]
+        keys.append(repr(self.place.beside))
         self._known = Known.now(self.place.register, self.place.environment, self._old, *keys)
         self._stale = self._compared()
 

@@ -30,7 +30,7 @@ from registry.release.place import Place, at
 from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
 from registry.site.errors import SiteError
-from registry.site.pages import Logged, Planned, PlannedFile
+from registry.site.pages import Beside, Logged, Planned, PlannedFile
 from registry.site.sheets import Sheet
 from registry.tlog import content
 
@@ -130,8 +130,8 @@ def companies(job: CompanyJob) -> CompaniesDone:
         for disclosure in here.register.disclosures(job.codes):
             own = _company(here, disclosure) if job.pages else []
             planned += own
-            told = disclosure.erased or disclosure.hidden
-            lost = _lost(disclosure, own) if told else ()
+            told = disclosure.erased or disclosure.hidden or here.beside != Beside()
+            lost = _lost(disclosure, own) if told and not here.output.blank else ()
             issued = tuple(_credentials(here, disclosure)) if job.pages else ()
             found.append(replace(disclosed(disclosure, here.logs, lost), credentials=issued))
         return CompaniesDone(found, here.write(planned))
@@ -154,7 +154,7 @@ def _company(here: Place, disclosure: Disclosure) -> list[Planned]:
         linked = jsonld.company(disclosure.view, here.places)
         issued = credential.of_company(disclosure.view, here.places) if here.credentials else ()
         held = tuple(one.ruleset for one in issued if one.document)
-        planned = pages.of_company(disclosure.view, association, linked, held)
+        planned = pages.of_company(disclosure.view, association, linked, held, here.beside)
         return [*planned, *_copies(here, disclosure.view)]
     return pages.of_company(disclosure.stub, association) if disclosure.stub else []
 

@@ -78,7 +78,7 @@ class Authority:
         """The valid path from a root to the certificate, or what stands against it."""
         if (finding := self._validity(certificate)) is not None:
             return finding
-        given = list(others)
+        given = [*others, *self.trust.intermediates]
         validator = CertificateValidator(certificate, given, validation_context=self.context())
         try:
             return await validator.async_validate_path()

@@ -4,7 +4,7 @@ RFC 5652 structures with SM2 and SM3 in them, and those of GB/T 35275 that have 
 their own for data and signed data.
 """
 
-from asn1crypto import algos, cms
+from asn1crypto import algos, cms, core, x509
 from asn1crypto.keys import PublicKeyInfo
 from cryptography.exceptions import InvalidSignature
 from pyhanko_certvalidator.sig_validate import (
@@ -33,6 +33,8 @@ def _register() -> None:
     algos.DigestAlgorithmId._reverse_map = {
         name: oid for oid, name in algos.DigestAlgorithmId._map.items()
     }
+    # X.520 has bits there; authorities of the government network put text.
+    x509.NameTypeAndValue._oid_specs["unique_identifier"] = core.Any
 
 
 _register()

@@ -43,6 +43,12 @@ def verifies(signature: bytes, content: bytes, key: bytes) -> bool:
     return x is not None and (e + x) % N == r
 
 
+def encoded(r: int, s: int) -> bytes:
+    """The two numbers of a signature as the structure of GB/T 35276, DER."""
+    encoding: bytes = _Signature({"r": r, "s": s}).dump()
+    return encoding
+
+
 def _numbers(signature: bytes) -> tuple[int, int] | None:
     """r and s, each from 1 to n - 1, out of the one encoding that DER allows."""
     try:
@@ -50,7 +56,7 @@ def _numbers(signature: bytes) -> tuple[int, int] | None:
         r, s = int(read["r"].native), int(read["s"].native)
     except (ValueError, TypeError):
         return None
-    if _Signature({"r": r, "s": s}).dump() != signature:
+    if encoded(r, s) != signature:
         return None
     return (r, s) if 0 < r < N and 0 < s < N else None
 

@@ -25,18 +25,27 @@ class TrustError(ValueError):
     """A folder of trust that an engineer must mend; the message names the file and the place."""
 
 
-class Root(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A trust root: its certificate's file and digest (of the DER form), and where the company's
-    code stands in the certificates under it: attributes of the subject or extensions, by OID."""
+class Intermediate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An authority below a root: its certificate's file and digest (of the DER form).
+
+    Not trusted by itself. It is here for documents that do not bring it: no electronic seal does.
+    """
 
     name: Annotated[str, msgspec.Meta(pattern=r"\S")]
     certificate: str
     sha256: Digest
+
+
+class Root(Intermediate, frozen=True, forbid_unknown_fields=True):
+    """A trust root, and where the company's code stands in the certificates under it: attributes
+    of the subject or extensions, by OID."""
+
     code: Annotated[tuple[Oid, ...], msgspec.Meta(min_length=1)]
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     root: tuple[Root, ...] = ()
+    intermediate: tuple[Intermediate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,11 +75,15 @@ class Listed:
 
 @dataclass(frozen=True)
 class Trust:
-    """Trust roots with their certificates, the archive's folder, and the digest of `trust.toml`."""
+    """Trust roots with their certificates, the archive's folder, and the digest of `trust.toml`.
+
+    `intermediates` are certificates that may lead to a root, and need not come with a document.
+    """
 
     roots: tuple[tuple[Root, x509.Certificate], ...] = ()
     folder: Path | None = None
     digest: str = ""
+    intermediates: tuple[x509.Certificate, ...] = ()
 
     @classmethod
     def load(cls, folder: Path | None) -> "Trust":
@@ -83,7 +96,8 @@ class Trust:
         except (OSError, ValueError) as error:
             raise TrustError(f"{folder / FILE}: {error}") from error
         roots = tuple((root, _certificate(folder, root)) for root in read.root)
-        return cls(roots, folder, sha256(content).hexdigest())
+        between = tuple(_certificate(folder, one) for one in read.intermediate)
+        return cls(roots, folder, sha256(content).hexdigest(), between)
 
     @cached_property
     def certificates(self) -> list[x509.Certificate]:
@@ -114,7 +128,7 @@ class Trust:
         return sorted(newest.values(), key=lambda listed: listed.digest)
 
 
-def _certificate(folder: Path, root: Root) -> x509.Certificate:
+def _certificate(folder: Path, root: Intermediate) -> x509.Certificate:
     path = folder / root.certificate
     try:
         der = _der(path.read_bytes())

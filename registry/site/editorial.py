@@ -20,7 +20,14 @@ from registry.site.prose import clean
 _RESERVED = frozenset(
     map(
         addresses.path,
-        (addresses.HOME, addresses.NOT_FOUND, addresses.SEARCH, addresses.BATCH, addresses.WATCH),
+        (
+            addresses.HOME,
+            addresses.NOT_FOUND,
+            addresses.SEARCH,
+            addresses.BATCH,
+            addresses.WATCH,
+            addresses.COMPARE,
+        ),
     )
 )
 _FOLDERS = frozenset(

@@ -28,7 +28,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     assess             ruleset, scoring (registry.public.views.ScoringView)
     statistics         shown (a word), tables (of registry.site.tables.Table)
     search, batch,
-    watch, 404         –
+    watch, compare     –
+    404                –
     verify             – (where there is a log)
     data               resources (registry.data.package.Resource), licence (or None)
     stub               stub (Erasure), about (id or code), company (whether it is one), logged
@@ -82,6 +83,7 @@ TEMPLATES = (
     "search",
     "batch",
     "watch",
+    "compare",
     "verify",
     "data",
     "stub",
@@ -136,11 +138,28 @@ def company_page(
     return PlannedPage(addresses.company(view.code), "company", told)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What an association chooses to have beside each company's page."""
+
+    feeds: bool = True
+    badges: bool = True
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> "Beside":
+        """What the settings say; both where they say nothing."""
+        return cls(
+            bool(settings.get("REGISTRY_COMPANY_FEEDS", True)),
+            bool(settings.get("REGISTRY_COMPANY_BADGES", True)),
+        )
+
+
 def of_company(
     view: CompanyView | CompanyStub,
     association: Association,
     linked: Linked | None = None,
     credentials: Sequence[str] = (),
+    beside: Beside = Beside(),  # noqa: B008 - nothing in it ever changes
 ) -> list[Planned]:
     """A company's page and its twin for machines; where it has such, its feed and its badge.
 
@@ -151,9 +170,9 @@ def of_company(
         told = {"stub": view, "about": view.code, "company": True, "logged": None}
         return [PlannedPage(addresses.company(view.code), "stub", told), machines]
     planned: list[Planned] = [company_page(view, linked, credentials), machines]
-    if feed := company_feed.of_company(association, view):
+    if beside.feeds and (feed := company_feed.of_company(association, view)):
         planned.append(PlannedFile(addresses.company_feed(view.code), feed))
-    if picture := badge.of_company(association, view):
+    if beside.badges and (picture := badge.of_company(association, view)):
         planned.append(PlannedFile(addresses.company_badge(view.code), picture))
     return planned
 

@@ -11,7 +11,8 @@ Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `st
 Filters: `day` (2026年3月1日), `isoday`, `time` (the day as an element), `points` (+60),
 `markdown` (sanitised), `words(group)`, `marked(code)` (a certificate's number with its check
 characters), `times` (days as elements, with 、 between), `bytes` (about 1.2 MB), `jsonld` (data
-within a page), `chart(column)` (a table as a picture), and those of `registry.site.sifting`.
+within a page), `chart(column)` (a table as a picture), `tilemap` (cities as tiles) and `tilekey`
+(what their feet mean), and those of `registry.site.sifting`.
 Every name that a template uses must exist: an unknown one is an error, not an empty string.
 """
 
@@ -29,7 +30,17 @@ from markupsafe import Markup, escape
 
 from registry.identity import certificates
 from registry.public.views import Association
-from registry.site import addresses, charts, citing, periods, policy, prose, sifting, words
+from registry.site import (
+    addresses,
+    charts,
+    citing,
+    periods,
+    policy,
+    prose,
+    sifting,
+    tilemap,
+    words,
+)
 from registry.site.scripts import Scripts
 from registry.site.settling import SettledEnvironment
 
@@ -58,7 +69,7 @@ class Word:
 class Frame:
     """What every page says of the site: `site` in templates. `places` are what `nav` links to.
 
-    `logs` tells that there is a public log.
+    `logs` tells that there is a public log, `feeds` and `badges` that companies have such.
     """
 
     association: Association
@@ -66,6 +77,8 @@ class Frame:
     places: frozenset[str]
     demo: bool
     logs: bool
+    feeds: bool = True
+    badges: bool = True
 
 
 def frame(
@@ -75,10 +88,13 @@ def frame(
     *,
     demo: bool,
     logs: bool,
+    feeds: bool = True,
+    badges: bool = True,
 ) -> Frame:
     """The frame from the settings; `nav` is a sequence of (address, Chinese, English)."""
     items = tuple(NavItem(path, prefix + path, zh, en) for path, zh, en in nav)
-    return Frame(association, items, frozenset(item.path for item in items), demo, logs)
+    places = frozenset(item.path for item in items)
+    return Frame(association, items, places, demo, logs, feeds, badges)
 
 
 def globals_of(site: Frame, prefix: str, scripts: Scripts) -> dict[str, Any]:
@@ -138,6 +154,8 @@ def filters() -> dict[str, Callable[..., Any]]:
         "words": words.word,
         "periods": periods.periods,
         "chart": charts.drawn,
+        "tilemap": tilemap.drawn,
+        "tilekey": tilemap.steps,
         **sifting.filters(),
     }
 

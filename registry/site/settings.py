@@ -15,6 +15,7 @@ from jinja2 import Environment
 from registry.public.views import Association, PublicRegister
 from registry.site import prose, render
 from registry.site.errors import SiteError
+from registry.site.pages import Beside
 from registry.site.scripts import Scripts
 
 IMPOSED: Mapping[str, Any] = {
@@ -83,12 +84,15 @@ def register(settings: Mapping[str, Any]) -> PublicRegister:
 def environment(settings: Mapping[str, Any], association: Association) -> Environment:
     """The environment of all templates: the overriding folders first, then the theme's."""
     prefix = str(settings["SITEURL"])
+    beside = Beside.of(settings)
     frame = render.frame(
         association,
         prefix,
         settings.get("REGISTRY_NAV", ()),
         demo=bool(settings.get("REGISTRY_DEMO", False)),
         logs=bool(settings.get("REGISTRY_LOG")),
+        feeds=beside.feeds,
+        badges=beside.badges,
     )
     folders = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
     folders.append(Path(settings["THEME"], "templates"))

@@ -7,12 +7,14 @@ are (P-2).
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from registry.identity import industries, regions
 from registry.public.views import RuleSetView
-from registry.site import words
+from registry.site import tilemap, words
 from registry.site.counting import ENDINGS
 from registry.site.membership import Key
+from registry.site.tilemap import TileMap
 from registry.site.words import word
 
 Counts = Mapping[Key, int]
@@ -36,7 +38,8 @@ class Row(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A table: `kind` has its words, `about` says of which rule set, "" where of all.
 
-    `head` is what the rows are about; `drawn` are the columns of which there is a picture.
+    `head` is what the rows are about; `drawn` are the columns of which there is a picture, `tiles`
+    the last one by cities.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
     drawn: tuple[int, ...]
     rows: tuple[Row, ...]
+    tiles: TileMap | None = None
 
     @property
     def title(self) -> str:
@@ -79,9 +83,12 @@ def scores(counts: Counts, ruleset: RuleSetView) -> Table:
 
 def places(counts: Counts, ruleset: RuleSetView) -> Table:
     """Grades in force by the region of the company; by province where there are many regions."""
-    codes = {key[0] for key, _ in _under(counts, "region", ruleset.id)}
-    whole = regions.province if len(codes) > _PLACES else regions.city
-    return _by_grade(counts, ruleset, "region", lambda code: whole(code) if code else "")
+    sums: dict[str, int] = {}
+    for (code, _), number in _under(counts, "region", ruleset.id):
+        sums[code] = sums.get(code, 0) + number
+    whole = regions.province if len(sums) > _PLACES else regions.city
+    table = _by_grade(counts, ruleset, "region", lambda code: whole(code) if code else "")
+    return replace(table, tiles=tilemap.of(f"tiles-{ruleset.id}", sums))
 
 
 def trades(counts: Counts, ruleset: RuleSetView) -> Table:

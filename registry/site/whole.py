@@ -52,6 +52,7 @@ class Whole:
         yield PlannedPage(addresses.SEARCH, "search")
         yield PlannedPage(addresses.BATCH, "batch")
         yield PlannedPage(addresses.WATCH, "watch")
+        yield PlannedPage(addresses.COMPARE, "compare")
         yield PlannedPage(addresses.NOT_FOUND, "404")
         yield from self._by_day()
         yield PlannedPage(addresses.LISTS, "lists", {"listings": overview(self.listings)})

@@ -11,6 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from registry.state.company import CompanyState, GradeState, Process
+from registry.state.deadlines import to_conclude, to_request
 from registry.state.reviews import anniversaries, outstanding, overdue
 from registry.state.rules import Rules, article
 from scoring.ruleset import RuleSet
@@ -100,7 +101,7 @@ def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
         deadlines=tuple(
             deadline
             for ruleset, process in state.processes
-            for deadline in _deadlines(rules.get(ruleset, as_of), process, as_of)
+            for deadline in _deadlines(rules, ruleset, process, as_of)
         ),
         bans=tuple(
             BanStanding(
@@ -190,15 +191,18 @@ ENDINGS = {
 }
 
 
-def _deadlines(ruleset: RuleSet, process: Process, as_of: date) -> Iterator[DeadlineStanding]:
+def _deadlines(
+    rules: Rules, name: str, process: Process, as_of: date
+) -> Iterator[DeadlineStanding]:
     """What is running in an open process (R-15)."""
+    ruleset = rules.get(name, as_of)
     request, decision = process.request, process.decision
     if process.reevaluation is not None:
         return
     if request is not None:
-        what, until = "作出复评结论的最后一日", request.conclude_until
-    elif decision is not None and decision.reevaluation_until is not None:
-        what, until = "申请复评的最后一日", decision.reevaluation_until
+        what, until = "作出复评结论的最后一日", to_conclude(request, rules)
+    elif decision is not None and (last := to_request(decision, rules)) is not None:
+        what, until = "申请复评的最后一日", last
     else:
         return
     yield DeadlineStanding(

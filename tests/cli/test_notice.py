@@ -105,6 +105,59 @@ def test_drafts_are_listed_with_what_became_of_them(desk):
     assert rows[0][3] == "关于更正秦信协〔2025〕6号公告内容的公告"
 
 
+def test_a_draft_is_due_until_it_is_published_or_dropped(desk):
+    words = ("correction", "--day", "2026-11-10", "被更正公告=秦信协〔2025〕6号")
+    first = draft(desk, *words, "更正内容=甲。")
+    second = draft(desk, *words, "更正内容=乙。")
+
+    def due(day):
+        lines = desk("todo", "--as-of", day, "--within", "9").stdout.splitlines()
+        return [line.split("\t") for line in lines if "公告稿待发布" in line]
+
+    assert due("2026-10-31") == []
+    assert [(row[0], row[1], row[4]) for row in due("2026-11-05")] == [
+        ("2026-11-10", "5 天", first),
+        ("2026-11-10", "5 天", second),
+    ]
+    assert [row[1] for row in due("2026-11-12")] == ["逾期 2 天"] * 2
+    assert desk("take", f"{first}.xlsx").exit_code == 0
+    dropped = desk("notice", "drop", second, "不再需要", "--clerk", "乙某")
+    assert (dropped.exit_code, due("2026-11-12")) == (0, [])
+    rows = [line.split("\t") for line in desk("notice", "list").stdout.splitlines()]
+    assert [(row[0], row[2]) for row in rows] == [(first, "已发布"), (second, "作废")]
+    for number, said in (
+        (first, "已经发布"),
+        (second, "已经作废"),
+        ("秦信协〔2026〕99号", "没有文号"),
+    ):
+        again = desk("notice", "drop", number, "不再需要")
+        assert again.exit_code == 1 and said in again.stderr
+    # Neither the dropped number nor its draft comes back.
+    assert draft(desk, *words, "更正内容=乙。") == "秦信协〔2026〕26号"
+    refused = desk("take", f"{second}.xlsx")
+    assert refused.exit_code == 1 and "作废" in refused.stdout and "R-32" in refused.stdout
+
+
+@pytest.mark.rule("R-32")
+def test_a_reserved_number_stands_on_its_own_notice_alone(desk, filed, tmp_path):
+    number = draft(desk, "correction", "被更正公告=秦信协〔2025〕6号", "更正内容=甲。")
+    head = "被更正公告,更正日期,更正内容,公告文号\n"
+    other = filed("别的更正.csv", f"{head}秦信协〔2025〕5号,2026-11-20,乙。,{number}\n")
+    voiding = filed(
+        "无效.csv",
+        f"统一社会信用代码,宣布日期,事由,公告文号\n{HELD},2026-11-20,虚假材料,{number}\n",
+    )
+    for kind, path in (("correction", other), ("voiding", voiding)):
+        before = desk("verify").stdout
+        result = desk("take", "--kind", kind, path)
+        assert result.exit_code == 1 and desk("verify").stdout == before
+        for said in ("第2行", "公告文号", "R-32", number, "已留给公告稿", "reserved for a draft"):
+            assert said in result.stdout
+    # The draft's own notice, typed by hand and a day late.
+    own = filed("更正.csv", f"{head}秦信协〔2025〕6号,2026-11-21,甲。,{number}\n")
+    assert desk("take", "--kind", "correction", own).exit_code == 0
+
+
 def test_the_same_draft_keeps_its_number_and_its_bytes(desk, tmp_path):
     def files():
         return {

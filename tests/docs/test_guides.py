@@ -3,7 +3,6 @@
 import ast
 import contextlib
 import re
-import shlex
 import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -59,7 +58,7 @@ class InThisProcess(Stage):
     def run(self, line: str, status: int = 0) -> str:
         printed = super().run(line, status)
         conf = self._at / "pelicanconf.py"
-        if line.startswith("cd ") and conf.is_file():
+        if line.startswith("cd ") and conf.is_file() and "processes" in conf.read_text("utf-8"):
             self.change("pelicanconf.py", {'"processes"': '"inline"'})
         return printed
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from registry.identity import codes
 from registry.tlog.twin import Twin
-from tests.browser import served
+from tests.browser import in_both, served
 from tests.release.keeper import KEY, Keeper, twin
 from tests.release.test_log_attacks import edited, unlisted
 
@@ -30,9 +30,9 @@ def of_notice(page: Page, file: Path, key: str = "") -> str:
     return checked(page, "form[data-notice]")
 
 
-def of_code(chromium: Browser, site: Path, code: str) -> str:
+def of_code(browser: Browser, site: Path, code: str) -> str:
     with served(site) as address:
-        page = chromium.new_page()
+        page = browser.new_page()
         page.goto(f"{address}/verify.html", wait_until="networkidle")
         page.locator("input[name=code]").fill(code)
         said = checked(page, "form[data-code]")
@@ -44,15 +44,16 @@ def first_code(site: Path) -> str:
     return sorted(file.stem for file in (site / "companies").rglob("*.json"))[0]
 
 
+@in_both
 @pytest.mark.rule("P-12")
-def test_whether_a_code_is_listed(chromium: Browser, kept: Keeper) -> None:
+def test_whether_a_code_is_listed(browser: Browser, kept: Keeper) -> None:
     code = first_code(kept.site)
-    assert "本登记册列有" in of_code(chromium, kept.site, f" {code.lower()} ")
+    assert "本登记册列有" in of_code(browser, kept.site, f" {code.lower()} ")
     absent = codes.complete("91610423", "MAQMYWA7")
-    said = of_code(chromium, kept.site, absent)
+    said = of_code(browser, kept.site, absent)
     assert said.startswith("截至 2026-11-22，本登记册未列有")
     assert "未列有只表示" in said
-    assert of_code(chromium, kept.site, code[:-1] + ("0" if code[-1] != "0" else "1")) == (
+    assert of_code(browser, kept.site, code[:-1] + ("0" if code[-1] != "0" else "1")) == (
         "校验位不符，代码有误。"
     )
 
@@ -63,9 +64,10 @@ def test_a_list_that_was_altered(chromium: Browser, copy: Keeper) -> None:
     assert of_code(chromium, copy.site, code) == "核对未通过 Not verified：名单与日志条目不符。"
 
 
-def test_a_saved_notice(chromium: Browser, kept: Keeper) -> None:
+@in_both
+def test_a_saved_notice(browser: Browser, kept: Keeper) -> None:
     with served(kept.site) as address:
-        page = chromium.new_page()
+        page = browser.new_page()
         page.goto(f"{address}/verify.html", wait_until="networkidle")
         assert of_notice(page, twin(kept.site)).startswith("核对无误 Verified：公告")
         assert not Axe().run(page).response["violations"]

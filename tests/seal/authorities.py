@@ -157,7 +157,12 @@ def weak_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(65537, 1024)
 
 
-def keep(folder: Path, *roots: tuple[Issuer, tuple[str, ...]], lists: tuple[bytes, ...]) -> Path:
+def keep(
+    folder: Path,
+    *roots: tuple[Issuer, tuple[str, ...]],
+    lists: tuple[bytes, ...],
+    intermediates: tuple[Issuer, ...] = (),
+) -> Path:
     """A folder of trust: each root with the places of the code, and the lists under their hash."""
     (folder / "lists").mkdir(parents=True, exist_ok=True)
     lines = []
@@ -169,6 +174,14 @@ def keep(folder: Path, *roots: tuple[Issuer, tuple[str, ...]], lists: tuple[byte
             f'certificate = "root-{number}.cer"',
             f'sha256 = "{sha256(root.der).hexdigest()}"',
             f"code = {list(places)!r}",
+        ]
+    for number, one in enumerate(intermediates, start=1):
+        (folder / f"middle-{number}.cer").write_bytes(one.der)
+        lines += [
+            "[[intermediate]]",
+            f'name = "示例中级证书 {number}"',
+            f'certificate = "middle-{number}.cer"',
+            f'sha256 = "{sha256(one.der).hexdigest()}"',
         ]
     (folder / "trust.toml").write_text("\n".join(lines).replace("'", '"') + "\n", "utf-8")
     for content in lists:

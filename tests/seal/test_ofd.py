@@ -18,9 +18,9 @@ from registry.seal.ofd.document import Document, opened
 from registry.seal.scan import judge_scan
 from registry.seal.trust import Trust
 from registry.seal.verdict import Finding
-from tests.seal.authorities import COMPANY, OTHER, RECEIVED
+from tests.seal.authorities import COMPANY, OTHER, RECEIVED, Issuer, company, keep, subject
 from tests.seal.ofd import MAKERS
-from tests.seal.ofd.keys import Signer
+from tests.seal.ofd.keys import Signer, of
 from tests.seal.ofd.papers import LIST, Seal, Sealing, packed, paper, put
 from tests.seal.papers import beside, signer
 from tests.seal.sm import Office
@@ -102,6 +102,25 @@ def test_what_openssl_seals_is_valid(tmp_path_factory):
 
 
 @pytest.mark.rule("R-51")
+def test_a_certificate_between_is_kept_beside_the_roots(tmp_path):
+    """No seal brings one. By itself it is trusted as little as one that comes with a document."""
+    root = Issuer(subject("示例根CA"))
+    middle = Issuer(subject("示例中级CA"), parent=root)
+    holder, maker = of(middle.issue(company())), of(middle.issue(subject("示例制章中心")))
+    content = packed(put(paper(), Sealing(holder, Seal(maker, (holder.der,)).made())))
+    told = []
+    places, lists = ("2.5.4.97",), (root.list(), middle.list())
+    forged = Issuer(middle.name, parent=root)
+    for number, (roots, between) in enumerate(
+        [([root], ()), ([root], (middle,)), ([], (middle,)), ([root], (forged,))]
+    ):
+        folder = tmp_path / str(number)
+        keep(folder, *((one, places) for one in roots), lists=lists, intermediates=between)
+        told.append(judge(content, COMPANY, DAY, Trust.load(folder)).reason)
+    assert told == ["no_root", "", "no_root", "untrusted"]
+
+
+@pytest.mark.rule("R-51")
 def test_no_byte_of_a_file_is_free_but_in_the_list(ofd_world, ofd_trust):
     """The list of signatures is covered by none: what may differ there says nothing."""
     files = ofd_world.sealed()
@@ -136,6 +155,14 @@ def test_an_ofd_is_no_scan_and_has_no_public_copy(good, ofd_world, ofd_trust):
         ("failed", "picture"),
     ]
     assert draw(good, ()) == Finding("undrawn")
+
+
+def test_what_takes_all_memory_is_over_the_limits(good, monkeypatch):
+    def grow(_):
+        raise MemoryError
+
+    monkeypatch.setattr("registry.seal.ofd.document.unpacked", grow)
+    assert opened(good) == Finding("limits")
 
 
 @SOUND

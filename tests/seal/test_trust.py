@@ -21,7 +21,8 @@ def root():
 
 @pytest.fixture
 def folder(root, tmp_path):
-    return keep(tmp_path, (root, ("2.5.4.97",)), lists=(root.list(),))
+    middle = Issuer(subject("示例中级CA"), parent=root)
+    return keep(tmp_path, (root, ("2.5.4.97",)), lists=(root.list(),), intermediates=(middle,))
 
 
 def test_without_a_folder_nobody_is_trusted_and_nobody_refused(root):
@@ -40,6 +41,8 @@ def test_without_a_folder_nobody_is_trusted_and_nobody_refused(root):
         ('sha256 = "', 'sha256 = "0', "matching regex"),
         ("root-1.cer", "root-2.cer", "No such file"),
         ("[[root]]", "[[root]", "trust.toml"),
+        ("[[intermediate]]", "[[intermediate]]\ncode = []", "unknown field"),
+        ("middle-1.cer", "middle-2.cer", "No such file"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_place(folder, old, new, told):

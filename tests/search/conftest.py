@@ -39,13 +39,13 @@ def site_of(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: Browser, town_site: str) -> Iterator[Page]:
+def page(browser: Browser, town_site: str) -> Iterator[Page]:
     """The search page, just opened. Any error in a script fails the test."""
-    context = chromium.new_context(base_url=town_site, locale="zh-CN")
+    context = browser.new_context(base_url=town_site, locale="zh-CN")
     errors: list[str] = []
     opened = context.new_page()
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(60_000)
     opened.goto("/search.html")
     yield opened
     context.close()

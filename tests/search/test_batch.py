@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from playwright.sync_api import Locator, Page, Route, expect
 
 from registry.public.views import CompanyView
+from tests.browser import in_both
 from tests.search.town import Town
 
 pytestmark = pytest.mark.browser
@@ -74,6 +75,7 @@ def workbook(*cells: tuple[object, ...]) -> bytes:
     return held.getvalue()
 
 
+@in_both
 def test_a_list_is_told_line_by_line(page: Page) -> None:
     code = company(GUOMAO).code
     former = with_former_name()
@@ -231,6 +233,7 @@ def test_files_that_do_not_come_are_told(page: Page) -> None:
     expect(checked(page, GUOMAO).locator(".outcome-listed")).to_have_text("列有")
 
 
+@in_both
 @pytest.mark.rule("P-15")
 def test_the_keyboard_alone_does_all(page: Page) -> None:
     page.get_by_label("企业名称或者统一社会信用代码").focus()

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
 from registry.site import addresses
+from tests.browser import in_both
 from tests.search.town import Town
 from tests.theme import made
 
@@ -33,6 +34,7 @@ def company(name: str) -> str:
     return next(view.code for view in Town().companies() if view.name == name)
 
 
+@in_both
 def test_two_characters_find_a_company_and_lead_to_its_page(page: Page) -> None:
     box(page).press_sequentially("国贸")
     expect(status(page)).to_contain_text("共 1 条：企业 1 家")
@@ -45,6 +47,7 @@ def test_two_characters_find_a_company_and_lead_to_its_page(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("中国国际贸易有限公司")
 
 
+@in_both
 def test_the_address_holds_the_query_and_back_returns_to_it(page: Page) -> None:
     box(page).fill("国贸")
     expect(page).to_have_url(re.compile(r"/search\.html\?q=%E5%9B%BD%E8%B4%B8$"))
@@ -69,6 +72,7 @@ def test_a_query_from_another_page_is_answered(page: Page) -> None:
     expect(results(page).first).to_contain_text("中国国际贸易有限公司")
 
 
+@in_both
 @pytest.mark.rule("P-10")
 def test_a_code_is_the_first_hit_and_a_mistyped_one_is_told(page: Page) -> None:
     code = company("中国国际贸易有限公司")
@@ -86,6 +90,7 @@ def test_what_is_only_the_best_of_many_is_not_counted_as_all(page: Page) -> None
     expect(status(page)).to_contain_text("可能还有更多")
 
 
+@in_both
 @pytest.mark.rule("P-12")
 def test_finding_nothing_says_what_that_means(page: Page) -> None:
     box(page).fill("并无此家")
@@ -136,6 +141,7 @@ def test_many_notices_are_read_from_the_latest_back(page: Page, town_of_many_par
     assert len(parts) == len(set(parts)) == 40, "each part is read once"
 
 
+@in_both
 @pytest.mark.rule("R-21")
 def test_a_grade_that_lapsed_since_the_build_shows_as_lapsed(page: Page) -> None:
     page.clock.set_fixed_time("2029-05-01T12:00:00+08:00")
@@ -165,6 +171,7 @@ def test_a_company_with_a_commitment_alone_shows_no_grade(page: Page) -> None:
     expect(results(page).locator(".standing")).to_have_text("未公布信用等级，信用承诺书见企业页面")
 
 
+@in_both
 def test_many_results_come_in_portions(page: Page) -> None:
     box(page).fill("西安")
     expect(results(page)).to_have_count(30)
@@ -185,6 +192,7 @@ def test_letters_of_an_input_method_are_no_query(page: Page) -> None:
     expect(results(page)).to_have_count(1)
 
 
+@in_both
 def test_the_keyboard_reaches_every_result(page: Page) -> None:
     box(page).press_sequentially("国贸")
     expect(results(page)).to_have_count(1)
@@ -238,6 +246,7 @@ def test_the_scripts_write_text_and_never_markup() -> None:
         assert not found, name
 
 
+@in_both
 def test_facets_narrow_the_answer_and_stand_in_the_address(page: Page) -> None:
     box(page).fill("西安")
     expect(results(page)).to_have_count(30)

@@ -27,7 +27,7 @@ def site(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, site: str) -> Iterator[Open]:
+def open_page(browser: Browser, site: str) -> Iterator[Open]:
     """Opens pages: `open_page("/index.html", on="2027-09-18", color_scheme="dark")`.
 
     `on` is the reader's day at noon in China; the rest are options of the browser's context.
@@ -36,7 +36,7 @@ def open_page(chromium: Browser, site: str) -> Iterator[Open]:
     errors: list[str] = []
 
     def run(address: str, *, on: str = "2026-11-22", **options: Any) -> Page:
-        context = chromium.new_context(locale="zh-CN", **options)
+        context = browser.new_context(locale="zh-CN", **options)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -74,6 +74,7 @@ KINDS = {
     "search": addresses.SEARCH,
     "batch": addresses.BATCH,
     "watch": addresses.WATCH,
+    "compare": addresses.COMPARE,
     "page": "/about.html",
     "404": addresses.NOT_FOUND,
     **{f"notice-{n.kind}": addresses.notice(n.id) for n in REGISTER.notices()},

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser import in_both
 from tests.theme import made
 from tests.theme.conftest import Open
 
@@ -40,6 +41,7 @@ def accessible(page: Page) -> None:
         assert found.violations_count == 0, found.generate_report()
 
 
+@in_both
 @pytest.mark.rule("D-4")
 def test_a_reader_leaves_out_a_record_and_sees_the_score_move(open_page: Open) -> None:
     page = tried(open_page(COMPANY))
@@ -60,6 +62,7 @@ def test_a_reader_leaves_out_a_record_and_sees_the_score_move(open_page: Open) -
     )
 
 
+@in_both
 def test_a_reader_adds_a_record_by_keyboard_alone(open_page: Open) -> None:
     page = open_page(COMPANY)
     page.get_by_role("button", name="试算").focus()
@@ -113,6 +116,7 @@ def test_without_a_script_the_table_stands(open_page: Open) -> None:
     assert page.get_by_text("失信最多扣 300 分").is_visible()
 
 
+@in_both
 @pytest.mark.rule("D-2")
 def test_a_company_assesses_itself_and_hears_what_would_raise_it(open_page: Open) -> None:
     page = open_page(ASSESS)

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from registry.site import addresses
+from tests.browser import in_both
 from tests.theme import made
 from tests.theme.conftest import Open
 from tests.views import ZIXU
@@ -57,6 +58,7 @@ def revoked(view: dict[str, Any]) -> None:
     view["address"] = "西安市新址路1号"
 
 
+@in_both
 def test_the_next_visit_tells_what_changed_with_its_notice(open_page: Open) -> None:
     page = watching(open_page)
     later(page, "2026-11-24")
@@ -123,6 +125,7 @@ def test_the_list_moves_to_another_browser_as_a_file(open_page: Open, tmp_path: 
     expect(other.locator("#watch-list > li")).to_have_count(1)
 
 
+@in_both
 @pytest.mark.rule("P-15")
 def test_by_keyboard_alone_a_code_is_added_and_dropped(open_page: Open) -> None:
     page = open_page(addresses.WATCH)

@@ -117,7 +117,7 @@ def _calendar(looking: Looking) -> Iterator[Finding]:
             yield Finding(
                 "REGISTRY_CALENDAR_DIR",
                 f"没有 {year} 年的节假日安排，跨入该年的期限只能暂定（R-15、P-11）。",
-                f"国务院办公厅公布后，更新程序，或写 {year}.toml 放入该文件夹。",
+                f"国务院办公厅公布后，把通知存为 {year}.txt，运行 registry calendar {year}.txt。",
                 f"The holidays of {year} are not known; deadlines in it are provisional.",
             )
 

@@ -18,6 +18,7 @@ from registry.intake.read import Reading, read, read_bytes
 from registry.ledger.entries import Decision, Grade
 from registry.ledger.reads import Reader
 from registry.state.company import CompanyState, Process
+from registry.state.deadlines import to_request
 from registry.state.rules import Rules, article
 from scoring.refusal import Refusal
 
@@ -96,7 +97,7 @@ def awaiting(ledger: Reader, rules: Rules, day: date, wanted: Waiting) -> Awaiti
             if process.contested:
                 found.contested.append(code)
                 continue
-            if (last := _contestable(process, day)) is not None:
+            if (last := _contestable(process, rules, day)) is not None:
                 found.contestable[code] = last
             found.rows.append(
                 AnnouncementDraft(
@@ -106,9 +107,9 @@ def awaiting(ledger: Reader, rules: Rules, day: date, wanted: Waiting) -> Awaiti
     return found
 
 
-def _contestable(process: Process, day: date) -> date | None:
+def _contestable(process: Process, rules: Rules, day: date) -> date | None:
     """The last day to ask for a re-evaluation, where it has not passed on `day` (R-15)."""
-    until = process.decision.reevaluation_until if process.decision else None
+    until = to_request(process.decision, rules) if process.decision else None
     past = until is None or process.request is not None or until.day < day
     return None if past or until is None else until.day
 

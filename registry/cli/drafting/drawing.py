@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from registry.cli import originals
 from registry.cli.drafting import numbers, sheet, wording
-from registry.cli.drafting.record import KIND, Drafted, asked, recorded
+from registry.cli.drafting.record import (
+    KIND,
+    Drafted,
+    about,
+    asked,
+    dropped,
+    number_field,
+    recorded,
+)
 from registry.cli.drafting.tables import Facts
 from registry.cli.drafting.wording import Worded
 from registry.cli.seal import Seal
@@ -100,6 +108,7 @@ def _drawn(
         asked=digest,
         certificates=_certificates(rows),
         text=words.markdown(),
+        about=about(rows),
     )
     if not known:
         ledger.add_filing(record.name, KIND, record.encoded(), office.today, office.clerk)
@@ -109,9 +118,10 @@ def _drawn(
 def _known(
     ledger: Transaction, before: Iterable[Drafted], digest: str, wanted: str
 ) -> Drafted | None:
-    """The draft of the very same rows that is not published yet, if there is one."""
+    """The draft of the very same rows, neither published nor dropped, if there is one."""
+    gone = dropped(ledger)
     for one in before:
-        same = one.asked == digest and wanted in ("", one.number)
+        same = one.asked == digest and wanted in ("", one.number) and one.number not in gone
         if same and not ledger.claimed([f"document:{one.number}"]):
             return one
     return None
@@ -131,17 +141,12 @@ def _numbered(drafts: Sequence[Draft], number: str, known: Drafted | None) -> li
     given = known.certificates if known else {}
     rows: list[Draft] = []
     for one in drafts:
-        fields: dict[str, str] = {_number_field(one): number}
+        fields: dict[str, str] = {number_field(one): number}
         code = getattr(one, "code", "")
         if code in given and getattr(one, "certificate", None) == "":
             fields["certificate"] = given[code]
         rows.append(replace(one, **fields))
     return rows
-
-
-def _number_field(draft: Draft) -> str:
-    """The field for the document number; `number` of a licence is its own."""
-    return "notice_number" if "notice_number" in draft.__struct_fields__ else "number"
 
 
 def _told(rows: list[Draft], words: Worded) -> list[Draft]:

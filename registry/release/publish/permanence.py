@@ -30,7 +30,8 @@ def check(before: Manifest, now: Manifest, gone: Erased = ()) -> None:
 
     Raises ReleaseError.
     """
-    lost = [path for path in sorted(before) if not _stays(path, before, now, gone)]
+    chosen = {ending for ending in _BESIDE if not any(_is_beside(path, ending) for path in now)}
+    lost = [path for path in sorted(before) if not _stays(path, before, now, gone, chosen)]
     if lost:
         raise ReleaseError(
             f"已发布的内容不得消失或改动（{len(lost)} 处），如 {lost[0]}。",
@@ -59,12 +60,20 @@ def _has(target: Target, release: str, now: Manifest, gone: Erased) -> bool:
     return erased or any(path not in now for path in filter(_COPY.fullmatch, files))
 
 
-def _stays(path: str, before: Manifest, now: Manifest, gone: Erased) -> bool:
+def _stays(
+    path: str, before: Manifest, now: Manifest, gone: Erased, chosen: Collection[str]
+) -> bool:
     if path.endswith(_PROOF):
         stem = path.removesuffix(_PROOF)
         there = f"{stem}.html" in now and f"{stem}.json" in now
         return there and (now.get(path) == before[path] or (path in gone and path in now))
     if not path.startswith("companies/") or path in now or _COPY.fullmatch(path):
         return True
-    # A company's feed or badge may go with what was erased; its page stays.
-    return bool(gone) and path.endswith(_BESIDE) and f"{path.rpartition('.')[0]}.html" in now
+    # A company's feed or badge may go with what was erased, or where an association has chosen to
+    # have none of any company; its page stays.
+    may = path.endswith(_BESIDE) if gone else path.endswith(tuple(chosen))
+    return may and f"{path.rpartition('.')[0]}.html" in now
+
+
+def _is_beside(path: str, ending: str) -> bool:
+    return path.startswith("companies/") and path.endswith(ending)

@@ -62,10 +62,11 @@ class Staged:
 
     def stale(self, before: Published) -> list[str]:
         """The files of the release before that are others now, or are no more."""
+        known = before.manifest.keys() | before.strays
         shown = [
             path
             for path in self.changed(before)
-            if path in before.manifest.keys() | before.strays or (before.release and not covers(path))
+            if path in known or (before.release and not covers(path))
         ]
         return sorted({*shown, *self.gone(before)})
 

@@ -12,6 +12,8 @@ from registry.seal.ofd.refused import RefusedError
 
 #: Keys of RSA shorter than this sign nothing any more.
 MIN_RSA = 2048
+#: Of each number of an SM2 signature.
+_SM2_BYTES = 32
 _HASHES = {"sha256": sha256, "sha384": sha384, "sha512": sha512}
 _UNFIT = (InvalidSignature, AlgorithmNotSupported, UnsupportedAlgorithm, ValueError, TypeError)
 
@@ -32,6 +34,8 @@ def signed_by(
 ) -> bool:
     """Whether the signature over the content is by the certificate's key.
 
+    Some makers of seals put the two numbers of SM2 side by side, without the structure of
+    GB/T 35276: they are the same numbers, and held to the same ranges.
     Raises RefusedError (weak) for an algorithm or a key that is not safe.
     """
     digest(algorithm, b"")
@@ -39,6 +43,10 @@ def signed_by(
     if key.algorithm == "rsa" and key.bit_size < MIN_RSA:
         raise RefusedError("weak", f"RSA {key.bit_size}")
     named = algos.SignedDigestAlgorithm({"algorithm": algorithm})
+    if algorithm in SIGNATURES and len(signature) == 2 * _SM2_BYTES:
+        signature = sm2.encoded(
+            int.from_bytes(signature[:_SM2_BYTES]), int.from_bytes(signature[_SM2_BYTES:])
+        )
     try:
         SignatureValidator().validate_signature(signature, content, key, named)
     except _UNFIT:

@@ -8,6 +8,7 @@ every byte, in order, once, and both places agree.
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -29,11 +30,15 @@ _UNKNOWN_SIZE, _UTF8 = 0x8, 0x800
 _FLAGS = _UNKNOWN_SIZE | _UTF8 | 0x6
 #: Encrypted; strongly; with a masked directory.
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
-#: Extra fields that tell of times and owners, and at the file itself a place kept for long sizes.
-_EXTRAS = frozenset({0x000A, 0x5455, 0x5855, 0x7855, 0x7875, 0xCAFE})
+#: Extra fields that tell of times and owners, each with its greatest length; at the file itself
+#: also the one for long sizes.
+_EXTRAS = {0x000A: 32, 0x5455: 13, 0x5855: 12, 0x7855: 4, 0x7875: 15, 0xCAFE: 0}
 _LONG_SIZES = 0x0001
 _AES = 0x9901
-_BROKEN = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error)
+_BROKEN = (
+    *(zipfile.BadZipFile, NotImplementedError, EOFError, OSError, OverflowError, RuntimeError),
+    *(ValueError, struct.error),
+)
 
 
 def is_zip(content: bytes) -> bool:
@@ -126,7 +131,7 @@ def _named(members: list[zipfile.ZipInfo]) -> None:
 
 def _placed(content: bytes, member: zipfile.ZipInfo, place: int) -> tuple[int, int]:
     """Where a file's bytes begin, and what follows them: just where the one before has ended."""
-    if member.header_offset != place:
+    if member.header_offset != place or place + _LOCAL.size > len(content):
         raise RefusedError("package", f"{place} … {member.header_offset}")
     signature, _, flags, method, _, _, *sizes, length, extra = _LOCAL.unpack_from(content, place)
     name = place + _LOCAL.size
@@ -148,7 +153,7 @@ def _placed(content: bytes, member: zipfile.ZipInfo, place: int) -> tuple[int, i
     if not agrees:
         raise RefusedError("package", member.filename)
     _extras(member.extra, _EXTRAS)
-    _extras(fields, _EXTRAS | {_LONG_SIZES})
+    _extras(fields, _EXTRAS | {_LONG_SIZES: 16})
     after = first + member.compress_size
     return first, _described(content, after, own) if unknown else after
 
@@ -162,13 +167,13 @@ def _elsewhere(sizes: list[int], own: list[int], fields: bytes, unknown: bool) -
     return sizes == [checksum, 0xFFFFFFFF, 0xFFFFFFFF] and fields.startswith(long)
 
 
-def _extras(extra: bytes, known: frozenset[int]) -> None:
+def _extras(extra: bytes, known: Mapping[int, int]) -> None:
     """Extra fields of a file: none that gives it another name or size, or hides anything."""
     while extra:
         kind, length = struct.unpack("<HH", extra[:4]) if len(extra) >= 4 else (0, 0xFFFF)
         if kind == _AES:
             raise RefusedError("encrypted")
-        if kind not in known or length > len(extra) - 4:
+        if length > min(known.get(kind, -1), len(extra) - 4):
             raise RefusedError("package", f"extra {kind:#06x}")
         extra = extra[4 + length :]
 

@@ -16,7 +16,7 @@ from registry.seal.verdict import Finding, reasons
 async def signatures(
     document: Document, context: ValidationContext, at: datetime
 ) -> tuple[Signed, ...] | Finding:
-    """All signatures of a document, sound in themselves at that moment, or what is not.
+    """All signatures of a document, sound in themselves at that moment, or what is not (R-51).
 
     Each covers all there was when it was made: the files of the document and of the signatures
     before it. So the last covers all but itself and the list. What cannot be verified here

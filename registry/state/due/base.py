@@ -25,15 +25,18 @@ Kind = Literal[
     "agency_ban",
     "commitment",
     "attestation",
+    "draft",
+    "approval",
 ]
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """Something due on `day`, its last day, about `subject` (a code, or a licence number).
+    """Something due on `day`, its last day.
 
-    `overdue` when the day has passed and it still is to be done. `working_days` are those left
-    where the deadline counts them, `holidays` the public holidays that do not count, by name and
-    days; `provisional` when a year it touches has no published calendar (R-15, P-11).
+    `subject` is what it is about: a code, a licence or document number, a filing. `overdue` when
+    the day has passed and it still is to be done. `working_days` are those left where the deadline
+    counts them, `holidays` the public holidays that do not count, by name and days; `provisional`
+    when a year it touches has no published calendar (R-15, P-11).
     """
 
     day: date

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from registry.ledger.entries import Deadline
 from registry.state.company import CompanyState, GradeState, Process
+from registry.state.deadlines import to_conclude, to_request
 from registry.state.due.base import Due, Kind, Span, holidays, working_days
 from registry.state.reviews import anniversaries, outstanding, overdue
 
@@ -73,9 +74,9 @@ def _reevaluation(state: CompanyState, name: str, process: Process, span: Span) 
         return
     decision, request = process.decision, process.request
     if request is not None:
-        yield from _deadline(state, name, "conclusion", request.conclude_until, span)
-    elif decision is not None and decision.reevaluation_until is not None:
-        yield from _deadline(state, name, "request", decision.reevaluation_until, span)
+        yield from _deadline(state, name, "conclusion", to_conclude(request, span.rules), span)
+    elif decision is not None and (last := to_request(decision, span.rules)) is not None:
+        yield from _deadline(state, name, "request", last, span)
 
 
 _TEXTS = {
@@ -87,7 +88,7 @@ _TEXTS = {
 def _deadline(
     state: CompanyState, name: str, kind: Kind, deadline: Deadline, span: Span
 ) -> Iterator[Due]:
-    """A frozen deadline; the company's own is over once it has passed, ours is overdue."""
+    """A deadline; the company's own is over once it has passed, ours is overdue."""
     day, calendar = deadline.day, span.rules.calendar
     late = day < span.as_of
     if day > span.until or (late and kind == "request"):

@@ -66,9 +66,10 @@ def _may_be_due(entry: CompanyEntry, span: Span) -> bool:
             )
         case Decision():
             until = entry.reevaluation_until
-            return until is not None and span.covers(until.day)
+            return until is not None and (until.provisional or span.covers(until.day))
         case ReevaluationRequest():
-            return entry.conclude_until.day <= span.until
+            until = entry.conclude_until
+            return until.provisional or until.day <= span.until
         case Voiding() | Refused():
             return span.covers(entry.ban_until)
         case Ban():

@@ -41,16 +41,12 @@ class Key:
         k = int.from_bytes(sha256(self.word.encode() + content).digest()) % (sm2.N - 1) + 1
         r = (e + affine(sm2._sum(k, sm2.G, 0, sm2.G))[0]) % sm2.N
         s = pow(1 + self.secret, -1, sm2.N) * (k - r * self.secret) % sm2.N
-        return encoded(r, s)
+        return sm2.encoded(r, s)
 
 
 def affine(point) -> tuple[int, int]:
     x, y, z = point
     return x * pow(z, -2, sm2.P) % sm2.P, y * pow(z, -3, sm2.P) % sm2.P
-
-
-def encoded(r: int, s: int) -> bytes:
-    return sm2._Signature({"r": r, "s": s}).dump()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from asn1crypto import core, x509
 from registry.seal import sm2
 from registry.seal.ofd import structures
 from tests.seal.authorities import OTHER, days, weak_key
-from tests.seal.ofd.keys import RSA_SHA1, Key, Signer, company, encoded, name
+from tests.seal.ofd.keys import RSA_SHA1, Key, Signer, company, name
 from tests.seal.ofd.papers import edited, packed, paper, put
 from tests.seal.ofd.world import maker
 
@@ -44,7 +44,7 @@ def number_out_of_range(w, r, s):
     def change(made):
         old = sm2._Signature.load(made["signature"].native).native
         numbers = {"n": sm2.N, "0": 0}
-        made["signature"] = encoded(numbers.get(r, old["r"]), numbers.get(s, old["s"]))
+        made["signature"] = sm2.encoded(numbers.get(r, old["r"]), numbers.get(s, old["s"]))
 
     return _with(w, structure=change)
 
@@ -53,9 +53,28 @@ def number_out_of_range(w, r, s):
 def signature_beyond_the_order(w):
     def change(made):
         old = sm2._Signature.load(made["signature"].native).native
-        made["signature"] = encoded(old["r"] + sm2.N, old["s"])
+        made["signature"] = sm2.encoded(old["r"] + sm2.N, old["s"])
 
     return _with(w, structure=change)
+
+
+@maker
+def numbers_side_by_side(w, change):
+    """The two numbers without a structure: both, one of them out of range, or one cut short."""
+
+    def bare(made):
+        r, s = sm2._Signature.load(made["signature"].native).native.values()
+        both = r.to_bytes(32) + s.to_bytes(32)
+        made["signature"] = {
+            "": both,
+            "r": bytes(32) + both[32:],
+            "s": both[:32] + bytes(32),
+            "n": both[:32] + sm2.N.to_bytes(32),
+            "short": both[:-1],
+            "swapped": both[32:] + both[:32],
+        }[change]
+
+    return _with(w, structure=bare)
 
 
 @maker
@@ -254,6 +273,15 @@ def other_company(w):
 @maker
 def no_code(w):
     return _by(w, w.person)
+
+
+@maker
+def unique_identifier_as_text(w):
+    """As authorities of the government network have it, where X.520 has bits."""
+    subject = company().copy()
+    subject.chosen.append([{"type": "unique_identifier", "value": core.UTF8String("B00102")}])
+    again = x509.Name.load(subject.dump(force=True))
+    return _by(w, w.root.issue(again, "unique"))
 
 
 @maker

@@ -144,6 +144,12 @@ def list_says(w, old, new):
 
 
 @maker
+def list_of_another_name(w):
+    files = w.sealed()
+    return packed({**files, LIST: files[LIST].replace(b"ofd:Signatures", b"ofd:Signature")})
+
+
+@maker
 def many_signatures(w):
     entry = '<ofd:Signature ID="2" BaseLoc="/Doc_0/Signs/Sign_0/Signature.xml"/>'
     return list_says(w, "</ofd:Signatures>", entry * 20 + "</ofd:Signatures>")

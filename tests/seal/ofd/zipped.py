@@ -170,6 +170,24 @@ def size_too_small(w):
 
 
 @maker
+def size_beyond_the_end(w):
+    """A file that would reach to where no other can begin, and another that is said to."""
+    content = w.good()
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        members = sorted(archive.infolist(), key=lambda member: member.header_offset)
+    size = len(content) - 10 - members[-2].header_offset - 30 - len(members[-2].filename)
+    out = bytearray(content)
+    for name, at, value in (
+        (members[-2].filename, 18, size),
+        (members[-1].filename, 40, len(content) - 10),
+    ):
+        place = content.rindex(name.encode()) - 46 + at + 2
+        struct.pack_into("<I", out, place, value)
+    struct.pack_into("<I", out, members[-2].header_offset + 18, size)
+    return bytes(out)
+
+
+@maker
 def sizes_differ(w):
     return _head(w.good(), 22, struct.pack("<I", 60), ("file",))
 
@@ -208,8 +226,8 @@ def wrong_descriptor(w):
 
 
 @maker
-def extra_field(w, kind):
-    return _fielded(w, struct.pack("<HH", kind, 9) + b"\x01" + bytes(4) + b"evil")
+def extra_field(w, kind, length):
+    return _fielded(w, struct.pack("<HH", kind, length) + bytes(length - 4) + b"evil")
 
 
 @maker

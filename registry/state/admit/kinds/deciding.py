@@ -13,6 +13,7 @@ from registry.state.admit.kinds.days import backwards, not_before
 from registry.state.admit.kinds.evaluating import MATCH, SCORE
 from registry.state.admit.kinds.identity import company_known, ruleset_known
 from registry.state.admit.row import Check, Row
+from registry.state.deadlines import to_request
 from scoring.refusal import Refusal
 
 
@@ -54,7 +55,7 @@ def request_in_time(row: Row) -> Refusal | None:
 
 
 def _late(row: Row, decision: Decision, day: date) -> Refusal | None:
-    received, until = decision.received, decision.reevaluation_until
+    received, until = decision.received, to_request(decision, row.rules)
     if received is None or until is None:
         return _r15(
             row,

@@ -63,6 +63,11 @@ export function standings(grades) {
   return [element("span", "standing", ["未公布信用等级，信用承诺书见企业页面"])];
 }
 
+/** A grade of a company's data file as rows have it. */
+export function gradeOf({ ruleset, grade, status, valid_from: since, valid_until: until, ended_on: ended, void_since: from }) {
+  return { ruleset, grade, status, since: status === "void" ? from : since, until: ended ?? until };
+}
+
 /** A grade with its period. What runs is marked by today.js on the reader's own day. */
 function standing({ grade, status, since, until }) {
   return element("span", "standing", [element("b", "", [grade]), " ", ...stand(status, since, until)]);

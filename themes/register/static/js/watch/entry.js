@@ -1,7 +1,7 @@
 // A watched company as an item of the list: built from the page's templates, by the DOM alone.
 
 import { address } from "../search/files.js";
-import { standings } from "../search/results.js";
+import { gradeOf, standings } from "../search/results.js";
 import { inWords } from "../search/wording.js";
 
 /** The item; `remove(code)` is what its button does. */
@@ -24,10 +24,6 @@ export function entryOf(code, { name, since }, { view, changes, absent, failed }
 /** The newest grade of each rule set: the data file has the newest first. */
 function isLatest({ ruleset }, at, grades) {
   return grades.findIndex((grade) => grade.ruleset === ruleset) === at;
-}
-
-function gradeOf({ ruleset, grade, status, valid_from: since, valid_until: until, ended_on: ended, void_since: from }) {
-  return { ruleset, grade, status, since: status === "void" ? from : since, until: ended ?? until };
 }
 
 function sinceOf(since, changes, absent, failed) {
