@@ -32,15 +32,15 @@ export async function answer(
 /** Round by round until there are enough; where there is none, those with one wrong character. */
 async function companies(search, question, facets, thrifty) {
   const ranked = [];
-  const seen = new Map();
+  const seen = [];
   for await (const { found: held, enough } of search.companies(question, facets, thrifty)) {
     const found = held.filter(({ row }) => fit(facets, row));
-    for (const { row } of found) seen.set(row.code, row);
+    seen.push(...found.map(({ row }) => row));
     const hits = found.map((one) => company(search, question, one));
     ranked.push(...hits.filter(({ rank }) => rank !== null));
     if (count(ranked, enough) >= enough) break;
   }
-  return ranked.length ? ranked : near(search, question, [...seen.values()]);
+  return ranked.length ? ranked : near(search, question, seen);
 }
 
 /** How many were found; where several are wanted, only those that have the text in one piece. */
@@ -50,8 +50,8 @@ function count(ranked, enough) {
 
 function near(search, question, rows) {
   const fits = (row) => isNear(question, [row.name, ...row.formerNames].map(search.normalise));
-  const found = rows.filter(fits);
-  return found.map((row) => company(search, question, { row, rank: Rank.NEAR }));
+  const found = new Map(rows.filter(fits).map((row) => [row.code, row]));
+  return [...found.values()].map((row) => company(search, question, { row, rank: Rank.NEAR }));
 }
 
 /** Each company and notice once, as it matches best. */

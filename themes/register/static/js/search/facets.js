@@ -5,7 +5,7 @@ export const ANY = Object.freeze({ region: "", industry: "", grade: "", ruleset:
 
 /** Whether a company is what is asked for; a period that ran out before `day` is lapsed. */
 export function fit({ region, industry, grade, ruleset, status, day }, row) {
-  if (!within(region, row.region) || !within(industry, row.industry)) return false;
+  if ((region && region !== row.region) || (industry && industry !== row.industry)) return false;
   if (!grade && !ruleset && !status) return true;
   return row.grades.some((one) => {
     const stands = one.status === "valid" && one.until < day ? "lapsed" : one.status;

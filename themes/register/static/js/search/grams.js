@@ -2,15 +2,27 @@
 // tests/search/vectors.json holds the cases that both must pass.
 
 const DROPPED = /[\p{P}\p{S}\p{Z}\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
+// Most names are of these alone, which have no other form and no case.
+const IDEOGRAPHS = /^[\u4e00-\u9fff]*$/u;
+const NUMBER = /^[0-9A-Za-z]*$/;
 const SPACES = /[ \t\r\n\u00a0\u3000]+/u;
 const LEGAL_FORM = /(?:股份)?有限(?:责任)?公司/u;
 const CUT_OFF_FORM = /(?:股份)?有(?:限(?:公|责任?|责任公)?)?$/u;
-const LOOKALIKES = new Map([["o", "0"], ["i", "1"], ["z", "2"], ["s", "5"]]);
+const LOOKALIKES = { o: "0", i: "1", z: "2", s: "5" };
 
 /** The comparable form of `text`; `simplified` maps traditional characters to simplified ones. */
 export function normalise(text, simplified) {
+  if (IDEOGRAPHS.test(text)) return simple(text, simplified);
+  if (NUMBER.test(text)) return text.toLowerCase();
   const lowered = Array.from(text.normalize("NFKD"), (char) => char.toLowerCase()).join("");
-  return Array.from(lowered.replace(DROPPED, ""), (char) => simplified.get(char) ?? char).join("");
+  return simple(lowered.replace(DROPPED, ""), simplified);
+}
+
+function simple(text, simplified) {
+  if (!simplified.size) return text;
+  let found = "";
+  for (const char of text) found += simplified.get(char) ?? char;
+  return found;
 }
 
 /** A normalised name without its legal form, cut where that stood. */
@@ -29,7 +41,7 @@ export function words(text, simplified) {
 
 /** The comparable form of a code or number: O, I, Z, S read as 0, 1, 2, 5. */
 export function identifier(text, simplified) {
-  return Array.from(normalise(text, simplified), (char) => LOOKALIKES.get(char) ?? char).join("");
+  return normalise(text, simplified).replace(/[oizs]/g, (char) => LOOKALIKES[char]);
 }
 
 /** The distinct characters of normalised texts. */

@@ -13,40 +13,115 @@ const USUAL = "MA";
 const UNUSUAL = "-";
 const NO_CODE = "*";
 const OWN_REGION = "!";
+const COLUMNS = [
+  "certificates", "places", "sorts", "heads", "organisations",
+  "regions", "industries", "kinds", "high", "low",
+];
 // Each is one control character in a leaf.
 const FORMS = ["有限公司", "有限责任公司", "股份有限公司", "股份有限责任公司"];
 
-/** {rows, variants} of a leaf's text; variants are pairs of traditional and simplified. */
-export function decode(text) {
-  const [signed, variants, certificates, places, sorts, ...columns] = text.split("\0");
-  const [heads, organisations, regions, industries, kinds, high, low] = columns;
+/**
+ * {rows, variants} of a leaf's text; variants are pairs of traditional and simplified. `regions`
+ * names the places by their codes. A row has its names at once; what else it tells is made out when
+ * it is asked for, since of a leaf's hundreds few are ever shown.
+ */
+export function decode(text, regions = {}) {
+  const [signed, variants, ...rest] = text.split("\0");
   const names = FORMS.reduce((held, form, at) => held.replaceAll(String.fromCharCode(at + 1), form), signed);
   if (!names) return { rows: [], variants: [] };
-  const lines = names.split("\n");
-  const numbers = certificates ? certificates.split("\n") : [];
-  const codes = codesOf(heads, organisations);
-  const every = places.split("\n");
-  const graded = sorts.split("\n");
-  const dates = datesOf(high, low);
-  const place = Array.from(regions);
-  const kind = Array.from(kinds);
-  const rows = lines.map((line, at) => {
-    const [name, ...formerNames] = line.split("\t");
-    const code = codes[at];
-    const region = every[place[at].codePointAt(0) - FIRST];
-    return {
-      code,
-      name,
-      formerNames,
-      region: region === OWN_REGION ? `${code.slice(2, 6)}00` : region,
-      industry: industries[at].trim(),
-      grades: gradesOf(graded[kind[at].codePointAt(0) - FIRST], dates),
-      certificates: (numbers[at] ?? "").split("\t").filter(Boolean),
-    };
-  });
+  const columns = new Columns(Object.fromEntries(COLUMNS.map((name, at) => [name, rest[at]])), regions);
+  const rows = names.split("\n").map((line, at) => new Row(columns, at, line.split("\t")));
   return { rows, variants: pairs(variants) };
 }
 
+class Row {
+  #columns;
+  #at;
+  #code;
+
+  constructor(columns, at, [name, ...formerNames]) {
+    this.#columns = columns;
+    this.#at = at;
+    this.name = name;
+    this.formerNames = formerNames;
+  }
+
+  get code() {
+    this.#code ??= this.#columns.code(this.#at);
+    return this.#code;
+  }
+
+  get region() {
+    const region = this.#columns.region(this.#at);
+    return region === OWN_REGION ? `${this.code.slice(2, 6)}00` : region;
+  }
+
+  /** The region's name. */
+  get place() {
+    return this.#columns.regions[this.region] ?? "";
+  }
+
+  get industry() {
+    return this.#columns.industry(this.#at);
+  }
+
+  get grades() {
+    return this.#columns.grades(this.#at);
+  }
+
+  get certificates() {
+    return this.#columns.certificates(this.#at);
+  }
+}
+
+/** What a leaf tells of its rows beside their names, each column read when it is first asked for. */
+class Columns {
+  #text;
+  #read = new Map();
+
+  constructor(text, regions) {
+    this.#text = text;
+    this.regions = regions;
+  }
+
+  code(at) {
+    const every = this.#column("codes", () => codesOf(this.#text.heads, this.#text.organisations));
+    const [head, organisation] = every[at];
+    return organisation === null ? head : complete(head, organisation);
+  }
+
+  region(at) {
+    const every = this.#column("places", () => this.#text.places.split("\n"));
+    const signs = this.#column("regions", () => Array.from(this.#text.regions));
+    return every[signs[at].codePointAt(0) - FIRST];
+  }
+
+  industry(at) {
+    return this.#text.industries[at].trim();
+  }
+
+  grades(at) {
+    const { kinds, first } = this.#column("grades", () => gradesOf(this.#text.sorts, this.#text.kinds));
+    const dates = datesOf(this.#text.high, this.#text.low, first[at]);
+    return kinds[at].map(({ ruleset, grade, status, years }) => {
+      const since = dates.next().value;
+      const until = years ? regular(since, years) : dates.next().value;
+      return { ruleset, grade, status, since: iso(since), until: iso(until) };
+    });
+  }
+
+  certificates(at) {
+    const every = this.#column("certificates", () => this.#text.certificates.split("\n"));
+    return (every[at] ?? "").split("\t").filter(Boolean);
+  }
+
+  #column(name, read) {
+    if (!this.#read.has(name)) this.#read.set(name, read());
+    return this.#read.get(name);
+  }
+}
+
+/** Of each row the head of its code and its organisation code without check characters. */
 function codesOf(heads, organisations) {
   const codes = [];
   let [at, own, head] = [0, 0, ""];
@@ -54,7 +129,7 @@ function codesOf(heads, organisations) {
     const sign = heads[at];
     at += 1;
     if (sign === NO_CODE) {
-      codes.push(heads.slice(at, at + 18));
+      codes.push([heads.slice(at, at + 18), null]);
       at += 18;
       head = "";
       continue;
@@ -65,23 +140,35 @@ function codesOf(heads, organisations) {
     const unusual = organisations[own] === UNUSUAL;
     const size = unusual ? HEAD : HEAD - USUAL.length;
     own += unusual ? 1 : 0;
-    codes.push(complete(head, (unusual ? "" : USUAL) + organisations.slice(own, own + size)));
+    codes.push([head, (unusual ? "" : USUAL) + organisations.slice(own, own + size)]);
     own += size;
   }
   return codes;
 }
 
-function gradesOf(kinds, dates) {
-  return kinds.split("|").filter(Boolean).map((kind) => {
-    const [ruleset, grade, status, years] = kind.split("/");
-    const since = dates.next().value;
-    const until = years ? regular(since, Number(years)) : dates.next().value;
-    return { ruleset, grade, status, since: iso(since), until: iso(until) };
-  });
+/** Of each row the kinds of its grades, and where its dates begin. */
+function gradesOf(sorts, rows) {
+  const every = sorts.split("\n").map((sort) => sort.split("|").filter(Boolean).map(kindOf));
+  const sizes = every.map((kinds) => kinds.reduce((sum, { years }) => sum + (years ? 1 : 2), 0));
+  const kinds = [];
+  const first = [];
+  let next = 0;
+  for (const char of rows) {
+    const sort = char.codePointAt(0) - FIRST;
+    kinds.push(every[sort]);
+    first.push(next);
+    next += sizes[sort];
+  }
+  return { kinds, first };
 }
 
-function* datesOf(high, low) {
-  for (let at = 0; at < high.length; at += 1) {
+function kindOf(kind) {
+  const [ruleset, grade, status, years] = kind.split("/");
+  return { ruleset, grade, status, years: Number(years) };
+}
+
+function* datesOf(high, low, first) {
+  for (let at = first; at < high.length; at += 1) {
     const days = HIGH.indexOf(high.charCodeAt(at)) * LOW.length + LOW.indexOf(low.charCodeAt(at));
     yield EPOCH + days * DAY;
   }

@@ -25,7 +25,7 @@ const MOST = 8;
 export async function openLookup(load, lunr) {
   const read = reader(load);
   const [skeleton, heavy] = await Promise.all([read.skeleton(), read.grams()]);
-  const { regions, doubtful } = skeleton;
+  const { doubtful } = skeleton;
   const table = new Map();
   const fold = (text) => normalise(text, table);
 
@@ -44,7 +44,7 @@ export async function openLookup(load, lunr) {
   async function leaf(family, key) {
     const { rows, variants } = await read.leaf(family, key);
     for (const [char, plain] of variants) table.set(char, plain);
-    return rows.map((row) => ({ ...row, place: regions[row.region] ?? "" }));
+    return rows;
   }
 
   async function named(keys) {

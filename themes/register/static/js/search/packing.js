@@ -24,9 +24,27 @@ function stored(bytes) {
   return block;
 }
 
+/** Fed and read by hand: a Blob and a Response each take a way round through other processes. */
 async function inflated(parts) {
-  const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream(DEFLATE));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { writable, readable } = new DecompressionStream(DEFLATE);
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is told where they are read.
+  const fed = Promise.allSettled([...parts.map((part) => writer.write(part)), writer.close()]);
+  const chunks = [];
+  const reader = readable.getReader();
+  for (let step = await reader.read(); !step.done; step = await reader.read()) chunks.push(step.value);
+  await fed;
+  return joined(chunks);
+}
+
+function joined(chunks) {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 /** Whether this browser can read the search's files. */

@@ -12,6 +12,8 @@ import { inWords, summary } from "./wording.js";
 
 const PAUSE = 150;
 const PAGE = 30;
+// So many fill a screen and are shown first; the others of a page follow once these are drawn.
+const FIRST = 8;
 const LOADING = "正在载入查询数据……";
 const FAILED = "查询数据没有载入，请稍后再试，或者从企业名录、公告目录查找。";
 
@@ -41,6 +43,7 @@ let opening = null;
 let opened = false;
 let filled = false;
 let turns = 0;
+let drawn = 0;
 let timer = 0;
 
 function open() {
@@ -76,25 +79,35 @@ async function show(all = false, depth = { most: PARTS, enough: ENOUGH }) {
     if (day) found.hits = past.hitsOn(found.hits, day);
     if (day) then.replaceChildren(...past.banner(day, dated(location.href, "")));
     then.hidden = !day;
-    page(found, typed, search, covered, PAGE, (hits, items) => day && past.standOn(hits, items, day));
+    const stand = (hits, items) => day && past.standOn(hits, items, day);
+    page(found, typed, search, covered, stand, PAGE, FIRST);
     offer(found, depth);
   } catch {
     if (turn === turns) draw([], FAILED, 0);
   }
 }
 
-/** Shows so many hits; `stand` is told of them and their items. */
-function page(found, typed, search, covered, limit, stand) {
+/** Shows so many hits, the `first` of them before the others; `stand` is told of them and their items. */
+function page(found, typed, search, covered, stand, limit, first = limit) {
   const shown = found.hits.slice(0, limit);
-  const items = shown.map((hit) => item(hit, found.question, search.normalise));
+  const items = (hits) => hits.map((hit) => item(hit, found.question, search.normalise));
   const rest = found.hits.length - shown.length;
   const day = dayBox.value;
   const head = day ? `截至 ${inWords(day)} 的等级和状态。` : "";
-  draw(items, `${head}${summary(found, typed, covered, shown.length)}`, rest);
-  stand(shown, items);
+  const begun = items(shown.slice(0, first));
+  draw(begun, `${head}${summary(found, typed, covered, shown.length)}`, rest);
+  stand(shown.slice(0, first), begun);
+  const mine = drawn;
+  const follow = () => {
+    if (mine !== drawn) return;
+    const later = items(shown.slice(first));
+    list.append(...later);
+    stand(shown.slice(first), later);
+  };
+  if (shown.length > first) requestAnimationFrame(() => setTimeout(follow));
   more.onclick = () => {
     const { hidden } = others;
-    page(found, typed, search, covered, limit + PAGE, stand);
+    page(found, typed, search, covered, stand, limit + PAGE);
     others.hidden = hidden;
     list.children[limit].querySelector("a").focus();
   };
@@ -109,6 +122,7 @@ function offer({ notices, rest }, depth) {
 }
 
 function draw(items, text, rest) {
+  drawn += 1;
   if (!items.length) then.hidden = true;
   list.replaceChildren(...items);
   status.value = text;

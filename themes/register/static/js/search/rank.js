@@ -39,6 +39,8 @@ export function ofName(question, name) {
   if (name.includes(question.text)) return contiguous(question.text, name);
   if (question.words.every((word) => name.includes(word))) return Rank.WORDS;
   const core = question.words.join("");
+  // Most names of a leaf lack a character, and need no closer look.
+  for (const char of core) if (!name.includes(char)) return null;
   if (isScattered(core, name)) return Rank.SCATTERED;
   return isJumbled(core, name) ? Rank.JUMBLED : null;
 }

@@ -38,7 +38,10 @@ export function reader(load) {
     notices: async () => (await manifest()).notices,
     async leaf(family, key) {
       const name = await shard(family, key);
-      return once(name, async () => decode(await text(name)));
+      return once(name, async () => {
+        const [held, { regions }] = await Promise.all([text(name), json("names.bin")]);
+        return decode(held, regions);
+      });
     },
     /** What sounds are looked for with. */
     sounding: () =>
