@@ -18,17 +18,10 @@ ENDINGS = ("lapsed", "revoked", "void")
 def counted(line: CompanyLine) -> Iterator[Key]:
     """Every key for which a company counts one; one that stands twice counts two.
 
-    since is the year in which it came, end about grades that were in force at the end of a year.
-
     grade, region, industry, score and lapsing are about grades in force; begun about all but void
     ones (R-31), by the year of their first day; ended by the year of the act or of the last day.
     """
-    yield ("since", str(line.since))
     for grade in line.grades:
-        last = shown_until(grade, line)
-        for year in range(grade.valid_from.year, last.year + 1):
-            if date(year, 12, 31) <= last:
-                yield ("end", str(year), grade.ruleset, grade.grade)
         what = (grade.ruleset, grade.grade)
         if grade.status == "valid":
             yield ("grade", *what)
@@ -41,6 +34,20 @@ def counted(line: CompanyLine) -> Iterator[Key]:
             yield ("begun", grade.ruleset, str(grade.valid_from.year), grade.grade)
         if grade.status in ENDINGS:
             yield ("ended", _year_of_end(grade), grade.status)
+
+
+def counted_at_ends(line: CompanyLine) -> Iterator[Key]:
+    """The same for the ends of years, past and to come, as far as is known now (E-6).
+
+    since is the year in which the company came, end about a grade that the register showed as in
+    force on the last day of a year.
+    """
+    yield ("since", str(line.since))
+    for grade in line.grades:
+        last = shown_until(grade, line)
+        for year in range(grade.valid_from.year, last.year + 1):
+            if date(year, 12, 31) <= last:
+                yield ("end", str(year), grade.ruleset, grade.grade)
 
 
 def _year_of_end(grade: GradeLine) -> str:

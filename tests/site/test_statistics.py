@@ -1,6 +1,7 @@
 """What is counted, how it stands in tables, how tables are drawn."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from registry.release.memory.counts import Counts
 from registry.release.memory.store import Memory
 from registry.site import charts, lines, tables
-from registry.site.counting import counted
+from registry.site.counting import counted, counted_at_ends
 from registry.site.tables import Row, Table
 from tests.site import sample
 from tests.views_register import REGISTER
@@ -109,3 +110,14 @@ def test_counts_follow_what_changes_and_forget_what_is_none(tmp_path: Path) -> N
     counts.change([one], ())
     assert counts.all() == {one: 1}
     memory.drop()
+
+
+@pytest.mark.rule("R-31")
+def test_the_end_of_a_year_counts_what_the_register_showed_then() -> None:
+    """E-6: a grade that was declared void later was in force at the ends of years before."""
+    void = sample.ended("void", replace(sample.VOIDING, day=date(2026, 3, 1)))
+    void = replace(void, valid_from=date(2024, 6, 1), valid_until=date(2026, 5, 31))
+    line = lines.of_company(sample.company(1, grades=(void,)))
+    found = list(counted_at_ends(line))
+    what = (void.ruleset, void.grade)
+    assert found == [("since", "2024"), ("end", "2024", *what), ("end", "2025", *what)]

@@ -10,7 +10,7 @@ from registry.release.steps import credentials, yearends
 from registry.release.tasks import CompaniesDone, CompanyJob, companies
 from registry.release.work import STUBS, Work
 from registry.site import addresses
-from registry.site.counting import counted
+from registry.site.counting import counted, counted_at_ends
 from registry.site.errors import SiteError
 from registry.site.lines import ChangeLine
 from registry.site.membership import Key, lists_of
@@ -131,7 +131,10 @@ def _enter(work: Work, old: bytes, new: bytes) -> None:
 
 
 def _counted(encoded: bytes) -> Iterator[Key]:
-    return counted(decoded(encoded)) if encoded else iter(())
+    if encoded:
+        line = decoded(encoded)
+        yield from counted(line)
+        yield from counted_at_ends(line)
 
 
 def _changes(encoded: bytes) -> dict[Place, list[ChangeLine]]:
