@@ -7,16 +7,16 @@ its own part and no other.
 from zlib import crc32
 
 #: A part has at most so many companies, about.
-EACH = 512
+_EACH = 512
 
 
-def number(companies: int, each: int = EACH) -> int:
+def number(companies: int, each: int = 0) -> int:
     """How many parts so many listed companies are cut into; a small register has one.
 
-    `each` is how many a part has at most, about.
+    `each` is how many a part has at most, about; 0 for what is usual.
     """
     found = 1
-    while found * each < companies:
+    while found * (each or _EACH) < companies:
         found *= 2
     return found
 

@@ -30,7 +30,7 @@ from registry.release.place import Place, at
 from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
 from registry.site.errors import SiteError
-from registry.site.pages import Beside, Logged, Planned, PlannedFile
+from registry.site.pages import BOTH, Logged, Planned, PlannedFile
 from registry.site.sheets import Sheet
 from registry.tlog import content
 
@@ -130,7 +130,7 @@ def companies(job: CompanyJob) -> CompaniesDone:
         for disclosure in here.register.disclosures(job.codes):
             own = _company(here, disclosure) if job.pages else []
             planned += own
-            told = disclosure.erased or disclosure.hidden or here.beside != Beside()
+            told = disclosure.erased or disclosure.hidden or here.beside != BOTH
             lost = _lost(disclosure, own) if told and not here.output.blank else ()
             issued = tuple(_credentials(here, disclosure)) if job.pages else ()
             found.append(replace(disclosed(disclosure, here.logs, lost), credentials=issued))

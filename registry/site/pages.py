@@ -154,12 +154,15 @@ class Beside:
         )
 
 
+BOTH = Beside()
+
+
 def of_company(
     view: CompanyView | CompanyStub,
     association: Association,
     linked: Linked | None = None,
     credentials: Sequence[str] = (),
-    beside: Beside = Beside(),  # noqa: B008 - nothing in it ever changes
+    beside: Beside = BOTH,
 ) -> list[Planned]:
     """A company's page and its twin for machines; where it has such, its feed and its badge.
 

@@ -41,6 +41,7 @@ from registry.site import (
     tilemap,
     words,
 )
+from registry.site.pages import BOTH, Beside
 from registry.site.scripts import Scripts
 from registry.site.settling import SettledEnvironment
 
@@ -69,7 +70,8 @@ class Word:
 class Frame:
     """What every page says of the site: `site` in templates. `places` are what `nav` links to.
 
-    `logs` tells that there is a public log, `feeds` and `badges` that companies have such.
+    `logs` tells that there is a public log, `beside` what companies have beside their
+    pages.
     """
 
     association: Association
@@ -77,8 +79,7 @@ class Frame:
     places: frozenset[str]
     demo: bool
     logs: bool
-    feeds: bool = True
-    badges: bool = True
+    beside: Beside = BOTH
 
 
 def frame(
@@ -88,13 +89,12 @@ def frame(
     *,
     demo: bool,
     logs: bool,
-    feeds: bool = True,
-    badges: bool = True,
+    beside: Beside = BOTH,
 ) -> Frame:
     """The frame from the settings; `nav` is a sequence of (address, Chinese, English)."""
     items = tuple(NavItem(path, prefix + path, zh, en) for path, zh, en in nav)
     places = frozenset(item.path for item in items)
-    return Frame(association, items, places, demo, logs, feeds, badges)
+    return Frame(association, items, places, demo, logs, beside)
 
 
 def globals_of(site: Frame, prefix: str, scripts: Scripts) -> dict[str, Any]:

@@ -84,15 +84,13 @@ def register(settings: Mapping[str, Any]) -> PublicRegister:
 def environment(settings: Mapping[str, Any], association: Association) -> Environment:
     """The environment of all templates: the overriding folders first, then the theme's."""
     prefix = str(settings["SITEURL"])
-    beside = Beside.of(settings)
     frame = render.frame(
         association,
         prefix,
         settings.get("REGISTRY_NAV", ()),
         demo=bool(settings.get("REGISTRY_DEMO", False)),
         logs=bool(settings.get("REGISTRY_LOG")),
-        feeds=beside.feeds,
-        badges=beside.badges,
+        beside=Beside.of(settings),
     )
     folders = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
     folders.append(Path(settings["THEME"], "templates"))

@@ -122,7 +122,9 @@ def test_financing_referral_is_the_same_everywhere(site, companies):
         assert codes == sorted(codes)
     assert told == {(code, grade) for code, _, _, grade, _, _ in expected}
     for code in companies:
-        assert ("同意本协会向金融机构推荐" in page(site, addresses.company(code))) == (code in listed)
+        assert ("同意本协会向金融机构推荐" in page(site, addresses.company(code))) == (
+            code in listed
+        )
 
 
 @pytest.mark.parametrize("table", ["register", "notices", "referral"])

@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 from registry.data.files import SHEETS
 from tests.data.conftest import lines, rows
 
-NAMES = ("register", "notices")
+NAMES = ("register", "notices", "referral")
 
 
 def package(folder: Path) -> frictionless.Package:

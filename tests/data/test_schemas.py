@@ -63,7 +63,9 @@ def test_the_summary_is_as_its_schema_says(site):
     assert summary.keys() == checked.schema["properties"].keys()
 
 
-@pytest.mark.parametrize(("table", "name"), [("register", "company"), ("notices", "notice")])
+@pytest.mark.parametrize(
+    ("table", "name"), [("register", "company"), ("notices", "notice"), ("referral", "company")]
+)
 def test_every_line_is_as_the_schema_says(site, table, name):
     checked = validator(site, name)
     assert all(checked.is_valid(line) for line in lines(site, table))

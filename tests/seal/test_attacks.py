@@ -24,10 +24,13 @@ def _id(case) -> str:
 
 @pytest.mark.rule("R-51")
 @pytest.mark.parametrize("case", CASES, ids=_id)
-def test_verdict(case, world, trust):
+def test_verdict(case, world, trust, record_property):
     content = MAKERS[case["make"]](world, **case.get("with", {}))
     verdict = judge(content, COMPANY, DAY, trust)
-    assert (verdict.status, verdict.reason) == (case["verdict"], case.get("reason", ""))
+    expected, got = (case["verdict"], case.get("reason", "")), (verdict.status, verdict.reason)
+    record_property("expected", " ".join(expected).strip())
+    record_property("got", " ".join(got).strip())
+    assert got == expected
     assert case.get("found") in (None, verdict.found)
     assert verdict.personal == (case["make"] == "personal_number")
 

@@ -18,7 +18,16 @@ from registry.seal.ofd.document import Document, opened
 from registry.seal.scan import judge_scan
 from registry.seal.trust import Trust
 from registry.seal.verdict import Finding
-from tests.seal.authorities import COMPANY, OTHER, RECEIVED, Issuer, company, keep, subject
+from tests.seal.authorities import (
+    COMPANY,
+    OTHER,
+    PERSONAL_EXTENSION,
+    RECEIVED,
+    Issuer,
+    company,
+    keep,
+    subject,
+)
 from tests.seal.ofd import MAKERS
 from tests.seal.ofd.keys import Signer, of
 from tests.seal.ofd.papers import LIST, Seal, Sealing, packed, paper, put
@@ -39,11 +48,13 @@ def _id(case) -> str:
 @pytest.mark.rule("R-51")
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("case", CASES["case"], ids=_id)
-def test_verdict(case, ofd_world, ofd_trust):
+def test_verdict(case, ofd_world, ofd_trust, record_property):
     content = MAKERS[case["make"]](ofd_world, **case.get("with", {}))
     verdict = judge(content, COMPANY, DAY, ofd_trust)
-    told = verdict.status, verdict.reason
-    assert told == (case["verdict"], case.get("reason", "")), verdict.found
+    expected, got = (case["verdict"], case.get("reason", "")), (verdict.status, verdict.reason)
+    record_property("expected", " ".join(expected).strip())
+    record_property("got", " ".join(got).strip())
+    assert got == expected, verdict.found
     assert case.get("found") in (None, verdict.found)
 
 
@@ -99,6 +110,18 @@ def test_what_openssl_seals_is_valid(tmp_path_factory):
     found = judge(content, COMPANY, office.day, trust)
     assert (found.status, found.reason, found.found) == ("valid", "", "")
     assert judge(content, OTHER, office.day, trust).reason == "other_company"
+
+
+@pytest.mark.rule("P-4")
+@pytest.mark.parametrize("whose", ["signer", "maker"])
+def test_a_personal_number_in_either_certificate_is_told(whose, tmp_path):
+    root, number = Issuer(subject("示例根CA")), ((PERSONAL_EXTENSION, b"11010119900307123X"),)
+    holder = of(root.issue(company(), extensions=number if whose == "signer" else ()))
+    maker = of(root.issue(subject("制章人"), extensions=number if whose == "maker" else ()))
+    content = packed(put(paper(), Sealing(holder, Seal(maker, (holder.der,)).made())))
+    trust = Trust.load(keep(tmp_path, (root, ("2.5.4.97",)), lists=(root.list(),)))
+    found = judge(content, COMPANY, DAY, trust)
+    assert (found.status, found.personal) == ("valid", True)
 
 
 @pytest.mark.rule("R-51")

@@ -54,7 +54,9 @@ def test_what_has_no_tile_is_told() -> None:
     assert told is not None and told.outside == 4
 
 
-@pytest.mark.parametrize("counted", [{}, {"": 4}, {"510100": 3}, {"610100": 1, "110000": 1}, {"610100": 2, "": 2}])
+@pytest.mark.parametrize(
+    "counted", [{}, {"": 4}, {"510100": 3}, {"610100": 1, "110000": 1}, {"610100": 2, "": 2}]
+)
 def test_where_no_arrangement_fits_there_is_none(counted: dict[str, int]) -> None:
     assert of("t", counted) is None
 
