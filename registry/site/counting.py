@@ -42,7 +42,8 @@ def counted_at_ends(line: CompanyLine) -> Iterator[Key]:
     since is the year in which the company came, end about a grade that the register showed as in
     force on the last day of a year.
     """
-    yield ("since", str(line.since))
+    if line.since < date.max:
+        yield ("since", str(line.since.year))
     for grade in line.grades:
         last = shown_until(grade, line)
         for year in range(grade.valid_from.year, last.year + 1):

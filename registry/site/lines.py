@@ -93,10 +93,10 @@ class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
         return self.changes
 
     @property
-    def since(self) -> int:
-        """The year in which the register first had anything of it."""
+    def since(self) -> date:
+        """The day from which the register has anything of it; after all days where it has not."""
         begun = [grade.valid_from for grade in self.grades]
-        return min([*begun, *(one.published_on for one in self.commitments)]).year
+        return min([*begun, *(one.published_on for one in self.commitments)], default=date.max)
 
 
 class NoticeLine(msgspec.Struct, frozen=True, array_like=True):

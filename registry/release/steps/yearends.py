@@ -26,7 +26,7 @@ _FOLDER = f"data/{YEAR_ENDS.name}/"
 def concerned(work: Work, old: CompanyLine | None, new: CompanyLine | None) -> None:
     """Note at the end of which years a company stood otherwise, by its old line and its new one."""
     lines = [line for line in (old, new) if line]
-    for year in range(min(line.since for line in lines), work.place.register.as_of.year):
+    for year in range(min(line.since for line in lines).year, work.place.register.as_of.year):
         told = [held(line, of(year)) for line in lines]
         if len(told) < 2 or told[0] != told[1]:
             work.ends.setdefault(year, set()).add(lines[0].code)
