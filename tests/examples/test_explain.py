@@ -14,6 +14,7 @@ from registry.ledger.entries import (
     CompanyEntry,
     CopyWithdrawal,
     Grade,
+    PastGrade,
     PublicCopy,
 )
 from registry.ledger.store import Ledger
@@ -86,7 +87,7 @@ HIDDEN = CopyWithdrawal(
 
 def test_every_act_about_a_company_has_a_sentence_and_a_rule(histories):
     acts = {act for act in ACTS if issubclass(act, CompanyEntry)}
-    assert set(RULES) | {Grade} == acts
+    assert set(RULES) | {Grade, PastGrade} == acts
     entries = [entry for acts in histories.values() for entry in acts]
     entries += [VERIFIED, COPIED, HIDDEN]
     assert {type(entry) for entry in entries} == acts, "the example has each of them"

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from maker import acts, batches, promises, referral, stepwise
+from maker import acts, batches, past, promises, referral, stepwise
 from maker.cast import firm
 from maker.certificates import Certificates
 from maker.chapters.common import number
@@ -60,6 +60,12 @@ def chapter(certificates: Certificates) -> list[Filing]:
                 Sheet("referral_withdrawal", referral.withdrawals()),
             ],
             "企业同意融资推荐，列入名单；一家次日撤回，一家等级已经届满，都不列入。",
+        ),
+        Filing(
+            date(2026, 11, 21),
+            "历史评价结果-2019年度名单.xlsx",
+            [Sheet("past_grade", past.grades(certificates), name="历史评价结果", tidy=True)],
+            "登记册启用以前的一份名单：只有等级和日期，有一家连有效期也没有，推算并注明。",
         ),
     ]
 
