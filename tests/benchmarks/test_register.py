@@ -73,8 +73,13 @@ def test_the_chain_is_whole(made):
         assert len(ledger.companies()) == made.companies
 
 
-def test_every_kind_of_act_occurs(entries):
-    acts = {act for act in ACTS if act.__struct_config__.tag not in BY_DOCUMENT | ERASURES}
+#: What the made-up registers do not have, as benchmarks/README.md says.
+NOT_MADE_UP = {"past_grade", "referral_consent", "referral_withdrawal"}
+
+
+def test_every_other_kind_of_act_occurs(entries):
+    left_out = BY_DOCUMENT | ERASURES | NOT_MADE_UP
+    acts = {act for act in ACTS if act.__struct_config__.tag not in left_out}
     assert {type(entry) for entry in entries} == acts
     kinds = {entry.kind for entry in entries if isinstance(entry, Notice)}
     assert kinds == set(Notice.__annotations__["kind"].__args__)
