@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from registry.release.jobs import CompanyJob
 from registry.release.output import Written
 from registry.release.place import at
 from registry.release.run import Run
 from registry.release.steps import search
 from registry.release.steps.companies import partitions
-from registry.release.tasks import CompanyJob, companies
+from registry.release.tasks import companies
 from registry.release.work import Work
 from registry.site import pages
 from registry.site.pages import Planned

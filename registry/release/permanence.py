@@ -7,12 +7,13 @@ last one's state of the ledger cannot lose anything, since nothing is ever taken
 from collections.abc import Callable, Iterable, Iterator
 
 from registry.public.building import BuildingRegister
+from registry.release.jobs import CompaniesDone, CompanyJob
 from registry.release.memory.companies import Companies
 from registry.release.memory.files import Files
 from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
 from registry.release.steps.companies import partitions
-from registry.release.tasks import CompaniesDone, CompanyJob, companies
+from registry.release.tasks import companies
 from registry.site import addresses
 from registry.site.errors import SiteError
 

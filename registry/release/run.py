@@ -13,12 +13,13 @@ import msgspec
 from registry.release import executors, permanence, terms
 from registry.release.changes import Known, Stale, stale
 from registry.release.issuing import Issuer, issuer
+from registry.release.jobs import CompanyJob
 from registry.release.logged import CHECKPOINT, BuildLog
 from registry.release.memory.files import Files
 from registry.release.memory.store import Memory
 from registry.release.place import Place, leave, memory_folder, packed
 from registry.release.steps import companies, credentials, data, lists, log, notices, search, whole
-from registry.release.tasks import CompanyJob, without
+from registry.release.tasks import without
 from registry.release.work import Work
 from registry.search.memory import SearchMemory
 from registry.site import addresses, assets, editorial

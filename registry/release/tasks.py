@@ -1,7 +1,6 @@
 """What workers do: pure functions of a job and of the register as of one state and day."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -9,19 +8,28 @@ from msgspec.structs import replace
 
 from registry.data import credential, delimited, jsonld
 from registry.data import files as data_files
-from registry.data.files import Format
 from registry.data.yearends import YEAR_ENDS
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
 from registry.public.views import (
-    CommitmentItem,
     CompanyView,
     EndedItem,
-    NoticeItem,
     NoticeStub,
     NoticeView,
 )
 from registry.public.views.held import held
+from registry.release.jobs import (
+    CompaniesDone,
+    CompanyJob,
+    Mention,
+    NoticeJob,
+    NoticesDone,
+    PartDone,
+    PartJob,
+    SheetJob,
+    Told,
+    YearEndJob,
+)
 from registry.release.memory.companies import Credential, Disclosed
 from registry.release.memory.companies import line as decoded
 from registry.release.memory.notices import Published
@@ -30,96 +38,13 @@ from registry.release.place import Place, at
 from registry.search import collect
 from registry.site import addresses, lines, pages, sheets
 from registry.site.errors import SiteError
-from registry.site.pages import BOTH, Logged, Planned, PlannedFile
-from registry.site.sheets import Sheet
+from registry.site.pages import BOTH, Planned, PlannedFile
 from registry.tlog import content
 
 _PACK = msgspec.msgpack.Encoder()
 
 
-class Mention(msgspec.Struct, frozen=True, array_like=True):
-    """What a notice says of one company, and what of that has ended since."""
-
-    items: tuple[NoticeItem, ...] = ()
-    commitments: tuple[CommitmentItem, ...] = ()
-    endings: tuple[EndedItem, ...] = ()
-
-
 _MENTION: msgspec.msgpack.Decoder[Mention] = msgspec.msgpack.Decoder(Mention)
-
-
-class Told(msgspec.Struct, frozen=True, array_like=True):
-    """What is told of a file of open data: SHA-256, size in bytes, how many rows."""
-
-    digest: str
-    size: int
-    rows: int
-
-
-class CompanyJob(msgspec.Struct, frozen=True, array_like=True):
-    """Companies to be disclosed and, where `pages`, written."""
-
-    settings: bytes
-    codes: Sequence[str]
-    pages: bool = True
-
-
-class NoticeJob(msgspec.Struct, frozen=True, array_like=True):
-    """Notices to be written: id, what they say of companies, which notices correct them.
-
-    `logged` is what their pages print of the log, where there is one.
-    """
-
-    settings: bytes
-    notices: Sequence[tuple[str, Sequence[bytes], Sequence[str]]]
-    logged: Mapping[str, Logged] = {}
-
-
-class SheetJob(msgspec.Struct, frozen=True, array_like=True):
-    """Pages of lists to be written."""
-
-    settings: bytes
-    sheets: Sequence[Sheet]
-
-
-class PartJob(msgspec.Struct, frozen=True, array_like=True):
-    """A part of a table of open data, to be made from the twins at these paths."""
-
-    settings: bytes
-    table: str
-    name: str
-    twins: Sequence[str]
-    formats: Sequence[Format]
-
-
-class YearEndJob(msgspec.Struct, frozen=True, array_like=True):
-    """A part of the register as it stood on a day, to be made from the lines of companies."""
-
-    settings: bytes
-    day: date
-    name: str
-    lines: Sequence[bytes]
-
-
-class CompaniesDone(msgspec.Struct, frozen=True, array_like=True):
-    """What a job of companies found and wrote."""
-
-    found: Sequence[Disclosed]
-    written: Written
-
-
-class NoticesDone(msgspec.Struct, frozen=True, array_like=True):
-    """What a job of notices found and wrote."""
-
-    found: Sequence[Published]
-    written: Written
-
-
-class PartDone(msgspec.Struct, frozen=True, array_like=True):
-    """The files of a part, each with what is told of it, and what was written."""
-
-    files: Sequence[tuple[str, Told]]
-    written: Written
 
 
 def companies(job: CompanyJob) -> CompaniesDone:

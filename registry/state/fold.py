@@ -14,13 +14,9 @@ from registry.ledger.entries import (
     ACTS,
     Application,
     Ban,
-    Commitment,
-    CommitmentVerification,
-    CommitmentWithdrawal,
     Company,
     CompanyEntry,
     CompanyErasure,
-    CopyWithdrawal,
     Correction,
     Decision,
     Entry,
@@ -28,22 +24,19 @@ from registry.ledger.entries import (
     Grade,
     NameChange,
     PastGrade,
-    PublicCopy,
     Qualification,
     Reevaluation,
     ReevaluationRequest,
-    ReferralConsent,
-    ReferralWithdrawal,
     Refused,
     Repair,
     Review,
     Revocation,
     Voiding,
 )
+from registry.state import promised
 from registry.state.company import (
     ONE_DAY,
     BanState,
-    CommitmentState,
     CompanyState,
     Ending,
     GradeState,
@@ -211,65 +204,6 @@ def _repair(state: CompanyState, entry: Repair) -> CompanyState:
     return replace(state, repaired=state.repaired | {entry.reference})
 
 
-def _commitment(state: CompanyState, entry: Commitment) -> CompanyState:
-    return replace(state, commitments=(*state.commitments, CommitmentState(entry)))
-
-
-def _verification(state: CompanyState, entry: CommitmentVerification) -> CompanyState:
-    return _of_commitment(state, entry, verification=entry)
-
-
-def _copy(state: CompanyState, entry: PublicCopy) -> CompanyState:
-    return _of_commitment(state, entry, copy=entry)
-
-
-def _copy_withdrawal(state: CompanyState, entry: CopyWithdrawal) -> CompanyState:
-    return _of_commitment(state, entry, copy=None)
-
-
-def _of_commitment(
-    state: CompanyState,
-    entry: CommitmentVerification | PublicCopy | CopyWithdrawal,
-    **changes: CommitmentVerification | PublicCopy | None,
-) -> CompanyState:
-    """The state with changes to the one commitment that the entry is about."""
-    about = (entry.commitment, entry.title, entry.signed)
-    return replace(
-        state,
-        commitments=tuple(
-            replace(commitment, **changes)
-            if (commitment.entry.notice, commitment.entry.title, commitment.entry.signed) == about
-            else commitment
-            for commitment in state.commitments
-        ),
-    )
-
-
-def _withdrawal(state: CompanyState, entry: CommitmentWithdrawal) -> CompanyState:
-    return replace(
-        state,
-        commitments=tuple(
-            replace(
-                commitment,
-                withdrawn=entry.day,
-                withdrawn_by=entry.notice,
-                withdrawal_reason=entry.reason,
-            )
-            if commitment.entry.notice == entry.commitment
-            else commitment
-            for commitment in state.commitments
-        ),
-    )
-
-
-def _consent(state: CompanyState, entry: ReferralConsent) -> CompanyState:
-    return replace(state, referral=entry)
-
-
-def _no_consent(state: CompanyState, entry: ReferralWithdrawal) -> CompanyState:
-    return replace(state, referral=None, referral_withdrawn=entry.day)
-
-
 def _erasure(state: CompanyState, entry: CompanyErasure) -> CompanyState:
     """Nothing is forgotten here: the public is told no more (P-5)."""
     return replace(state, erased=entry)
@@ -306,12 +240,6 @@ _STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     Voiding: _voiding,
     Correction: _correction,
     Repair: _repair,
-    Commitment: _commitment,
-    CommitmentVerification: _verification,
-    PublicCopy: _copy,
-    CopyWithdrawal: _copy_withdrawal,
-    CommitmentWithdrawal: _withdrawal,
-    ReferralConsent: _consent,
-    ReferralWithdrawal: _no_consent,
     CompanyErasure: _erasure,
+    **promised.STEPS,
 }

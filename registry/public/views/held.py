@@ -6,81 +6,13 @@ published, so what was erased (P-5) or repaired (R-52) since is on no day. Score
 numbers and particulars but the name have no days of their own and are not told.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Protocol
 
-from registry.public.views.base import NoticeRef, View
-from registry.public.views.company import FormerName, Status
+from registry.public.views.base import View
+from registry.public.views.company import Status
+from registry.public.views.dated import Company, Grade, Named
 
 _ONE_DAY = timedelta(days=1)
-
-
-class Grade(Protocol):
-    """What is asked of a grade: a view of it, or a line."""
-
-    @property
-    def ruleset(self) -> str: ...  # noqa: D102 (as GradeView has it, and so on)
-    @property
-    def ruleset_title(self) -> str: ...  # noqa: D102
-    @property
-    def grade(self) -> str: ...  # noqa: D102
-    @property
-    def label(self) -> str: ...  # noqa: D102
-    @property
-    def status(self) -> Status: ...  # noqa: D102
-    @property
-    def valid_from(self) -> date: ...  # noqa: D102
-    @property
-    def valid_until(self) -> date: ...  # noqa: D102
-    @property
-    def ended_on(self) -> date | None: ...  # noqa: D102
-    @property
-    def ended_by(self) -> NoticeRef | None: ...  # noqa: D102
-
-
-class Event(Protocol):
-    """What is asked of a line of the history."""
-
-    @property
-    def day(self) -> date: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def ruleset(self) -> str: ...  # noqa: D102
-    @property
-    def was(self) -> str: ...  # noqa: D102
-
-
-class Commitment(Protocol):
-    """What is asked of a commitment."""
-
-    @property
-    def published_on(self) -> date: ...  # noqa: D102
-    @property
-    def withdrawn_on(self) -> date | None: ...  # noqa: D102
-
-
-class Named(Protocol):
-    """Who bore which names."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def former_names(self) -> Sequence[FormerName]: ...  # noqa: D102
-
-
-class Company(Named, Protocol):
-    """What is asked of a company; grades newest first."""
-
-    @property
-    def code(self) -> str: ...  # noqa: D102
-    @property
-    def grades(self) -> Sequence[Grade]: ...  # noqa: D102
-    @property
-    def commitments(self) -> Sequence[Commitment]: ...  # noqa: D102
-    @property
-    def events(self) -> Sequence[Event]: ...  # noqa: D102
 
 
 class HeldGrade(View, frozen=True, kw_only=True):

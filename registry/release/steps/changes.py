@@ -11,7 +11,7 @@ import msgspec
 from registry.data import delimited
 from registry.data.changes import CHANGES, Change
 from registry.release.batches import batches
-from registry.release.tasks import Told
+from registry.release.jobs import Told
 from registry.release.work import Work
 from registry.site.sheets import Changed, changes_of, subject
 from registry.site.words import word

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from zlib import crc32
 
+from registry.release.jobs import CompaniesDone, CompanyJob
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.companies import line as decoded
 from registry.release.memory.lists import Place
 from registry.release.steps import credentials, yearends
-from registry.release.tasks import CompaniesDone, CompanyJob, companies
+from registry.release.tasks import companies
 from registry.release.work import STUBS, Work
 from registry.site import addresses
 from registry.site.counting import counted, counted_at_ends

@@ -11,8 +11,9 @@ from registry.data import described, opensearch, parts
 from registry.data.files import SHEETS, TABLES, Format
 from registry.data.package import Offered, Resource
 from registry.public.views import RuleSetView
+from registry.release.jobs import PartJob, Told
 from registry.release.steps import changes, referral, yearends
-from registry.release.tasks import PartJob, Told, part
+from registry.release.tasks import part
 from registry.release.terms import Terms
 from registry.release.work import Work
 from registry.site import addresses

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from registry.public.views import RuleSetView
 from registry.release.batches import batches
+from registry.release.jobs import SheetJob
 from registry.release.memory.lists import Key, Listed
 from registry.release.memory.notices import line as notice_line
 from registry.release.memory.stretches import Stretch
 from registry.release.output import File
-from registry.release.tasks import SheetJob, list_pages
+from registry.release.tasks import list_pages
 from registry.release.work import Work
 from registry.site import addresses, listings, sheets, sitemap
 from registry.site.sheets import Sheet

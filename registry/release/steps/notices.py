@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from registry.public.views import RuleSetView
 from registry.release.batches import batches
+from registry.release.jobs import NoticeJob
 from registry.release.logged import BuildLog
 from registry.release.memory.lists import Place
 from registry.release.memory.notices import Published
 from registry.release.memory.notices import line as decoded
-from registry.release.tasks import NoticeJob, notice_digests, notices
+from registry.release.tasks import notice_digests, notices
 from registry.release.work import STUBS, Work
 from registry.site import addresses, machines
 from registry.site.lines import NoticeLine

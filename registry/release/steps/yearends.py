@@ -12,8 +12,9 @@ from registry.data import parts
 from registry.data.yearends import YEAR_ENDS
 from registry.public.views.held import held
 from registry.release.batches import batches
+from registry.release.jobs import YearEndJob
 from registry.release.steps.changes import PART
-from registry.release.tasks import YearEndJob, year_end
+from registry.release.tasks import year_end
 from registry.release.work import Work
 from registry.site.lines import CompanyLine
 from registry.site.yearends import ended, listed, of
