@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from examples.acting import cast, evening, sheets
+from examples.acting import again, cast, evening, sheets
 from examples.acting.stage import Stage
 
 DAY = "2026-06-11"
@@ -27,17 +27,9 @@ def _revoke(stage: Stage) -> None:
     revoke = f"registry notice draft revocation --day {DAY} --code {firm.code} "
     stage.run(f"{revoke}事由=主要经营资产被查封", status=1)
     stage.tell("机构重新评价，委员会重新审定；报来之后再草拟。Evaluated and decided anew.")
-    stage.run("registry template 信用等级评价申请,评价结果,评定委员会审定 重评空表.xlsx")
-    stage.fill(
-        "重评空表.xlsx",
-        "重评.xlsx",
-        {
-            "信用等级评价申请": sheets.applications([firm], date(2026, 6, 1), "到期重评"),
-            "评价结果": sheets.evaluations([firm], date(2026, 6, 8), date(2026, 6, 9)),
-            "评定委员会审定": sheets.decisions([firm], date(2026, 6, 10), date(2026, 6, 10)),
-        },
-    )
-    stage.run(f"registry take --received {DAY} 重评.xlsx")
+    decided = date(2026, 6, 10)
+    days = (date(2026, 6, 1), date(2026, 6, 8), date(2026, 6, 9), decided, decided)
+    again.evaluate(stage, firm, "到期重评", "重评", days)
     stage.run(f"{revoke}事由=主要经营资产被查封")
     stage.run(f"registry take --received {DAY} {cast.MARK}〔2026〕7号.xlsx")
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from examples.acting import cast, evening, sheets
+from examples.acting import again, cast, evening, sheets
 from examples.acting.stage import Stage
 
 DAY = "2026-06-10"
@@ -23,17 +23,14 @@ def _upgrade(stage: Stage) -> None:
     stage.tell(
         "去年 5 月 20 日公告的 AA 级，满一年后申请晋级（R-22）。An upgrade after a full year."
     )
-    stage.run("registry template 信用等级评价申请,评价结果,评定委员会审定 晋级空表.xlsx")
-    stage.fill(
-        "晋级空表.xlsx",
-        "晋级.xlsx",
-        {
-            "信用等级评价申请": sheets.applications([firm], date(2026, 5, 21), "晋级"),
-            "评价结果": sheets.evaluations([firm], date(2026, 6, 1), date(2026, 6, 3)),
-            "评定委员会审定": sheets.decisions([firm], date(2026, 6, 5), date(2026, 6, 8)),
-        },
+    days = (
+        date(2026, 5, 21),
+        date(2026, 6, 1),
+        date(2026, 6, 3),
+        date(2026, 6, 5),
+        date(2026, 6, 8),
     )
-    stage.run(f"registry take --received {DAY} 晋级.xlsx")
+    again.evaluate(stage, firm, "晋级", "晋级", days)
     stage.run(f"registry notice draft upgrade --day {DAY}")
     stage.run(f"registry take --received {DAY} {cast.MARK}〔2026〕5号.xlsx")
     stage.tell("晋级企业的新证书。The certificate of the new grade.")
