@@ -50,7 +50,7 @@ def test_the_day_is_that_of_china_wherever_the_reader_is(open_page: Open) -> Non
 
 
 def test_rows_of_a_list_are_marked_one_by_one(open_page: Open) -> None:
-    page = open_page("/lists/region/610100/index.html", on="2027-07-15")
+    page = open_page("/lists/industry/C/index.html", on="2027-07-15")
     marks = page.locator("tbody .mark").all_inner_texts()
     assert marks.count("已于2027年6月30日届满失效 Lapsed") == 1
     assert marks.count("有效 Valid") == 2
