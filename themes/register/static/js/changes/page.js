@@ -114,7 +114,6 @@ function check() {
   return fits;
 }
 
-form.hidden = false;
 from.max = to.max = today();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -130,4 +129,6 @@ part("download").addEventListener("click", () => {
   download(`变动-${from.value}-${to.value}.csv`, "text/csv;charset=utf-8", written([COLUMNS, ...rows]));
 });
 addEventListener("popstate", fromAddress);
-fromAddress();
+await fromAddress();
+// Last, so that the days in it are seen to change for nobody.
+form.hidden = false;
