@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -58,7 +59,8 @@ FILES: Mapping[str, type[View]] = {
 }
 
 
-def components(template: str = "#/$defs/{name}") -> dict[str, Any]:
+@cache
+def components(template: str = "#/$defs/{name}") -> Mapping[str, Any]:
     """The schema of every type, by its name; `template` is how one refers to another."""
     _, found = msgspec.json.schema_components(tuple(FILES.values()), ref_template=template)
     return {name: _named(name, schema) for name, schema in sorted(found.items())}

@@ -26,10 +26,9 @@ from registry.public.views import (
     PractitionerView,
     RuleSetView,
 )
-from registry.state.admit.working import LICENCE_ACTS
 from registry.state.company import CompanyState
 from registry.state.fold import fold_company
-from registry.state.licences import Licences
+from registry.state.licences import LICENCE_ACTS, Licences
 from registry.state.rules import Rules
 
 #: Companies in memory at a time. Fewer cost more queries, more cost the collector more rounds.

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from registry.ledger.entries import CompanyErasure, Entry, Notice, NoticeErasure
 from registry.public.views import CompanyStub, Erasure, NoticeStub
-from registry.state.admit.notices import TITLES
 from registry.state.company import CommitmentState, CompanyState, GradeState
 from registry.state.grounds import GROUNDS
+from registry.state.titles import TITLES
 
 ACTS = ("notice_erasure", "company_erasure")
 #: Whom a title is about once the name in it is gone.

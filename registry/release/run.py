@@ -107,9 +107,10 @@ class Run:
             try:
                 if self._old is not None and self._stale is None:
                     permanence.check(self._old, self.place.register, settings, work.map)
+                strays = self.place.output.begun()
                 self.place.output.open_journal()
                 self.steps(work)
-                removed = self._remove(work)
+                removed = self._remove(work, strays)
             except BaseException:
                 work.memory.drop()
                 raise
@@ -182,12 +183,11 @@ class Run:
         log.run(work)
         search.run(work)
 
-    def _remove(self, work: Work) -> int:
-        """Remove what earlier builds wrote and this one has no more."""
+    def _remove(self, work: Work, strays: Sequence[str]) -> int:
+        """Remove what earlier builds wrote, or had begun to, and this one has no more."""
         gone = work.removed
         if self._old is not None and self._stale is None:
             gone |= Files(self._old).all()
-        strays = self.place.output.begun()
         gone = (gone | set(strays)) - work.files.all()
         unpublished = {path for path in gone if not work.publishes(path)}
         return self.place.output.remove(unpublished | work.lost | _beside(work, strays))

@@ -19,6 +19,14 @@ from registry.state.fold import in_order
 from scoring.period import add_months, anniversaries
 
 Status = Literal["valid", "awaiting_inspection", "expired", "cancelled", "barred"]
+#: The acts that licences come of.
+LICENCE_ACTS = (
+    "agency_licence",
+    "practitioner_licence",
+    "inspection",
+    "cancellation",
+    "agency_ban",
+)
 
 
 @dataclass(frozen=True)

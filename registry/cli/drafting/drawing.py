@@ -29,9 +29,8 @@ from registry.intake.read import Reading, read_bytes
 from registry.ledger.entries import Correction, Entry, Notice
 from registry.ledger.store import Ledger, Transaction
 from registry.state.admit import admit
-from registry.state.admit.working import LICENCE_ACTS
 from registry.state.company import ONE_DAY
-from registry.state.licences import Licences
+from registry.state.licences import LICENCE_ACTS, Licences
 from registry.state.rules import Rules
 from scoring.refusal import Refusal
 

@@ -9,15 +9,8 @@ from registry.intake.drafts import Draft, Filed, Origin
 from registry.ledger.entries import CompanyEntry, Entry, Notice
 from registry.state.company import CompanyState
 from registry.state.fold import fold_company
-from registry.state.licences import Licences, LicenceState, Status
+from registry.state.licences import LICENCE_ACTS, Licences, LicenceState, Status
 
-LICENCE_ACTS = (
-    "agency_licence",
-    "practitioner_licence",
-    "inspection",
-    "cancellation",
-    "agency_ban",
-)
 #: Under which fields a filing names what is given once, by the kind of claim.
 CLAIMS = {
     "certificate": ("certificate", "becomes"),

@@ -17,13 +17,12 @@ from registry.ledger.entries import (
     Refused,
     Voiding,
 )
-from registry.state.admit.working import LICENCE_ACTS
 from registry.state.due.base import Due, Reader, Span
 from registry.state.due.commitment import commitment_dues
 from registry.state.due.company import company_dues
 from registry.state.due.licence import licence_dues
 from registry.state.fold import fold_company
-from registry.state.licences import Licences
+from registry.state.licences import LICENCE_ACTS, Licences
 from registry.state.rules import Rules
 
 _ACTS = ("grade", "past_grade", "decision", "reevaluation_request", "voiding", "refused", "ban")
