@@ -7,11 +7,12 @@ import msgspec
 
 from registry.cli.explaining.disclosed import Disclosed
 from registry.cli.explaining.sentences import rule_of, sentence
-from registry.ledger.entries import CompanyEntry
+from registry.ledger.entries import CompanyEntry, Decision, ReevaluationRequest
 from registry.ledger.reads import Reader, Recorded, StoredFiling
 from registry.public.disclosure import Disclosure
 from registry.public.following import NoticeLookup
 from registry.state.company import CompanyState, GradeState
+from registry.state.deadlines import to_conclude, to_request
 from registry.state.fold import RANK
 from registry.state.reviews import anniversaries, overdue
 from registry.state.rules import Rules, article
@@ -100,7 +101,7 @@ class Teller:
                 rule = rule_of(entry)
                 told = Told(
                     day=entry.day,
-                    text=sentence(entry, self._notice),
+                    text=sentence(entry, self._notice) + self._firm(entry),
                     rule=rule,
                     article=self._article(rule, ruleset, entry.day),
                     ruleset=ruleset,
@@ -109,6 +110,21 @@ class Teller:
                     source=self._source(one),
                 )
                 yield entry.day, RANK[type(entry)], told
+
+    def _firm(self, entry: CompanyEntry) -> str:
+        """What became of a deadline that was provisional when it was recorded (P-11)."""
+        match entry:
+            case Decision(reevaluation_until=told) if told is not None:
+                now = to_request(entry, self._rules) or told
+            case ReevaluationRequest(conclude_until=told):
+                now = to_conclude(entry, self._rules)
+            case _:
+                return ""
+        if not told.provisional:
+            return ""
+        if now.provisional:
+            return "，节假日安排尚未公布（P-11）"
+        return f"，节假日安排公布后确定为 {now.day}（P-11）"
 
     def _by_time(self) -> Iterator[_Ranked]:
         """What no entry says: lapses, overdue reviews, grades superseded (R-21, R-23, D-24)."""
