@@ -73,7 +73,7 @@ def test_one_person_may_go_back_but_nothing_that_waits_comes_out(office: Office)
     assert told.exit_code == 0, told.output
     assert "下次发布" in told.stderr and "仍按台账" in told.stderr
     assert "印错" not in (office.site / "about.html").read_text("utf-8")
-    assert not [path for path in office.site.rglob(f"*{code}*")]
+    assert not list(office.site.rglob(f"*{code}*"))
     # The way forward is through the gate as before.
     again = office.run("publish", served, "--output", output)
     assert again.exit_code == 1 and extra.name in again.stderr
