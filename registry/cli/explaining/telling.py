@@ -7,7 +7,7 @@ import msgspec
 
 from registry.cli.explaining.disclosed import Disclosed
 from registry.cli.explaining.sentences import rule_of, sentence
-from registry.ledger.entries import CompanyEntry, Decision, ReevaluationRequest
+from registry.ledger.entries import CompanyEntry, Decision, Qualification, ReevaluationRequest
 from registry.ledger.reads import Reader, Recorded, StoredFiling
 from registry.public.disclosure import Disclosure
 from registry.public.following import NoticeLookup
@@ -103,7 +103,7 @@ class Teller:
                     day=entry.day,
                     text=sentence(entry, self._notice) + self._firm(entry),
                     rule=rule,
-                    article=self._article(rule, ruleset, entry.day),
+                    article=self._rests_on(entry, rule, ruleset),
                     ruleset=ruleset,
                     private=self._disclosed.why_private(entry),
                     private_part=self._disclosed.private_part(entry),
@@ -172,6 +172,12 @@ class Teller:
         if notice is None:
             return f"公告 {identifier}"
         return f"《{notice.title}》（{notice.number or notice.id}）"
+
+    def _rests_on(self, entry: CompanyEntry, rule: str, ruleset: str) -> str:
+        """The article of an entry's rule; R-11 has one for the qualification, one to apply."""
+        if isinstance(entry, Qualification):
+            return self._rules.get(ruleset, entry.day).values.qualification.article
+        return self._article(rule, ruleset, entry.day)
 
     def _article(self, rule: str, ruleset: str, day: date) -> str:
         return article(self._rules.get(ruleset, day), rule)
