@@ -213,3 +213,15 @@ def test_an_empty_folder_is_taken(run, tmp_path):
 def test_check_wants_settings(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run("check").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["build"], ["publish", "网站"], ["diff"], ["todo"], ["verify"]],
+    ids=lambda words: words[0],
+)
+def test_in_the_wrong_folder_it_is_said_where_to_go(tmp_path, monkeypatch, words):
+    monkeypatch.delenv("REGISTRY_URL", raising=False)
+    lost = registry(tmp_path, *words)
+    assert lost.exit_code == 2 and "工作文件夹里运行" in lost.output
+    assert list(tmp_path.iterdir()) == []

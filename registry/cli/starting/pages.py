@@ -74,9 +74,8 @@ def pages(folder: Path, answers: Answers) -> Iterator[tuple[str, str]]:
     """
     for name, changes in _CHANGES.items():
         text = (folder / name).read_text("utf-8")
-        if answers.ruleset != _OF_THE_EXAMPLE and name in _OTHERWISE:
-            changes = (*changes, _OTHERWISE[name])
-        for old, new in changes:
+        other = answers.ruleset != _OF_THE_EXAMPLE and name in _OTHERWISE
+        for old, new in (*changes, _OTHERWISE[name]) if other else changes:
             if old not in text:
                 raise ValueError(f"{name} no longer says: {old}")
             text = text.replace(old, new)
