@@ -325,7 +325,8 @@ def test_what_is_refused_and_what_is_wrong(desk, run, tmp_path):
     for words, status, said in (
         (["upgrade"], 1, "没有审定而未公告"),
         (["voiding", "--code", "91350100M000100Y43", "事由=示例"], 1, "登记"),
-        (["review", "--code", HELD, "年审结果=合格"], 1, "没有年审"),
+        (["review", "--code", HELD, "年审结果=合格"], 1, "请在“评价办法”列写明"),
+        (["agency_ban", "机构名字=甲"], 2, "“机构名字”不是“机构禁业”表的列；可以写的有："),
         (["announcement", "--ruleset", "none"], 2, "没有评价办法"),
         (["party"], 2, "没有公告种类"),
         (["voiding", "事由"], 2, "项目=内容"),

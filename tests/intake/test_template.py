@@ -102,6 +102,14 @@ def test_choices_drop_down_and_formats_keep_digits():
     assert "依据：R-20 第十二条" in note
 
 
+def test_the_words_of_a_choice_are_said_once():
+    for kind, said in (("review", "内容：“合格”或“不合格”\n"), ("evidence", "内容：“是”或“否”\n")):
+        sheet = load_workbook(io.BytesIO(workbook([BY_KIND[kind]], TERMS))).worksheets[0]
+        assert any(said in cell.comment.text for cell in sheet[1]), kind
+    sheet = load_workbook(io.BytesIO(workbook([BY_KIND["application"]], TERMS))).worksheets[0]
+    assert any("申请类型（首次／晋级／到期重评）" in cell.comment.text for cell in sheet[1])
+
+
 def test_every_word_of_a_drop_down_is_read():
     cells = {column.cell.name: column.cell for kind in KINDS for column in columns(kind).values()}
     offered = [(cell, word) for cell in cells.values() for word in cell.choices]
