@@ -7,8 +7,16 @@ backups=${REGISTER_BACKUPS:-/srv/backup}        # 另抄一份到别的机器  t
 target=${REGISTER_TARGET:-/srv/register}        # 网页服务器指向其中的 current  the server shows current
 registry=${REGISTRY:-/opt/register/bin/registry}
 
-"$registry" verify
-"$registry" backup "$backups/$(date +%Y%m%dT%H%M%S).tar"
-"$registry" build
-"$registry" publish "$target" --changed 变动.txt
+# 每步记两行：时刻、步骤、开始或结果，以制表符分列。Two lines a step, parted by tabs: when, which, how.
+say() { printf '%s\t%s\t%s\n' "$(date +%Y-%m-%dT%H:%M:%S%z)" "$1" "$2"; }
+step() {
+    say "$1" start
+    "$registry" "$@" || { status=$?; say "$1" "failed $status"; exit "$status"; }
+    say "$1" done
+}
+
+step verify
+step backup "$backups/$(date +%Y%m%dT%H%M%S).tar"
+step build
+step publish "$target" --changed 变动.txt
 # 背后有 CDN 的，在此把 变动.txt 交给它清除。Behind a CDN: have it forget what the file names.

@@ -8,8 +8,7 @@ import typer
 from rich.progress import Progress
 
 from registry.cli import console, opening
-from registry.cli.failure import Failure
-from registry.cli.settings import Given
+from registry.cli.settings import Given, Settings
 from registry.site.build import build
 
 
@@ -30,9 +29,7 @@ def run(
       registry build --as-of 2026-03-01 --output 网站
     """
     given: Given = ctx.obj
-    given.read()
-    if not given.settings.is_file():
-        raise Failure(f"找不到设置文件 {given.settings}。", "The settings file is not there.")
+    Settings.of(given.present())
     day = opening.day(as_of) if as_of else None
     with console.progress() as progress:
         built = build(given.settings, output, day, given.override(), _bar(progress))

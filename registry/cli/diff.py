@@ -11,8 +11,7 @@ import typer
 
 from registry.cli import console, opening
 from registry.cli.differing.facts import Fact, facts
-from registry.cli.failure import Failure
-from registry.cli.settings import Given
+from registry.cli.settings import Given, Settings
 from registry.release.pending import Change, Pending, pending
 from registry.site import listings
 from registry.site.build import read
@@ -78,9 +77,7 @@ def run(
 
 def compared(given: Given, output: Path | None, as_of: str) -> Diff:
     """What would change of the site in a folder. Raises Failure and SiteError."""
-    given.read()
-    if not given.settings.is_file():
-        raise Failure(f"找不到设置文件 {given.settings}。", "The settings file is not there.")
+    Settings.of(given.present())
     day = opening.day(as_of) if as_of else None
     settings = read(given.settings, output, day, {**given.override(), **UNGATED})
     with console.progress() as progress:

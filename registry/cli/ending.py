@@ -10,12 +10,6 @@ from registry.cli.failure import Failure
 from registry.ledger.errors import LedgerError, LedgerUnavailable
 from registry.site.errors import SiteError
 
-#: What Ctrl-C ends with, by the custom of shells.
-INTERRUPTED_STATUS = 130
-INTERRUPTED = (
-    "已中断：没有办完的未记录、未发布，再次运行即可。"
-    "Interrupted: what was under way is neither recorded nor shown. Run it again."
-)
 _FULL = (
     "磁盘已满，或文件不得再增大：没有办完的未记录、未发布，腾出空间后再次运行即可。"
     "The disk is full: what was under way is neither recorded nor shown. Make room, run it again."

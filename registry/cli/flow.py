@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from registry.cli import erasing, originals
+from registry.cli import erasing, mending, originals
 from registry.cli.alike import Alike
 from registry.cli.drafting import reserving
 from registry.cli.seal import Seal
@@ -25,7 +25,7 @@ class Outcome:
 
     `problems` and `difference` (the lines that changed under a taken name) tell why it was
     refused; `known` that the very same bytes were taken before; `notes` what the clerk should look
-    at once more, `erased` what erasures change.
+    at once more, `changes` what erasures, corrections and repairs change.
     """
 
     path: Path
@@ -35,7 +35,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     difference: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
-    erased: Sequence[str] = ()
+    changes: Sequence[str] = ()
 
     @property
     def refused(self) -> bool:
@@ -104,7 +104,8 @@ class Desk:
         problems = (*reading.problems, *named.problems, *admission.problems, *kept)
         if problems:
             return Outcome(path, reading, problems=tuple(sorted(problems, key=_place)))
-        erased = erasing.lines((entry for entry, _ in admission.entries), transaction)
+        entries = [entry for entry, _ in admission.entries]
+        changes = (*mending.lines(entries), *erasing.lines(entries, transaction))
         for original in named.found:
             # Before the filing itself, to which the entries belong.
             if not transaction.filing_by_digest(original.digest):
@@ -117,7 +118,7 @@ class Desk:
         for entry, origin in admission.entries:
             transaction.append(entry, sheet=origin.sheet, row=origin.row)
         taken = len(admission.entries)
-        return Outcome(path, reading, entries=taken, notes=notes, erased=erased)
+        return Outcome(path, reading, entries=taken, notes=notes, changes=changes)
 
 
 def _place(problem: Problem) -> tuple[str, int, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """`registry init`: a working folder for an association."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
@@ -67,24 +67,33 @@ def _whole(path: Path) -> Iterator[Path]:
 def _answers(name: str, english_name: str, domain: str, ruleset: str, icp: str) -> Answers:
     """The answers, asked for where they are not given. Raises Failure."""
     known = opening.rules(Settings()).book.ids
-    chosen = _ask(ruleset, f"评价办法 rule set（{'、'.join(known)}）", "shaanxi-2006")
-    if chosen not in known:
-        raise Failure(f"没有评价办法 {chosen}，现有：{'、'.join(known)}。", "No such rule set.")
+    sets = f"评价办法 rule set（{'、'.join(known)}）"
     return Answers(
-        name=answers.text(_ask(name, "协会名称 name"), "协会名称"),
-        english_name=answers.text(_ask(english_name, "英文名称 English name", ""), "英文名称"),
-        domain=answers.domain(_ask(domain, "网站域名 domain")),
-        ruleset=chosen,
-        icp=answers.icp(_ask(icp, "网站备案号 ICP number", "")),
+        name=_ask(name, "协会名称 name", lambda said: answers.text(said, "协会名称")),
+        english_name=_ask(
+            english_name, "英文名称 English name", lambda said: answers.text(said, "英文名称"), ""
+        ),
+        domain=_ask(domain, "网站域名 domain", answers.domain),
+        ruleset=_ask(ruleset, sets, lambda said: answers.one_of(said, known), "shaanxi-2006"),
+        icp=_ask(icp, "网站备案号 ICP number", answers.icp, ""),
     )
 
 
-def _ask(given: str, what: str, default: str | None = None) -> str:
-    """What was given, else what is answered on a terminal, else the default. Raises Failure."""
+def _ask(given: str, what: str, judged: Callable[[str], str], default: str | None = None) -> str:
+    """What was given, else what is answered on a terminal, else the default, as `judged`.
+
+    An answer that will not do is asked for again, an option ends the command. Raises Failure.
+    """
     if given:
-        return given
+        return judged(given)
     if sys.stdin.isatty():
-        return str(typer.prompt(what, default=default, err=True, show_default=bool(default)))
+        while True:
+            shown = bool(default)
+            said = typer.prompt(what, default=default, err=True, show_default=shown)
+            try:
+                return judged(str(said))
+            except Failure as wrong:
+                console.note(wrong.message)
     if default is None:
         raise Failure(f"请用选项给出：{what}。", "Not on a terminal: give it as an option.")
-    return default
+    return judged(default)

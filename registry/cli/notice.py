@@ -248,6 +248,12 @@ def _advise(drawn: Drawn, rules: Rules) -> None:
         f"{drawn.record.number}{known} {drawn.notice.title}。盖章发布后收取："
         f"registry take {drawn.record.number}.xlsx。Take the sheet once it is published."
     )
+    if drawn.beside:
+        console.note(
+            f"同一对象另有待发布的公告稿：{'、'.join(drawn.beside)}；"
+            "不再发布的，请以 registry notice drop 作废。"
+            "Other drafts about the same wait: drop those that will not be published."
+        )
     days = drawn.notice.days
     off = [day for day in days if not rules.calendar.is_workday(day)]
     if drawn.notice.kind == "cancellation" and off:

@@ -48,7 +48,7 @@ def run(
       registry publish rsync:web@register.example:/srv/www
     """
     given: Given = ctx.obj
-    values = given.values()
+    values = given.present()
     built = publishing.source(values, output)
     approving.gate(values, given.read())
     try:

@@ -75,6 +75,15 @@ class Given:
         """The settings file with what the command line puts over it. Raises Failure."""
         return self._file() | self.override()
 
+    def present(self) -> dict[str, Any]:
+        """The same, of a file that has to be there. Raises Failure."""
+        if not self.settings.is_file():
+            raise Failure(
+                f"找不到设置文件 {self.settings}，请到登记册的工作文件夹里运行，或用 --settings。",
+                "The settings file is not there: go to the register's folder, or use --settings.",
+            )
+        return self.values()
+
     def _file(self) -> dict[str, Any]:
         if not self.settings.is_file():
             if self.settings == DEFAULT:

@@ -127,7 +127,7 @@ def _tell(outcome: Outcome, dry_run: bool) -> None:
             f"{name}：{rows} 行已收取，新增 {outcome.entries} 条。"
             f"Rows taken: {rows}, entries recorded: {outcome.entries}."
         )
-    for line in outcome.erased:
+    for line in outcome.changes:
         console.say(f"  {line}")
 
 

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from registry.cli import console, ending
+from registry.cli import console, ending, interrupt
 
 #: The verbs in the order of a filing's way; `run` of the module of that name is the command, or
 #: its `app` where a verb has commands of its own.
@@ -89,10 +89,10 @@ class Verbs(TyperGroup):
                 args, prog_name, complete_var, False, windows_expand_args, **extra
             )
         except KeyboardInterrupt:
-            status = ending.INTERRUPTED_STATUS
+            status = interrupt.STATUS
         except Exception as fault:
             sentence, status = ending.of(fault)
             console.note(f"错误 {sentence}")
-        if status == ending.INTERRUPTED_STATUS:  # typer, too, tells Ctrl-C so
-            console.note(ending.INTERRUPTED)
+        if status == interrupt.STATUS:  # typer, too, tells Ctrl-C so
+            console.note(interrupt.SENTENCE)
         sys.exit(status if isinstance(status, int) else 0)

@@ -150,8 +150,9 @@ def _note(column: Column, needed: bool, terms: Terms) -> str:
 
 def _content(column: Column, terms: Terms) -> str:
     choices = _choices(column.cell, terms)
-    listed = f"（{'／'.join(choices)}）" if choices and column.cell not in (GRADE, RULESET) else ""
     said = "文字" if column.cell is TEXT else column.cell.name
+    told = column.cell in (GRADE, RULESET) or all(word in said for word in choices)
+    listed = "" if told else f"（{'／'.join(choices)}）"
     return "；".join(part for part in (f"{said}{listed}", column.note) if part)
 
 

@@ -159,8 +159,8 @@ def _log_ahead(engine: Engine) -> None:
 
 def _missing(address: URL) -> LedgerUnavailable:
     return LedgerUnavailable(
-        "此处没有台账，请先报送入账。",
-        "There is no ledger here; take a filing first.",
+        "此处没有台账：请到登记册的工作文件夹里运行，或先收取报送。",
+        "There is no ledger here: go to the register's folder, or take a filing first.",
         found=address.render_as_string(hide_password=True),
     )
 

@@ -57,6 +57,29 @@ def test_nothing_is_published_before_a_second_clerk_has_approved(office: Office)
     office.done("verify")
 
 
+def test_one_person_may_go_back_but_nothing_that_waits_comes_out(office: Office) -> None:
+    output, served = office.folder / "output", office.folder / "srv"
+    office.done("approve", "--all", "--clerk", "李四")
+    office.shown(DAY)
+    code = "91350100M000100Y43"
+    extra = office.folder / "又一份.csv"
+    extra.write_text(f"企业名称,统一社会信用代码\n西安甲乙有限公司,{code}\n", "utf-8")
+    page = output / "about.html"
+    page.write_text(page.read_text("utf-8").replace("</main>", "印错</main>"), "utf-8")
+    office.done("publish", served, "--output", output)
+    assert "印错" in (office.site / "about.html").read_text("utf-8")
+    office.done("take", "--kind", "company", "--clerk", "李四", extra)
+    told = office.run("rollback", served)
+    assert told.exit_code == 0, told.output
+    assert "下次发布" in told.stderr and "仍按台账" in told.stderr
+    assert "印错" not in (office.site / "about.html").read_text("utf-8")
+    assert not list(office.site.rglob(f"*{code}*"))
+    # The way forward is through the gate as before.
+    again = office.run("publish", served, "--output", output)
+    assert again.exit_code == 1 and extra.name in again.stderr
+    assert "印错" not in (office.site / "about.html").read_text("utf-8")
+
+
 def test_who_may_not_approve_what(office: Office) -> None:
     before = office.done("verify")
     other = office.folder / RESULTS.name

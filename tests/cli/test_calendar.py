@@ -81,12 +81,20 @@ def test_deadlines_that_were_provisional_become_firm(office: Office, notice: Pat
 
     assert due().startswith("2027-01-06\t") and "暂定" in due()
     assert "2027-01-06（暂定" in office.done("standing", CODE, "--as-of", "2026-12-20")
+
+    def explained() -> str:
+        said = office.done("explain", CODE, "--as-of", "2026-12-20")
+        (line,) = [line for line in said.splitlines() if "评定委员会审定" in line]
+        return line
+
+    assert "可申请复评至 2027-01-06（暂定），节假日安排尚未公布（P-11）" in explained()
     said = office.done("calendar", notice)
     assert "国办发明电〔2026〕99号" in said and "2027-02-05 至 2027-02-11" in said
     assert (office.folder / "节假日/2027.toml").is_file()
     # New Year's Day is off: a day later than was reckoned, and no longer provisional.
     assert due().startswith("2027-01-07\t") and "暂定" not in due()
     assert "（元旦 2027-01-01 至 2027-01-03 不计）" in due()
+    assert "2027-01-06（暂定），节假日安排公布后确定为 2027-01-07（P-11）" in explained()
     assert "2027-01-07［" in office.done("standing", CODE, "--as-of", "2026-12-20")
     # The last day counts at the desk, too.
     late = office.folder / "复评.csv"
@@ -96,6 +104,9 @@ def test_deadlines_that_were_provisional_become_firm(office: Office, notice: Pat
     assert refused.exit_code == 1 and "2027-01-07" in refused.stdout
     late.write_text(f"{head}{CODE},2027-01-07,shaanxi-2006\n", "utf-8")
     office.done("take", "--kind", "reevaluation_request", late)
+    # What was counted with the calendar was never provisional.
+    asked = office.done("explain", CODE, "--as-of", "2027-01-08")
+    assert "企业申请复评；应不迟于 2027-01-28 作出结论［" in asked
 
 
 def test_once_checked_and_never_by_halves(office: Office, notice: Path) -> None:

@@ -153,14 +153,20 @@ def test_on_a_terminal_it_asks(tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    os.write(ours, f"casmes-2019\n{NAME}\n\n{HOST}\n\n".encode())
+    os.write(ours, f"{NAME}\n\n信用 协会\n{HOST}\ncasmes\ncasmes-2019\n\n".encode())
     said, _ = asked.communicate(timeout=60)
     os.close(ours)
     os.close(theirs)
     assert asked.returncode == 0, said.decode()
-    assert "协会名称 name" in said.decode()
+    said = said.decode()
+    assert said.index("协会名称 name") < said.index("网站域名 domain") < said.index("评价办法")
+    # What will not do is asked for again, and the other answers are kept.
+    assert said.count("网站域名 domain") == 2 and "“信用 协会”不是域名" in said
+    assert said.count("评价办法 rule set") == 2 and "没有评价办法 casmes，" in said
     settings = (tmp_path / "册" / "pelicanconf.py").read_text("utf-8")
     assert 'REGISTRY_RULESET = "casmes-2019"' in settings and NAME in settings
+    # The page that tells of the other rule set's objections has to be written.
+    assert TO_FILL in (tmp_path / "册" / "content" / "objections.md").read_text("utf-8")
 
 
 WRONG = {
@@ -207,3 +213,15 @@ def test_an_empty_folder_is_taken(run, tmp_path):
 def test_check_wants_settings(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run("check").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["build"], ["publish", "网站"], ["diff"], ["todo"], ["verify"]],
+    ids=lambda words: words[0],
+)
+def test_in_the_wrong_folder_it_is_said_where_to_go(tmp_path, monkeypatch, words):
+    monkeypatch.delenv("REGISTRY_URL", raising=False)
+    lost = registry(tmp_path, *words)
+    assert lost.exit_code == 2 and "工作文件夹里运行" in lost.output
+    assert list(tmp_path.iterdir()) == []

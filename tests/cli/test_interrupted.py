@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from registry.cli.interrupt import SENTENCE
 from tests.cli.conftest import AGENCIES, POINTS, RESULTS, ROOT
 from tests.cli.office import Office, init
 
@@ -95,3 +96,27 @@ def words(act: str, office: Office) -> tuple[object, ...]:
 def state(office: Office) -> tuple[str, str]:
     """What is recorded and what is shown."""
     return office.done("verify"), (office.site / "register.json").read_text("utf-8")
+
+
+_LOADING = """
+import sys
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == "sqlalchemy":
+            raise FAULT
+sys.meta_path.insert(0, Interrupted())
+from registry.cli.main import app
+"""
+
+
+def test_ctrl_c_while_the_program_loads_is_a_sentence_and_a_defect_still_is_none() -> None:
+    def loading(fault: str) -> subprocess.CompletedProcess[str]:
+        program = _LOADING.replace("FAULT", fault)
+        words = [sys.executable, "-c", program]
+        return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    stopped = loading("KeyboardInterrupt")
+    assert stopped.returncode == -signal.SIGINT, "which shells call 130"
+    assert stopped.stderr == f"{SENTENCE}\n"
+    wrong = loading("ValueError('our own')")
+    assert wrong.returncode == 1 and "Traceback" in wrong.stderr and "our own" in wrong.stderr

@@ -177,6 +177,13 @@ def test_a_number_is_given_once(desk):
     first = draft(desk, *words, "更正内容=甲。")
     second = draft(desk, *words, "更正内容=乙。")
     assert (first, second) == ("秦信协〔2026〕24号", "秦信协〔2026〕25号")
+    told = desk("notice", "draft", *words, "更正内容=乙。").stderr
+    assert f"另有待发布的公告稿：{first}；" in told and "registry notice drop" in told
+    other = desk("notice", "draft", "correction", "被更正公告=秦信协〔2025〕4号", "更正内容=甲。")
+    assert other.exit_code == 0 and "另有待发布" not in other.stderr
+    assert desk("notice", "drop", "秦信协〔2026〕26号", "试拟").exit_code == 0
+    assert desk("notice", "drop", first, "改用另一稿").exit_code == 0
+    assert "另有待发布" not in desk("notice", "draft", *words, "更正内容=乙。").stderr
     for taken, said in ((first, "另一份公告稿"), ("秦信协〔2025〕6号", "已发布的公告")):
         result = desk("notice", "draft", *words, "更正内容=丙。", "--number", taken)
         assert result.exit_code == 1 and "R-32" in result.stdout and said in result.stdout
@@ -318,7 +325,8 @@ def test_what_is_refused_and_what_is_wrong(desk, run, tmp_path):
     for words, status, said in (
         (["upgrade"], 1, "没有审定而未公告"),
         (["voiding", "--code", "91350100M000100Y43", "事由=示例"], 1, "登记"),
-        (["review", "--code", HELD, "年审结果=合格"], 1, "没有年审"),
+        (["review", "--code", HELD, "年审结果=合格"], 1, "请在“评价办法”列写明"),
+        (["agency_ban", "机构名字=甲"], 2, "“机构名字”不是“机构禁业”表的列；可以写的有："),
         (["announcement", "--ruleset", "none"], 2, "没有评价办法"),
         (["party"], 2, "没有公告种类"),
         (["voiding", "事由"], 2, "项目=内容"),

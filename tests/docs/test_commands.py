@@ -78,6 +78,17 @@ def test_no_verb_is_documented_that_is_not_there():
     ] == list(VERBS)
 
 
+@pytest.mark.parametrize("name", ["readme.txt", "pelicanconf.txt"])
+def test_what_a_new_register_is_told_to_type_exists(name):
+    text = (ROOT / "registry" / "cli" / "starting" / name).read_text("utf-8")
+    typed = re.findall(r"\bregistry (?!\.)([a-z]+)([^`#\n]*)", text)
+    assert len(typed) > 3
+    for verb, rest in typed:
+        assert verb in VERBS
+        said = set(re.findall(r"(?<= )--[a-z-]+", rest))
+        assert said <= options(command(verb)) | {"--help"}, (verb, said)
+
+
 def test_settings_are_documented():
     section = next(text for name, text in SECTIONS.items() if name.startswith("设置"))
     documented = set(re.findall(rf"^\| `({PREFIX}[A-Z_]+)`", section, flags=re.M))

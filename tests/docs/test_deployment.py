@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -66,14 +67,28 @@ def test_every_command_does_what_it_should(machine: Path) -> None:
         [DEPLOY / "daily.sh"], env=os.environ | given, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+    logged = _logged(done.stdout)
+    assert logged == [
+        (verb, how)
+        for verb in ("verify", "backup", "build", "publish")
+        for how in ("start", "done")
+    ]
     assert "/log/checkpoint" in (machine / "desk/变动.txt").read_text("utf-8")
     assert len(list((machine / "backup").glob("*T*.tar"))) == 1
     (machine / "desk/register.sqlite3").unlink()
     shown = os.readlink(machine / "register/current")
     failed = subprocess.run(
-        [DEPLOY / "daily.sh"], env=os.environ | given, capture_output=True, check=False
+        [DEPLOY / "daily.sh"], env=os.environ | given, capture_output=True, text=True, check=False
     )
+    assert _logged(failed.stdout) == [("verify", "start"), ("verify", "failed 2")]
     assert failed.returncode == 2 and os.readlink(machine / "register/current") == shown
+
+
+def _logged(told: str) -> list[tuple[str, str]]:
+    """What a machine reads of the log of `daily.sh`: step and result, each with its time."""
+    lines = re.findall(r"^(\S+)\t(\w+)\t(start|done|failed \d+)$", told, flags=re.M)
+    assert all(datetime.fromisoformat(when).tzinfo for when, _, _ in lines)
+    return [(step, how) for _, step, how in lines]
 
 
 def test_systemd_takes_the_units(tmp_path: Path) -> None:

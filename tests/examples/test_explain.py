@@ -127,6 +127,13 @@ def test_refusals_and_bans_are_marked_and_nothing_of_them_is_public(example, his
         assert all(one["private"] for one in said["told"])
 
 
+@pytest.mark.rule("R-11")
+def test_having_the_qualification_and_applying_rest_on_different_articles(example, histories):
+    told = explained(example, having(histories, "qualification"))["told"]
+    articles = {one["text"][:4]: one["article"] for one in told if one["rule"] == "R-11"}
+    assert articles["取得信用"] == "第十一条 1" and articles["申请信用"] == "第十一条 2"
+
+
 @pytest.mark.rule("R-15")
 def test_a_re_evaluation_is_marked_though_its_result_is_public(example, histories):
     code = having(histories, "reevaluation")

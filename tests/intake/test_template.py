@@ -4,7 +4,9 @@ import io
 import re
 import zipfile
 from datetime import date
+from decimal import Decimal
 from html import escape, unescape
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -100,6 +102,14 @@ def test_choices_drop_down_and_formats_keep_digits():
     assert "依据：R-20 第十二条" in note
 
 
+def test_the_words_of_a_choice_are_said_once():
+    for kind, said in (("review", "内容：“合格”或“不合格”\n"), ("evidence", "内容：“是”或“否”\n")):
+        sheet = load_workbook(io.BytesIO(workbook([BY_KIND[kind]], TERMS))).worksheets[0]
+        assert any(said in cell.comment.text for cell in sheet[1]), kind
+    sheet = load_workbook(io.BytesIO(workbook([BY_KIND["application"]], TERMS))).worksheets[0]
+    assert any("申请类型（首次／晋级／到期重评）" in cell.comment.text for cell in sheet[1])
+
+
 def test_every_word_of_a_drop_down_is_read():
     cells = {column.cell.name: column.cell for kind in KINDS for column in columns(kind).values()}
     offered = [(cell, word) for cell in cells.values() for word in cell.choices]
@@ -171,6 +181,25 @@ def test_a_sheet_saved_by_another_program(style):
     assert reading.problems == ()
     assert reading.filed[0].draft.announced == date(2026, 3, 1)
     assert reading.filed[0].draft == read_bytes("表.xlsx", content).filed[0].draft
+
+
+def test_a_template_filled_and_saved_in_libreoffice():
+    """libreoffice.xlsx: four kinds filled, days and a score as numbers, and saved by Calc 7.4."""
+    content = (Path(__file__).parent / "libreoffice.xlsx").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert b"LibreOffice/7.4" in archive.read("docProps/app.xml")
+        assert b"shared" in archive.read("[Content_Types].xml")
+    reading = read_bytes("表.xlsx", content)
+    assert reading.problems == () and [note.sheet for note in reading.notes] == [GUIDE]
+    assert reading.kinds == ("company", "evaluation", "announcement", "commitment")
+    company, evaluation, announcement, commitment = (row.draft for row in reading.filed)
+    assert (company.code, company.as_of) == ("91350100M000100Y43", date(2026, 3, 1))
+    assert company.industry == "C" and company.former_names == ("甲某", "乙某")
+    assert (evaluation.score, evaluation.grade) == (Decimal("89.5"), "AA")
+    assert evaluation.evaluated == date(2026, 1, 20)
+    assert announcement.announced == date(2026, 3, 1)
+    assert announcement.certificate == "200700101100035", "no digit is lost to a number"
+    assert commitment.signed == date(2026, 2, 1) and commitment.original == "承诺书.pdf"
 
 
 def test_same_inputs_same_bytes():

@@ -63,9 +63,23 @@ def from_file(path: Path, kind: str) -> Reading:
 
 
 def in_words(kind: str, words: Mapping[str, str]) -> Reading:
-    """One row whose cells were typed on the command line, header by header."""
+    """One row whose cells were typed on the command line, header by header.
+
+    Raises Failure with the headers of that kind where another kept the row from being read.
+    """
     row = {"kind": NOTICES[kind][-1], **words}
-    return read_bytes("命令行.jsonl", msgspec.json.encode(row), None)
+    reading = read_bytes("命令行.jsonl", msgspec.json.encode(row), None)
+    filing = BY_KIND[NOTICES[kind][-1]]
+    declared = columns(filing)
+    known = {name for field, one in declared.items() for name in (field, one.header, *one.aliases)}
+    strange = "、".join(header for header in words if header not in known)
+    if strange and reading.problems and not reading.filed:
+        headers = "、".join(one.header for one in declared.values())
+        raise Failure(
+            f"“{strange}”不是“{filing.title}”表的列；可以写的有：{headers}。",
+            "That is no header of this kind of filing.",
+        )
+    return reading
 
 
 @dataclass

@@ -18,6 +18,7 @@ from registry.cli.drafting.record import (
     dropped,
     number_field,
     recorded,
+    waiting,
 )
 from registry.cli.drafting.tables import Facts
 from registry.cli.drafting.wording import Worded
@@ -56,13 +57,17 @@ class Office:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A draft: its record, its words, the filing sheet; `again` where it had its number before."""
+    """A draft: its record, its words, the filing sheet; `again` where it had its number before.
+
+    `beside` are drafts of the same kind that wait too and are about somebody in this one.
+    """
 
     record: Drafted
     worded: Worded
     sheet: bytes
     notice: Notice
     again: bool
+    beside: tuple[str, ...] = ()
 
 
 def draw(
@@ -111,7 +116,13 @@ def _drawn(
     )
     if not known:
         ledger.add_filing(record.name, KIND, record.encoded(), office.today, office.clerk)
-    return Drawn(record, words, sheet.workbook(rows), tried.notice, again=known is not None)
+    beside = tuple(
+        one.number
+        for one in waiting(ledger)
+        if one.kind == kind and one.number != number and not set(one.about).isdisjoint(record.about)
+    )
+    again = known is not None
+    return Drawn(record, words, sheet.workbook(rows), tried.notice, again, beside)
 
 
 def _known(

@@ -134,7 +134,7 @@ def _(entry: Decision, notice: Named) -> str:
 
 @sentence.register
 def _(entry: ReevaluationRequest, notice: Named) -> str:
-    return f"企业申请复评{_why(entry.reason)}；应于 {_last(entry.conclude_until)} 前作出结论"
+    return f"企业申请复评{_why(entry.reason)}；应不迟于 {_last(entry.conclude_until)} 作出结论"
 
 
 @sentence.register

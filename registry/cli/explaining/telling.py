@@ -7,11 +7,12 @@ import msgspec
 
 from registry.cli.explaining.disclosed import Disclosed
 from registry.cli.explaining.sentences import rule_of, sentence
-from registry.ledger.entries import CompanyEntry
+from registry.ledger.entries import CompanyEntry, Decision, Qualification, ReevaluationRequest
 from registry.ledger.reads import Reader, Recorded, StoredFiling
 from registry.public.disclosure import Disclosure
 from registry.public.following import NoticeLookup
 from registry.state.company import CompanyState, GradeState
+from registry.state.deadlines import to_conclude, to_request
 from registry.state.fold import RANK
 from registry.state.reviews import anniversaries, overdue
 from registry.state.rules import Rules, article
@@ -100,15 +101,30 @@ class Teller:
                 rule = rule_of(entry)
                 told = Told(
                     day=entry.day,
-                    text=sentence(entry, self._notice),
+                    text=sentence(entry, self._notice) + self._firm(entry),
                     rule=rule,
-                    article=self._article(rule, ruleset, entry.day),
+                    article=self._rests_on(entry, rule, ruleset),
                     ruleset=ruleset,
                     private=self._disclosed.why_private(entry),
                     private_part=self._disclosed.private_part(entry),
                     source=self._source(one),
                 )
                 yield entry.day, RANK[type(entry)], told
+
+    def _firm(self, entry: CompanyEntry) -> str:
+        """What became of a deadline that was provisional when it was recorded (P-11)."""
+        match entry:
+            case Decision(reevaluation_until=told) if told is not None:
+                now = to_request(entry, self._rules) or told
+            case ReevaluationRequest(conclude_until=told):
+                now = to_conclude(entry, self._rules)
+            case _:
+                return ""
+        if not told.provisional:
+            return ""
+        if now.provisional:
+            return "，节假日安排尚未公布（P-11）"
+        return f"，节假日安排公布后确定为 {now.day}（P-11）"
 
     def _by_time(self) -> Iterator[_Ranked]:
         """What no entry says: lapses, overdue reviews, grades superseded (R-21, R-23, D-24)."""
@@ -156,6 +172,12 @@ class Teller:
         if notice is None:
             return f"公告 {identifier}"
         return f"《{notice.title}》（{notice.number or notice.id}）"
+
+    def _rests_on(self, entry: CompanyEntry, rule: str, ruleset: str) -> str:
+        """The article of an entry's rule; R-11 has one for the qualification, one to apply."""
+        if isinstance(entry, Qualification):
+            return self._rules.get(ruleset, entry.day).values.qualification.article
+        return self._article(rule, ruleset, entry.day)
 
     def _article(self, rule: str, ruleset: str, day: date) -> str:
         return article(self._rules.get(ruleset, day), rule)

@@ -1,6 +1,7 @@
 """What an association is asked before its folder is made, and whether an answer will do."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from registry.cli.failure import Failure
@@ -40,6 +41,14 @@ def domain(given: str) -> str:
             f"“{given}”不是域名，形如 credit.example.org.cn。", "A domain is wanted, like that."
         )
     return host
+
+
+def one_of(given: str, known: Iterable[str]) -> str:
+    """The id of a rule set that is there. Raises Failure."""
+    chosen = compact(given)
+    if chosen not in known:
+        raise Failure(f"没有评价办法 {given}，现有：{'、'.join(known)}。", "No such rule set.")
+    return chosen
 
 
 def icp(given: str) -> str:

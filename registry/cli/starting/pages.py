@@ -56,6 +56,15 @@ _CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "accessibility.md": (),
 }
+#: What the example says by its own rule set, and what an association under another has to write.
+_OF_THE_EXAMPLE = "shaanxi-2006"
+_OTHERWISE: Mapping[str, tuple[str, str]] = {
+    "objections.md": (
+        "依照《陕西省企业信用等级评价管理办法（试行）》第十一条，",
+        "〔待填：下一段说的是陕西省的办法，改为本协会所用评价办法的规定〕\n\n"
+        "依照《陕西省企业信用等级评价管理办法（试行）》第十一条，",
+    ),
+}
 
 
 def pages(folder: Path, answers: Answers) -> Iterator[tuple[str, str]]:
@@ -65,7 +74,8 @@ def pages(folder: Path, answers: Answers) -> Iterator[tuple[str, str]]:
     """
     for name, changes in _CHANGES.items():
         text = (folder / name).read_text("utf-8")
-        for old, new in changes:
+        other = answers.ruleset != _OF_THE_EXAMPLE and name in _OTHERWISE
+        for old, new in (*changes, _OTHERWISE[name]) if other else changes:
             if old not in text:
                 raise ValueError(f"{name} no longer says: {old}")
             text = text.replace(old, new)

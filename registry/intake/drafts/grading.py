@@ -82,9 +82,7 @@ class EvidenceDraft(Draft, frozen=True, kw_only=True):
     points: Annotated[
         Decimal | None, Column("分值", POINTS, ("得分", "计分"), note="不填时用评分卡的分值")
     ] = None
-    public: Annotated[
-        bool, Column("公共记录", PUBLIC_RECORD, ("是否公共记录", "来源"), note="是／否")
-    ] = True
+    public: Annotated[bool, Column("公共记录", PUBLIC_RECORD, ("是否公共记录", "来源"))] = True
     registration_status: Annotated[str, Column("登记状态", TEXT, ("经营状态",), rule="R-5")] = (
         "存续"
     )

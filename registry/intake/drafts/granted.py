@@ -37,7 +37,7 @@ class ReviewDraft(Draft, frozen=True, kw_only=True):
 
     code: Code
     day: Annotated[date, Column("年审日期", DAY, ("年审时间", "审查日期"))]
-    passed: Annotated[bool, Column("年审结果", OUTCOME, ("结果", "年审结论"), note="合格／不合格")]
+    passed: Annotated[bool, Column("年审结果", OUTCOME, ("结果", "年审结论"))]
     score: OptionalScore = None
     grade: Annotated[str, Column("年审后等级", GRADE, ("信用等级", "等级"), rule="R-2")] = ""
     certificate: Annotated[

@@ -127,7 +127,7 @@ class InspectionDraft(Draft, frozen=True, kw_only=True):
 
     number: LicenceNumber
     day: Annotated[date, Column("年检日期", DAY, ("年检时间",))]
-    passed: Annotated[bool, Column("年检结果", OUTCOME, ("结果",), note="合格／不合格")]
+    passed: Annotated[bool, Column("年检结果", OUTCOME, ("结果",))]
     educated: Annotated[
         bool | None, Column("继续教育", YES_NO, ("完成继续教育",), rule="R-45", private=True)
     ] = None

@@ -36,7 +36,11 @@ def review_foreseen(row: Row) -> Refusal | None:
     """R-23: only some rule sets have an annual review."""
     if row.ruleset.has_review:
         return None
-    return row.refuse("R-23", "该评价办法没有年审。", "This rule set has no annual review.")
+    return row.refuse(
+        "R-23",
+        f"评价办法 {row.ruleset.id} 没有年审；等级按其他办法评定的，请在“评价办法”列写明该办法。",
+        f"{row.ruleset.id} has no annual review; name the rule set of the grade if another.",
+    )
 
 
 def review_grade_known(row: Row) -> Refusal | None:
