@@ -9,7 +9,7 @@ from msgspec import structs
 from benchmarks.generate.dice import Dice
 from registry.identity import notice_ids
 from registry.ledger.entries import Notice, NoticeKind
-from registry.state.admit.notices import TITLES
+from registry.state.titles import TITLES
 
 #: Of a thousand notices so many bear a document number of the association.
 _NUMBERED = 750
