@@ -1,6 +1,6 @@
 """The public log of a build: what is published goes in before it is published."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,22 @@ class BuildLog:
             raise _forked(str(fault)) from fault
         if now != known:
             raise _forked("")
+
+    def went_on(self, since: int) -> bool:
+        """Whether another build added to it, since it had so many leaves."""
+        return bool(self._log.paths(since))
+
+    def require(self, published: Collection[str]) -> None:
+        """Raises SiteError unless these are all the files that open leaves (R-32)."""
+        lost = [path for path in self._log.paths() if path not in published]
+        if lost:
+            raise SiteError(
+                f"公示日志已收入的文件，本次生成缺少 {len(lost)} 个，如 {lost[0]}。"
+                "台账如由旧备份恢复，请先补齐；只看过去某日的，请将 REGISTRY_LOG 设为空，"
+                "输出到另一目录。",
+                f"The log has {len(lost)} files that this build has not, such as {lost[0]}; "
+                "a past day is looked at without REGISTRY_LOG, in another folder.",
+            )
 
     def standings(self, found: Iterable[tuple[str, bytes]]) -> None:
         """Log what became of companies: code and digest."""

@@ -40,7 +40,7 @@ def check(old: Memory, register: BuildingRegister, settings: bytes, execute: Map
         named = "、".join(lost[:_NAMED])
         raise SiteError(
             f"已公布的网址不得消失：{named}（共{len(lost)}个）。如需查看过去某日的登记册，"
-            "请输出到另一目录。",
+            "请将 REGISTRY_LOG 设为空，输出到另一目录。",
             f"Published addresses would be lost ({len(lost)}): {', '.join(lost[:_NAMED])}.",
         )
 

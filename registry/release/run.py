@@ -150,7 +150,7 @@ class Run:
     def _compared(self) -> Stale | None:
         if self._old is None or self.place.output.under_way() or not self._searched.is_file():
             return None
-        if self.search_memory.is_empty:
+        if self.search_memory.is_empty or log.went_on(self._old, self.log):
             return None
         return stale(self._old, self._known, self.place.register)
 

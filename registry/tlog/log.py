@@ -210,6 +210,15 @@ class Log:
         )
         return int(count)
 
+    def paths(self, since: int = 0) -> list[str]:
+        """The files that open leaves which came after so many."""
+        found = self._base.execute(
+            "SELECT path FROM openings WHERE number >= ? AND kind NOT IN ('release', 'key')"
+            " ORDER BY path",
+            (since,),
+        )
+        return [path for (path,) in found]
+
     def places(self, since: int) -> list[int]:
         """The hashes of the paths whose leaves came after so many."""
         found = self._base.execute(

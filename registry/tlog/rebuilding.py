@@ -5,7 +5,7 @@ of the salts of older standings nobody needs to know. Only a site that shows the
 release will do: of an older one the openings of newer notices are missing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from registry.tlog import checkpoint, leaf, openings, tiles
 from registry.tlog.checkpoint import Checkpoint
@@ -17,6 +17,8 @@ from registry.tlog.verifying import Read
 
 _CHECKPOINT = "log/checkpoint"
 _SALT = 32
+#: Leaves of notices, each with a proof beside what opens it.
+_PROVED = ("notice", "erase")
 
 
 def rebuild(read: Read, verifier: Opens, log: Log, proved: Iterable[tuple[str, str]]) -> Checkpoint:
@@ -33,13 +35,7 @@ def rebuild(read: Read, verifier: Opens, log: Log, proved: Iterable[tuple[str, s
         for one in _bundle(read, signed, number)
     ]
     held = [*_opened(read, leaves), *_proved(read, leaves, proved)]
-    seen = {one.number for one in held}
-    for number, encoded in enumerate(leaves):
-        if leaf.kind(encoded) == "notice" and number not in seen:
-            raise LogError(
-                f"日志第 {number} 条公告在网站上找不到：网站显示的不是最新版本，请取最新版本。",
-                "The site lacks a notice that its log has: take the newest release.",
-            )
+    _check_whole(leaves, {one.number for one in held})
     log.fill(leaves, held, signed.size, _own(note, signed.origin))
     if log.checkpoint(signed.origin) != signed:
         raise LogError(
@@ -47,6 +43,17 @@ def rebuild(read: Read, verifier: Opens, log: Log, proved: Iterable[tuple[str, s
         )
     log.commit()
     return signed
+
+
+def _check_whole(leaves: Sequence[bytes], opened: Collection[int]) -> None:
+    """Every notice, or what is left of one, is there, or was erased later (P-5)."""
+    erased = {leaf.ref(one) for one in leaves if leaf.kind(one) == "erase"}
+    for number, encoded in enumerate(leaves):
+        if leaf.kind(encoded) in _PROVED and number not in opened and number not in erased:
+            raise LogError(
+                f"日志第 {number} 条公告在网站上找不到：网站显示的不是最新版本，请取最新版本。",
+                "The site lacks a notice that its log has: take the newest release.",
+            )
 
 
 def _bundle(read: Read, signed: Checkpoint, number: int) -> list[bytes]:
@@ -65,7 +72,7 @@ def _opened(read: Read, leaves: Sequence[bytes]) -> Iterator[Held]:
             if twin is None:
                 raise LogError(f"缺少 {path}。", f"{path} is missing.")
             kind = leaf.kind(_leaf(leaves, at))
-            proof = path.removesuffix("json") + "tlog-proof" if kind == "notice" else ""
+            proof = path.removesuffix("json") + "tlog-proof" if kind in _PROVED else ""
             text = _file(read, proof).decode("utf-8", "replace") if proof else ""
             yield _held(path, at, salt, twin, leaves, text)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from registry.site.errors import SiteError
-from registry.tlog import openings, verifying
+from registry.tlog import keyring, openings, rebuilding, verifying, whole
+from registry.tlog.errors import LogError
+from registry.tlog.log import Log
 from tests.release.erasing import (
     AFTER,
     ALONE,
@@ -178,6 +180,38 @@ def test_what_was_erased_before_it_was_built(erasable: Keeper, tmp_path: Path) -
     shutil.rmtree(keeper.log)
     erase(keeper, erasure(erased=NUMBER))
     assert keeper.verify() == [] and found(keeper.site, SECRET) == []
+
+
+@pytest.mark.rule("P-5")
+def test_the_log_made_anew_from_a_site_with_stubs(spoilt: Keeper) -> None:
+    """It goes on from there, with the proofs that are published."""
+    before = spoilt.checkpoint()
+    proofs = {file: file.read_bytes() for file in spoilt.site.rglob("*.tlog-proof")}
+    shutil.rmtree(spoilt.log)
+    log = Log(spoilt.log / "log.sqlite3")
+    proved = [(keyring.PATH, keyring.PROOF)]
+    signed = rebuilding.rebuild(_reader(spoilt.site), KEY.verifier, log, proved)
+    log.close()
+    assert whole.check(spoilt.log / "log.sqlite3") == signed
+    anew = spoilt.folder / "anew"
+    spoilt.build(AFTER, anew)
+    assert (anew / "log/checkpoint").read_text("utf-8") == before
+    assert {
+        spoilt.site / file.relative_to(anew): file.read_bytes()
+        for file in anew.rglob("*.tlog-proof")
+    } == proofs
+
+
+@pytest.mark.rule("P-5")
+def test_no_log_is_made_of_a_site_that_lacks_a_stub(spoilt: Keeper) -> None:
+    path = notice_path(spoilt)
+    count = openings.count((spoilt.site / openings.COUNT).read_bytes())
+    file = spoilt.site / openings.path(openings.number(path, count))
+    opened = json.loads(file.read_bytes())
+    del opened[path]
+    file.write_text(json.dumps(opened), "utf-8")
+    with pytest.raises(LogError, match="lacks"):
+        rebuilding.rebuild(_reader(spoilt.site), KEY.verifier, Log(spoilt.folder / "new"), ())
 
 
 def notice_path(keeper: Keeper) -> str:

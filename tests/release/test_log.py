@@ -13,6 +13,9 @@ from tests.examples.desk import FILINGS, Desk
 from tests.release.keeper import EARLY, KEY, LATE, Keeper, twin
 from tests.site.conftest import tree
 
+#: Grades have lapsed by then, and nothing else happened since.
+LATER = "2027-06-30"
+
 
 def test_everything_is_in_the_log(kept: Keeper) -> None:
     held = (kept.folder / "early").read_text("utf-8")
@@ -119,6 +122,38 @@ def test_a_log_from_an_old_backup(kept: Keeper, copy: Keeper) -> None:
     shutil.copytree(old.log, copy.log)
     with pytest.raises(SiteError, match="LOG-E-FORK"):
         copy.build()
+
+
+def test_a_site_that_lacks_what_its_log_has_is_not_built(copy: Keeper) -> None:
+    """Of an earlier day, say, or from a ledger out of an old backup; the log stays as it was."""
+    with pytest.raises(SiteError, match="this build has not"):
+        copy.build(EARLY, copy.folder / "past")
+    copy.build(EARLY, copy.folder / "past", REGISTRY_LOG="")
+    before = copy.checkpoint()
+    copy.build()
+    assert copy.checkpoint() == before and copy.verify() == []
+
+
+@pytest.mark.parametrize("path", ["companies/", "agencies/", "rules/", "notices/"])
+def test_nothing_of_what_the_log_has_may_be_lost(copy: Keeper, path: str) -> None:
+    base = sqlite3.connect(copy.log / "log.sqlite3")
+    with base:
+        base.execute(
+            "UPDATE openings SET path = path || '-' WHERE path ="
+            " (SELECT max(path) FROM openings WHERE path LIKE ?)",
+            (f"{path}%",),
+        )
+    base.close()
+    with pytest.raises(SiteError, match=f"such as {path}"):
+        copy.build(site=copy.folder / "anew")
+
+
+def test_what_another_build_added_to_the_log_is_put_right(copy: Keeper) -> None:
+    """A build into another folder, as of a day on which no notice was missing yet."""
+    copy.build(LATER, copy.folder / "other")
+    assert copy.verify(copy.folder / "other") == []
+    copy.build()
+    assert copy.verify() == []
 
 
 def test_a_notice_that_was_edited_is_not_published(copy: Keeper) -> None:

@@ -7,12 +7,19 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from registry.identity import codes
+from registry.tlog import checkpoint
 from registry.tlog.twin import Twin
 from tests.browser import in_both, served
 from tests.release.keeper import KEY, Keeper, twin
 from tests.release.test_log_attacks import edited, unlisted
+from tests.release.test_witness import NOON, ONE, OTHER, cosign
 
 pytestmark = pytest.mark.browser
+
+
+#: A browser of before Ed25519.
+OLD = """crypto.subtle.importKey = () =>
+  Promise.reject(new DOMException("Algorithm: Unrecognized name", "NotSupportedError"));"""
 
 
 def checked(page: Page, form: str) -> str:
@@ -71,6 +78,51 @@ def test_a_saved_notice(browser: Browser, kept: Keeper) -> None:
         page.goto(f"{address}/verify.html", wait_until="networkidle")
         assert of_notice(page, twin(kept.site)).startswith("核对无误 Verified：公告")
         assert not Axe().run(page).response["violations"]
+        page.close()
+
+
+def test_a_browser_that_cannot_check_says_so(chromium: Browser, kept: Keeper) -> None:
+    """That it knows no Ed25519 tells nothing of the notice."""
+    page = chromium.new_page()
+    page.add_init_script(OLD)
+    with served(kept.site) as address:
+        page.goto(f"{address}/verify.html", wait_until="networkidle")
+        assert of_notice(page, twin(kept.site)).startswith("此浏览器无法核对")
+        page.locator("input[name=code]").fill(first_code(kept.site))
+        assert checked(page, "form[data-code]").startswith("此浏览器无法核对")
+        page.goto(f"{address}/{twin(kept.site).with_suffix('.html').relative_to(kept.site)}")
+        page.locator("button.check").click()
+        output = page.locator("output[data-good=false]")
+        output.wait_for()
+        assert output.inner_text().startswith("此浏览器无法核对")
+    page.close()
+
+
+@in_both
+def test_who_cosigned_the_checkpoint(browser: Browser, copy: Keeper) -> None:
+    """And who did not yet; what one gave to another checkpoint counts for nothing."""
+    named = [str(ONE.verifier), str(OTHER.verifier)]
+    copy.build(REGISTRY_LOG_WITNESSES=named)
+    note = cosign(copy.site)
+    early = OTHER.cosigned((copy.folder / "early").read_text("utf-8"), NOON)
+    of_another = early.rstrip("\n").rpartition("\n")[2]
+    (copy.site / "log/checkpoint").write_text(f"{note}{of_another}\n", "utf-8")
+    with served(copy.site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/verify.html", wait_until="networkidle")
+        lines = page.locator("section[data-witnesses] li").all_inner_texts()
+        page.close()
+    size = checkpoint.opened(note, KEY.verifier).size
+    assert lines[0].startswith(f"witness.example：2026-09-21 22:13（北京时间）见证，日志 {size} 条")
+    assert lines[1].startswith("other.example：尚未对现在的检查点签名")
+
+
+def test_where_nobody_is_named_no_witness_is_shown(chromium: Browser, kept: Keeper) -> None:
+    with served(kept.site) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/verify.html", wait_until="networkidle")
+        assert page.locator("input[name=key]").input_value() == str(KEY.verifier)
+        assert not page.get_by_role("heading", name="见证人").is_visible()
         page.close()
 
 

@@ -1,9 +1,16 @@
 """The fifth step: the files of the public log, where there is one."""
 
+from registry.release.logged import BuildLog
+from registry.release.memory.store import Memory
 from registry.release.work import Work
 
 _PART = "log"
 _SIZE, _CUT = "log size", "log openings"
+
+
+def went_on(memory: Memory, log: BuildLog | None) -> bool:
+    """Whether the log has what another build added, as one into another folder does."""
+    return log is not None and log.went_on(int(memory.get(_SIZE) or 0))
 
 
 def run(work: Work) -> None:

@@ -16,7 +16,9 @@ from registry.release.tasks import notice_digests, notices
 from registry.release.work import STUBS, Work
 from registry.site import addresses, machines
 from registry.site.lines import NoticeLine
+from registry.site.pages import PlannedFile
 from registry.site.sheets import member_of_notice
+from registry.tlog import listing
 
 _BATCH = 100
 
@@ -51,13 +53,25 @@ def _log(work: Work, log: BuildLog, ids: Iterable[str], rulesets: Sequence[RuleS
     """Log notices, agencies, rule sets; and who is listed, where that or the day is another."""
     for digests in work.map(notice_digests, _jobs(work, ids)):
         log.notices(digests)
-    log.twins("licence", machines.of_agencies(work.place.register.agencies()))
-    log.twins("ruleset", machines.of_rulesets(rulesets))
+    agencies = machines.of_agencies(work.place.register.agencies())
+    versions = machines.of_rulesets(rulesets)
+    log.twins("licence", agencies)
+    log.twins("ruleset", versions)
+    if work.stale is None:
+        log.require(set(_paths(work, ids, [*agencies, *versions])))
     same_day = work.stale is not None and work.stale.since == work.place.register.as_of
     listed = [] if same_day and not work.relisted else log.listing(work.companies.listed())
     log.commit()
     if listed:
         work.bring("listed", listed)
+
+
+def _paths(work: Work, ids: Iterable[str], others: Iterable[PlannedFile]) -> Iterator[str]:
+    """Where everything lies that opens a leaf, where all of it is made anew."""
+    codes = {*work.companies.listed(), *work.stubs("companies")}
+    told = [*map(addresses.company_json, codes), *map(addresses.notice_json, ids)]
+    yield from map(addresses.path, [*told, *(file.address for file in others)])
+    yield listing.PATH
 
 
 def _ids(work: Work, said: set[str], pairs: Iterable[tuple[str, str]]) -> Sequence[str]:

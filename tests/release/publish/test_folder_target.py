@@ -5,12 +5,16 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from registry.release.errors import ReleaseError
+from registry.release.publish import manifest, record
 from registry.release.publish.folder import FolderTarget
 from registry.release.publish.publishing import back
 from registry.site.errors import SiteError
+from registry.tlog import tiles
+from registry.tlog.errors import LogError
 from registry.tlog.note import WITNESS, Secret
 from tests.release.keeper import Keeper, twin
 from tests.release.publish.press import HOST, RELEASE_KEY, faults, publish, shown
@@ -109,6 +113,35 @@ def test_an_edited_manifest_is_found(waiting: Keeper) -> None:
     (folder / "SHA256SUMS").write_bytes((folder / "SHA256SUMS").read_bytes() + b"\n")
     with pytest.raises(Exception, match="SHA256SUMS is not what the log has"):
         faults(folder)
+
+
+def test_a_release_that_somebody_else_made_is_none(waiting: Keeper) -> None:
+    """A page, the manifest and the record are forged to agree: the log has no such release."""
+    folder = current(waiting)
+    (folder / "about.html").write_text("forged", "utf-8")
+    files = manifest.scanned(folder)
+    sums = dict(manifest.made(files))
+    told = record.read((folder / record.PATH).read_bytes())
+    forged = msgspec.structs.replace(told, sums=manifest.digest(sums[manifest.SUMS]))
+    for path, content in {**sums, record.PATH: forged.encoded()}.items():
+        (folder / path).write_bytes(content)
+    with pytest.raises(LogError, match="not what the leaf commits to"):
+        faults(folder)
+    (folder / record.PROOF).unlink()
+    with pytest.raises(ReleaseError, match="版本记录不全"):
+        faults(folder)
+
+
+def test_tiles_that_have_grown_are_there_once(waiting: Keeper) -> None:
+    publish(waiting, target(waiting))
+    log = current(waiting) / "log"
+    size = shown(current(waiting)).size
+    expected = {tiles.path(*tile) for tile in tiles.held(size)}
+    expected |= {
+        tiles.bundle(number, width) for level, number, width in tiles.held(size) if not level
+    }
+    found = {file.relative_to(log).as_posix() for file in log.glob("tile/**/*") if file.is_file()}
+    assert found == expected
 
 
 def test_an_edited_notice_is_not_published(waiting: Keeper) -> None:

@@ -32,3 +32,9 @@ export const same = (one, other) =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);
 
 export const hex = (held) => [...held].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** What is said where a check threw: a browser without Ed25519 tells nothing of what was checked. */
+export const failed = (fault) =>
+  fault.name === "NotSupportedError"
+    ? "此浏览器无法核对 This browser cannot check：它没有 Ed25519 签名算法，请换用新版浏览器，或者用离线核对脚本。"
+    : `核对未通过 Not verified：${fault.message}。`;

@@ -1,5 +1,6 @@
 // Whether a certificate is genuine, in force, or altered; and what of that the log proves.
 
+import { failed } from "./bytes.js";
 import { listed, told as toldListed } from "./listed.js";
 import { plain, understood } from "./mark.js";
 import { company, json, read } from "./reading.js";
@@ -21,7 +22,7 @@ export async function verdict(typed, printed, own, today) {
     if (!codes.length) return unknown(number);
     return await ofCompany(number, codes[0], printed, today);
   } catch (fault) {
-    return { said: `核对未通过 Not verified：${fault.message}。`, good: false };
+    return { said: failed(fault), good: false };
   }
 }
 

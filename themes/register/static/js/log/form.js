@@ -1,5 +1,6 @@
 // The form that checks a saved notice with its proof and a key; nothing leaves the reader's machine.
 
+import { failed } from "./bytes.js";
 import { check } from "./proof.js";
 
 const of = (files, ending) => files.find((file) => file.name.endsWith(ending));
@@ -31,7 +32,7 @@ async function verdict(files, key) {
       true,
     ];
   } catch (fault) {
-    return [`核对未通过 Not verified：${fault.message}。`, false];
+    return [failed(fault), false];
   }
 }
 

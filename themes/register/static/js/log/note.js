@@ -2,18 +2,34 @@
 
 import { bytes, decoded, joined, same, sha256 } from "./bytes.js";
 
-const ED25519 = Uint8Array.of(1);
+const LOG = 1;
+const WITNESS = 4;
 const HINT = 4;
+const TIME = 8;
 
-async function parsed(key) {
+async function parsed(key, kind) {
   const [name, , ...rest] = key.trim().split("+");
   const raw = decoded(rest.join("+"));
-  if (raw.length !== 33 || raw[0] !== 1) throw new Error("不是日志公钥");
-  const hint = (await sha256(bytes(`${name}\n`), ED25519, raw.slice(1))).slice(0, HINT);
+  if (raw.length !== 33 || raw[0] !== kind) throw new Error("不是日志公钥");
+  const hint = (await sha256(bytes(`${name}\n`), raw)).slice(0, HINT);
   const usages = ["verify"];
   const known = await crypto.subtle.importKey("raw", raw.slice(1), "Ed25519", false, usages);
   return { name, hint, known };
 }
+
+/** The text of a note, and what stands there as signatures of a key. */
+function parted(note, { name, hint }) {
+  const gap = note.lastIndexOf("\n\n");
+  const lines = gap < 0 ? [] : note.slice(gap + 2).split("\n").map((line) => line.split(" "));
+  const held = lines
+    .filter(([dash, signer]) => dash === "—" && signer === name)
+    .map(([, , encoded]) => decoded(encoded))
+    .filter((signature) => same(signature.slice(0, HINT), hint));
+  return { text: note.slice(0, gap + 1), held: held.map((signature) => signature.slice(HINT)) };
+}
+
+const signs = ({ known }, signature, text) =>
+  crypto.subtle.verify("Ed25519", known, joined(signature), bytes(text));
 
 // The text that one of the keys signed; throws where none did.
 export async function opened(note, keys) {
@@ -27,18 +43,22 @@ export async function opened(note, keys) {
 }
 
 async function signed(note, key) {
-  const { name, hint, known } = await parsed(key);
-  const gap = note.lastIndexOf("\n\n");
-  const text = note.slice(0, gap + 1);
-  for (const line of note.slice(gap + 2).split("\n")) {
-    const [dash, signer, encoded] = line.split(" ");
-    if (gap < 0 || dash !== "—" || signer !== name) continue;
-    const signature = decoded(encoded);
-    if (!same(signature.slice(0, HINT), hint)) continue;
-    const held = joined(signature.slice(HINT));
-    if (await crypto.subtle.verify("Ed25519", known, held, bytes(text))) return text;
+  const signer = await parsed(key, LOG);
+  const { text, held } = parted(note, signer);
+  for (const signature of held) if (await signs(signer, signature, text)) return text;
+  throw new Error(`缺少 ${signer.name} 的有效签名`);
+}
+
+// The name of a witness, and when it saw a note in seconds since 1970: 0 where it did not.
+export async function seen(note, key) {
+  const witness = await parsed(key, WITNESS);
+  const { text, held } = parted(note, witness);
+  for (const signature of held) {
+    const time = signature.slice(0, TIME).reduce((sum, byte) => sum * 256 + byte, 0);
+    const told = `cosignature/v1\ntime ${time}\n${text}`;
+    if (await signs(witness, signature.slice(TIME), told)) return { name: witness.name, time };
   }
-  throw new Error(`缺少 ${name} 的有效签名`);
+  return { name: witness.name, time: 0 };
 }
 
 // The checkpoint of a note's text.

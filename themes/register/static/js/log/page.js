@@ -1,5 +1,6 @@
 // The button that checks what a page tells against the public log.
 
+import { failed } from "./bytes.js";
 import { check } from "./proof.js";
 import { read, text } from "./reading.js";
 import { checkFile } from "./site.js";
@@ -28,7 +29,7 @@ async function verdict({ file, proof }) {
   try {
     return [told(await (proof ? notice(file, proof) : checkFile(file, read))), true];
   } catch (fault) {
-    return [`核对未通过 Not verified：${fault.message}。`, false];
+    return [failed(fault), false];
   }
 }
 

@@ -1,6 +1,7 @@
 // The page on which one checks a certificate, whether a code is listed, or a saved notice.
 
 import { complete, isMistyped } from "../search/codes.js";
+import { failed } from "./bytes.js";
 import { verdict as ofCertificate } from "./certificate.js";
 import "./form.js";
 import { answering } from "./forms.js";
@@ -8,6 +9,7 @@ import { listed, told } from "./listed.js";
 import { company, json, read, ROOT } from "./reading.js";
 import { scanning } from "./scanning.js";
 import { checkFile } from "./site.js";
+import { showWitnesses } from "./witnesses.js";
 
 const INSECURE = "此网址未加密，浏览器不提供核对所需的功能 Not encrypted: nothing can be checked here。";
 
@@ -30,7 +32,7 @@ async function ofCode({ code: box }) {
     await checkFile(`${company(code)}.json`, read);
     return { said: `${said}\n其登记页的数据与日志相符。`, good: true, page: company(code) };
   } catch (fault) {
-    return { said: `核对未通过 Not verified：${fault.message}。`, good: false };
+    return { said: failed(fault), good: false };
   }
 }
 
@@ -50,5 +52,6 @@ answering(forms("code"), ofCode);
 answering(forms("certificate"), onPaper);
 scanning(forms("certificate"));
 
-const { key } = await json("log/log.json");
-forms("notice").elements.key.value = key;
+const keys = await json("log/log.json");
+forms("notice").elements.key.value = keys.key;
+await showWitnesses(document.querySelector("section[data-witnesses]"), keys);
