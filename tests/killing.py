@@ -9,7 +9,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
@@ -74,9 +74,18 @@ def command(*words: str, begins: bytes = b"") -> Running:
 def function(target: Callable[..., object], *arguments: object) -> Running:
     """Start a function of an importable module."""
     _forks.set_forkserver_preload([target.__module__])
-    process = _forks.Process(target=target, args=arguments)
+    process = _forks.Process(target=_as_here, args=(dict(os.environ), target, *arguments))
     process.start()
     return _Function(process)
+
+
+def _as_here(
+    environment: Mapping[str, str], target: Callable[..., object], *arguments: object
+) -> None:
+    """Run it in this environment: the server of forks keeps that of the test which began it."""
+    os.environ.clear()
+    os.environ.update(environment)
+    target(*arguments)
 
 
 @dataclass(frozen=True)
