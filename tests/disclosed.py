@@ -6,6 +6,7 @@ from datetime import date
 from registry.public import views as v
 from registry.public.building import Changes
 from registry.public.disclosure import Disclosure
+from registry.public.moved import Telling
 
 
 class Disclosed:
@@ -26,13 +27,16 @@ class Disclosed:
         """Of every company."""
         return [view.code for view in self.companies()]
 
-    def disclosures(self, codes: Iterable[str]) -> Iterator[Disclosure]:
-        """Views alone: the notices are whole already."""
+    def disclosures(
+        self, codes: Iterable[str], telling: Telling | None = None
+    ) -> Iterator[Disclosure]:
+        """Views alone: the notices are whole already; what is told is as it is since one day."""
         known = {view.code: view for view in self.companies()}
         for code in codes:
             view = known.get(code)
             day = view.next_change if view else None
-            yield Disclosure(code=code, view=view, items=(), commitments=(), next_change=day)
+            moved = date(2026, 1, 5) if view and telling else None
+            yield Disclosure(code, view, items=(), commitments=(), next_change=day, moved=moved)
 
     def notice_ids(self) -> Sequence[str]:
         """Of every notice."""

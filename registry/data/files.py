@@ -13,22 +13,25 @@ from registry.data.columns import Table
 from registry.data.notices import NOTICES
 from registry.data.referral import REFERRAL
 from registry.data.register import REGISTER
+from registry.data.updates import UPDATES
 from registry.data.yearends import YEAR_ENDS
 from registry.public.views import CompanyView, NoticeView, View
 
-TABLES = {table.name: table for table in (REGISTER, NOTICES, REFERRAL, CHANGES, YEAR_ENDS)}
+_EVERY = (REGISTER, NOTICES, REFERRAL, UPDATES, CHANGES, YEAR_ENDS)
+TABLES = {table.name: table for table in _EVERY}
 Format = Literal["csv", "jsonl.gz", "parquet"]
 #: What is always offered, and what only where it is asked for.
 FORMATS: tuple[Format, ...] = ("csv", "jsonl.gz")
 ALL_FORMATS: tuple[Format, ...] = (*FORMATS, "parquet")
 
 #: Tables of which there is CSV alone: what they tell is in the JSON files.
-SHEETS = ("changes", "year-ends")
+SHEETS = ("updates", "changes", "year-ends")
 
 _TYPES: dict[str, type[View]] = {
     "register": CompanyView,
     "notices": NoticeView,
     "referral": CompanyView,
+    "updates": CompanyView,
 }
 _GZIP = 31
 

@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from registry.public.disclosure import Disclosure
+from registry.public.moved import Telling
 from registry.public.views import CommitmentItem, NoticeItem, NoticeStub, NoticeView, PublicRegister
 
 
@@ -38,8 +39,13 @@ class BuildingRegister(PublicRegister, Protocol):
         """The codes of all companies, listed or not, by which work is shared out."""
         ...
 
-    def disclosures(self, codes: Iterable[str]) -> Iterator[Disclosure]:
-        """What the public learns of each of these companies, in their order."""
+    def disclosures(
+        self, codes: Iterable[str], telling: Telling | None = None
+    ) -> Iterator[Disclosure]:
+        """What the public learns of each of these companies, in their order.
+
+        With `telling`, since when that which it gives for a view is as it is.
+        """
         ...
 
     def copy(self, digest: str) -> bytes:

@@ -12,6 +12,7 @@ from registry.public.disclosure import Disclosure, disclose
 from registry.public.erasures import ACTS, Erasures
 from registry.public.grade import Discloser
 from registry.public.licence import agency_views, practitioner_views
+from registry.public.moved import Telling
 from registry.public.notice import Notices, with_companies
 from registry.public.notice_items import company_commitments, company_items
 from registry.public.references import References
@@ -95,10 +96,15 @@ class PublicView:
         """
         return self._ledger.companies()
 
-    def disclosures(self, codes: Iterable[str]) -> Iterator[Disclosure]:
-        """What the public learns of each of these companies, in their order, from one fold each."""
+    def disclosures(
+        self, codes: Iterable[str], telling: Telling | None = None
+    ) -> Iterator[Disclosure]:
+        """What the public learns of each of these companies, in their order, from one fold each.
+
+        Where somebody asks since when what is told is as it is (`telling`), from a few more.
+        """
         for code, entries in self._histories(codes):
-            yield disclose(code, entries, self._discloser)
+            yield disclose(code, entries, self._discloser, telling)
 
     def notices(self) -> Iterator[NoticeView]:
         """All notices published by the day, newest first; those that were erased are none."""

@@ -8,6 +8,7 @@ import msgspec
 from registry.ledger.entries import CompanyEntry, PublicCopy
 from registry.public.company import company_stub, company_view
 from registry.public.grade import Discloser
+from registry.public.moved import Telling, moved
 from registry.public.notice_items import company_commitments, company_endings, company_items
 from registry.public.views import CommitmentItem, CompanyStub, CompanyView, EndedItem, NoticeItem
 from registry.state.fold import fold_company
@@ -24,7 +25,8 @@ class Disclosure(msgspec.Struct, frozen=True):
     nobody: unlike the view's own, it knows of entries that are not public yet. `stub` is what is
     left of a page where nothing of the company may be shown any more, `erased` tells that
     something may not (P-5). `hidden` are copies of commitments that must not be there, by digest:
-    those that were shown and are no longer (P-4).
+    those that were shown and are no longer (P-4). `moved` is the last day on which what the builder
+    asks about became another, None where nobody asked or nothing is shown.
     """
 
     code: str
@@ -36,10 +38,19 @@ class Disclosure(msgspec.Struct, frozen=True):
     stub: CompanyStub | None = None
     erased: bool = False
     hidden: tuple[str, ...] = ()
+    moved: date | None = None
 
 
-def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -> Disclosure:
-    """The disclosure of a company from all its entries, those of later days included."""
+def disclose(
+    code: str,
+    entries: Sequence[CompanyEntry],
+    discloser: Discloser,
+    telling: Telling | None = None,
+) -> Disclosure:
+    """The disclosure of a company from all its entries, those of later days included.
+
+    `telling` is what somebody wishes to know of the view: since when it is as it is.
+    """
     days = [entry.day for entry in entries if entry.day > discloser.as_of]
     state = fold_company(entries, discloser.as_of)
     if state is None:
@@ -58,6 +69,7 @@ def disclose(code: str, entries: Sequence[CompanyEntry], discloser: Discloser) -
         company_stub(state, discloser) if view is None else None,
         shown is not state,
         _hidden(entries, view),
+        moved(entries, shown, view, discloser, telling) if view and telling else None,
     )
 
 

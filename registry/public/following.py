@@ -14,6 +14,7 @@ from registry.public.disclose import PublicView
 from registry.public.disclosure import Disclosure
 from registry.public.erasures import notice_stub
 from registry.public.grade import Discloser
+from registry.public.moved import Telling
 from registry.public.notice import licence_items, notice_head, with_companies
 from registry.public.references import References
 from registry.public.views import CommitmentItem, LicenceItem, NoticeItem, NoticeStub, NoticeView
@@ -49,12 +50,14 @@ class FollowedView(PublicView):
         """The codes of all companies in the ledger."""
         return self.company_codes()
 
-    def disclosures(self, codes: Iterable[str]) -> Iterator[Disclosure]:
+    def disclosures(
+        self, codes: Iterable[str], telling: Telling | None = None
+    ) -> Iterator[Disclosure]:
         """What the public learns of each of these companies, in their order."""
         wanted = list(codes)
         if len(wanted) > _MANY:
             self._lookup.read_all()
-        return super().disclosures(wanted)
+        return super().disclosures(wanted, telling)
 
     def copy(self, digest: str) -> bytes:
         """The public copy with this digest; no other filing is ever given out."""

@@ -6,7 +6,7 @@ from hashlib import sha256
 import msgspec
 from msgspec.structs import replace
 
-from registry.data import credential, delimited, jsonld
+from registry.data import credential, delimited, jsonld, updates
 from registry.data import files as data_files
 from registry.data.yearends import YEAR_ENDS
 from registry.public.building import BuildingRegister
@@ -52,7 +52,7 @@ def companies(job: CompanyJob) -> CompaniesDone:
     planned: list[Planned] = []
     found = []
     with at(job.settings) as here:
-        for disclosure in here.register.disclosures(job.codes):
+        for disclosure in here.register.disclosures(job.codes, updates.telling):
             own = _company(here, disclosure) if job.pages else []
             planned += own
             told = disclosure.erased or disclosure.hidden or here.beside != BOTH
@@ -223,6 +223,7 @@ def disclosed(disclosure: Disclosure, logs: bool, lost: tuple[str, ...] = ()) ->
         digest=content.digest(told) if told and logs else b"",
         stub=disclosure.stub is not None,
         lost=lost,
+        moved=disclosure.moved.isoformat() if disclosure.moved else "",
     )
 
 

@@ -39,9 +39,10 @@ class Work:
     `stale` is None where everything is done anew. `search` hears at once what became of companies
     and notices, so that nobody holds all of them. `months` are those in which notices are others,
     `changed` those in which something else is told of companies; `ends` are those of whom something
-    else is told at the end of a year. `relisted` tells that companies
-    came or went, `erased` that something is shown no longer, so that nothing of it stays in any
-    memory either; `lost` are files of listed companies that go with it.
+    else is told at the end of a year, `moved` the days since which rows of changed companies are or
+    were as they are. `relisted` tells that companies came or went, `erased` that something is
+    shown no longer, so that nothing of it stays in any memory either; `lost` are files of listed
+    companies that go with it.
     """
 
     place: Place
@@ -58,6 +59,7 @@ class Work:
     months: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
     ends: dict[int, set[str]] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)
     relisted: bool = False
     erased: bool = False
 

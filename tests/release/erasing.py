@@ -36,7 +36,7 @@ def result(code: str, name: str, number: str, announced: str) -> dict[str, Any]:
         "evaluated": "2023-03-25",
         "decided": "2023-05-06",
         "announced": announced,
-        "certificate": f"2023001011{_CERTIFICATES[code]}",
+        "certificate": f"2023001011{_CERTIFICATES.get(code, '90009')}",
         "number": number,
     }
 

@@ -240,3 +240,26 @@ def test_a_company_page_and_what_it_needs_is_small() -> None:
         linked = set(re.findall(r'"(/theme/[^"]+(?:\.css|today\.js))"', site()[page].decode()))
         assert linked >= {f"/theme/{name}" for name in (*STYLES, "js/today.js")}
         assert sum(len(gzip.compress(site()[name])) for name in (page, *linked)) <= 14 * 1024, page
+
+
+PAST = {
+    "lists": ("search", "yearends", "changes"),
+    "list": ("search", "yearends", "changes"),
+    "list-long": ("search", "yearends", "changes"),
+    "statistics": ("search", "yearends", "changes"),
+    "statistics-places": ("search", "yearends", "changes"),
+    "statistics-years": ("search", "yearends", "changes"),
+    "agencies": ("notices",),
+    "agency": ("notices",),
+    "practitioners": ("notices",),
+    "notices-month": (),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(PAST))
+def test_a_page_that_has_no_past_days_says_so_and_where_they_are(kind: str) -> None:
+    (said,) = re.findall(r'<p class="hint now">(.*?)</p>', source(kind))
+    text = Reader(said).text
+    assert "现在" in text and re.search("[Aa]s of now", text)
+    linked = [attributes["href"] for tag, attributes in Reader(said).tags if tag == "a"]
+    assert linked == [made.KINDS[name] for name in PAST[kind]]

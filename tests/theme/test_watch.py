@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from icalendar import Calendar
 from playwright.sync_api import Page, Route, expect
 
 from registry.site import addresses
@@ -163,6 +165,12 @@ def test_a_calendar_has_the_last_day_and_is_made_in_the_page(open_page: Open) ->
     assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert "DTSTART;VALUE=DATE:20270917\r\n" in text
     assert "SUMMARY:" in text and "信用等级 AA 有效期最后一日" in text
+    read = Calendar.from_ical(content)
+    assert not read.errors
+    assert all(name in read for name in ("PRODID", "VERSION"))
+    assert read.events and all({"UID", "DTSTAMP", "DTSTART"} <= one.keys() for one in read.events)
+    assert all(not one.errors for one in read.events)
+    assert date(2027, 9, 17) in [one.start for one in read.events]
     page.clock.set_fixed_time("2031-01-01T12:00:00+08:00")
     page.get_by_role("button", name="届满和年审日历").click()
     expect(page.locator("[data-followed]")).to_contain_text("没有今后的届满日或者年审日")

@@ -30,7 +30,8 @@ class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     `line` and `document` (of the search) are encoded, b"" where the company is not listed;
     `mentions` is what notices say of it, by their ids; `stub` tells that its page is one,
     `lost` are the paths of what it has no more since something was erased (P-5);
-    `credentials` tell of its certificates, where credentials are issued.
+    `credentials` tell of its certificates, where credentials are issued; `moved` is the day since
+    which its rows are as they are.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     stub: bool = False
     lost: tuple[str, ...] = ()
     credentials: tuple[Credential, ...] = ()
+    moved: str = ""
 
 
 def line(encoded: bytes) -> CompanyLine:
@@ -80,6 +82,20 @@ class Companies:
         query = "SELECT code, touched FROM companies WHERE code IN ({})"
         return self._memory.pairs(query, codes)
 
+    def moved(self, codes: Iterable[str]) -> set[str]:
+        """The days since which the rows of these companies are as they are."""
+        query = "SELECT moved FROM companies WHERE code IN ({})"
+        return {day for (day,) in self._memory.among(query, codes)}
+
+    def moves(self) -> dict[str, int]:
+        """Every such day, ascending, and of how many companies it is one."""
+        query = "SELECT moved, count(*) FROM companies GROUP BY moved ORDER BY moved"
+        return dict(self._memory.sql.execute(query))
+
+    def moved_on(self, day: str) -> list[str]:
+        """The codes of those of whom it is one, ascending."""
+        return self._memory.column("SELECT code FROM companies WHERE moved = ? ORDER BY code", day)
+
     def mentions(self, codes: Iterable[str]) -> dict[str, dict[str, bytes]]:
         """What notices say of each of these companies."""
         found: dict[str, dict[str, bytes]] = {}
@@ -96,14 +112,15 @@ class Companies:
         listed, unlisted, mentions, gone = [], [], [], []
         for one in found:
             if one.line:
-                listed.append((one.code, one.line, one.touched or None, one.next_change or None))
+                days = (one.touched or None, one.next_change or None, one.moved)
+                listed.append((one.code, one.line, *days))
             else:
                 unlisted.append((one.code,))
             mentions += [(notice, one.code, body) for notice, body in one.mentions.items()]
             lost = old.get(one.code, {}).keys() - one.mentions.keys()
             gone += [(notice, one.code) for notice in sorted(lost)]
         sql = self._memory.sql
-        sql.executemany("INSERT OR REPLACE INTO companies VALUES (?, ?, ?, ?)", listed)
+        sql.executemany("INSERT OR REPLACE INTO companies VALUES (?, ?, ?, ?, ?)", listed)
         sql.executemany("INSERT OR REPLACE INTO mentions VALUES (?, ?, ?)", mentions)
         if not self._memory.fresh:
             sql.executemany("DELETE FROM companies WHERE code = ?", unlisted)

@@ -5,15 +5,16 @@ ledger up to which it knows is kept as the hash of that link, never as its numbe
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "6"
+FORMAT = "7"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- Listed companies (line: registry.site.lines.CompanyLine).
 CREATE TABLE companies (
-    code TEXT PRIMARY KEY, line BLOB NOT NULL, touched TEXT, next_change TEXT
+    code TEXT PRIMARY KEY, line BLOB NOT NULL, touched TEXT, next_change TEXT, moved TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX companies_moved ON companies (moved);
 CREATE INDEX companies_due ON companies (next_change) WHERE next_change IS NOT NULL;
 
 -- What a notice says of a company.

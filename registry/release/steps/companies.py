@@ -82,6 +82,9 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
     lines = {} if fresh else work.companies.lines(codes)
     mentions = {} if fresh else work.companies.mentions(codes)
     notices: set[str] = set()
+    if not fresh:
+        work.moved |= work.companies.moved(codes)
+    work.moved.update(one.moved for one in found if one.moved)
     for one in found:
         said = mentions.get(one.code, {})
         keys = said.keys() | one.mentions.keys()

@@ -12,7 +12,7 @@ from registry.data.files import SHEETS, TABLES, Format
 from registry.data.package import Offered, Resource
 from registry.public.views import RuleSetView
 from registry.release.jobs import PartJob, Told
-from registry.release.steps import changes, referral, yearends
+from registry.release.steps import changes, referral, updates, yearends
 from registry.release.tasks import part
 from registry.release.terms import Terms
 from registry.release.work import Work
@@ -31,11 +31,12 @@ def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[Plann
     number = parts.number(work.companies.count())
     cut = f"{number} {terms.basis} {' '.join(terms.formats)}"
     anew = work.stale is None or work.memory.get(_CUT) != cut
-    referred = referral.Parts(work, anew)
+    referred, updated = referral.Parts(work, anew), updates.Parts(work, anew)
     tables = {
         "register": _register(work, number, anew),
         "notices": _notices(work, anew),
         "referral": referred.twins(),
+        "updates": updated.twins(),
     }
     for done in work.map(part, _jobs(work, terms, tables)):
         work.written += done.written
@@ -48,6 +49,7 @@ def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[Plann
         "register": [parts.name(one) for one in range(number)],
         "notices": work.notices.begun(),
         "referral": referred.names,
+        "updates": updated.names,
         "changes": months,
         "year-ends": ends,
     }
@@ -66,7 +68,7 @@ def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[Plann
 def _jobs(work: Work, terms: Terms, tables: Mapping[str, _Parts]) -> Iterator[PartJob]:
     for table, found in tables.items():
         for name, twins in sorted(found.items()):
-            yield PartJob(work.settings, table, name, twins, terms.formats)
+            yield PartJob(work.settings, table, name, twins, _formats(terms, table))
 
 
 def _register(work: Work, number: int, anew: bool) -> _Parts:
