@@ -9,10 +9,10 @@ from typing import Final
 import msgspec
 
 #: Changes when files are cut otherwise or the words of the dictionary change.
-VERSION: Final = 4
+VERSION: Final = 5
 
-#: A heavy gram keeps so many companies: the ten of a first page, and some for a choice of facets.
-BEST: Final = 12
+#: A heavy gram keeps so many companies: the ten of a first page.
+BEST: Final = 10
 
 #: Of each way to say a frequent sound, so many.
 BEST_OF_SOUND: Final = 10
@@ -68,7 +68,7 @@ def of(companies: int) -> Sizes:
         )
     typed = max(0, bound - _FEW)
     return Sizes(
-        names=Size(max(100, bound // 3000), _files(bound, 46, 6)),
+        names=Size(max(100, bound // 3000), _files(bound, 51, 6)),
         numbers=Size(100, _files(bound, 90, 40)),
         initials=Size(100, _files(typed, 110, 40)),
         sounds=Size(250, _files(typed, 110, 40)),
