@@ -38,6 +38,11 @@ class Disclosed:
             moved = date(2026, 1, 5) if view and telling else None
             yield Disclosure(code, view, items=(), commitments=(), next_change=day, moved=moved)
 
+    @property
+    def repairs(self) -> int:
+        """None."""
+        return 0
+
     def notice_ids(self) -> Sequence[str]:
         """Of every notice."""
         return sorted(notice.id for notice in self.notices())

@@ -13,7 +13,8 @@ _THEN = (
     "随后请办 Then：registry build；registry publish 目标 --changed 变动.txt，并按该文件清除缓存。"
 )
 _OLDER = (
-    "此前发布的版本中仍有该记录，此后不要退回到那里。Older releases still have it: do not go back."
+    "此前发布的版本中仍有该记录，下次发布时删除，不能再退回。"
+    "Older releases still have it; the next publication removes them."
 )
 
 

@@ -35,6 +35,11 @@ class BuildingRegister(PublicRegister, Protocol):
         """A digest of all that every view rests on beside its own acts: rules, agencies, keeper."""
         ...
 
+    @property
+    def repairs(self) -> int:
+        """How many records were repaired by the day (R-52); nothing that is shown tells of one."""
+        ...
+
     def codes(self) -> Sequence[str]:
         """The codes of all companies, listed or not, by which work is shared out."""
         ...

@@ -46,6 +46,11 @@ class FollowedView(PublicView):
         )
         return sha256("\0".join(parts).encode()).hexdigest()
 
+    @property
+    def repairs(self) -> int:
+        """How many records were repaired by the day."""
+        return sum(entry.day <= self._as_of for entry in self._ledger.of_acts(["repair"]))
+
     def codes(self) -> Sequence[str]:
         """The codes of all companies in the ledger."""
         return self.company_codes()

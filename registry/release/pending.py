@@ -21,7 +21,7 @@ from registry.release.memory.companies import Companies, Disclosed
 from registry.release.memory.companies import line as decoded
 from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
-from registry.release.place import Place, memory_folder
+from registry.release.place import Place, memory_file
 from registry.release.tasks import disclosed, notice_view
 from registry.site import addresses, pages, settings
 from registry.site.errors import SiteError
@@ -75,7 +75,7 @@ def pending(configured: dict[str, Any], progress: Progress) -> Pending:
     """
     settings.impose(configured)
     place = Place(configured)
-    memory = Memory.found(memory_folder(configured) / "site.sqlite3")
+    memory = Memory.found(memory_file(configured))
     try:
         if memory is None:
             raise SiteError(

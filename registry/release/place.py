@@ -117,6 +117,11 @@ def memory_folder(settings: Mapping[str, Any]) -> Path:
     return Path(chosen) if chosen else Path(settings["OUTPUT_PATH"]) / ".memory"
 
 
+def memory_file(settings: Mapping[str, Any]) -> Path:
+    """What a build remembers of the site."""
+    return memory_folder(settings) / "site.sqlite3"
+
+
 def packed(settings: Mapping[str, Any], **more: Any) -> bytes:
     """The plain values of Pelican's settings, for a worker."""
     plain = {name: value for name, value in {**settings, **more}.items() if _plain(value)}

@@ -15,9 +15,10 @@ from registry.release.changes import Known, Stale, stale
 from registry.release.issuing import Issuer, issuer
 from registry.release.jobs import CompanyJob
 from registry.release.logged import CHECKPOINT, BuildLog
+from registry.release.memory import repairs
 from registry.release.memory.files import Files
 from registry.release.memory.store import Memory
-from registry.release.place import Place, leave, memory_folder, packed
+from registry.release.place import Place, leave, memory_file, memory_folder, packed
 from registry.release.steps import companies, credentials, data, lists, log, notices, search, whole
 from registry.release.tasks import without
 from registry.release.work import Work
@@ -117,6 +118,7 @@ class Run:
             executor.everywhere(leave)
             self.search_memory.commit(erased=work.erased)
             self._known.keep(work.memory)
+            repairs.keep(work.memory, self.place.register.repairs)
             work.memory.keep(erased=work.erased)
         self.place.output.close_journal()
         pages, changed, unchanged = msgspec.structs.astuple(work.written)
@@ -137,7 +139,7 @@ class Run:
     def _remembered(self) -> Memory | None:
         """The last build's memory, None where there is none."""
         output = self.place.output
-        old = Memory.found(_file(self._settings))
+        old = Memory.found(memory_file(self._settings))
         self._blank = old is None and not any(output.store.names())
         if old is None and not self._blank and not output.under_way():
             raise SiteError(
@@ -156,7 +158,7 @@ class Run:
 
     def _memory(self) -> Memory:
         if self._old is None or self._stale is None:
-            return Memory.made(_file(self._settings))
+            return Memory.made(memory_file(self._settings))
         return self._old
 
     def _check_editorial(self) -> None:
@@ -199,10 +201,6 @@ def _beside(work: Work, strays: Iterable[str]) -> set[str]:
     codes = sorted({path.rpartition("/")[2].partition(".")[0] for path in begun})
     jobs = (CompanyJob(work.settings, part, pages=False) for part in companies.partitions(codes))
     return begun.intersection(path for lost in work.map(without, jobs) for path in lost)
-
-
-def _file(settings: Mapping[str, Any]) -> Path:
-    return memory_folder(settings) / "site.sqlite3"
 
 
 def _state(place: Place) -> dict[str, str]:

@@ -35,7 +35,7 @@ def test_a_repair_tells_where_the_record_disappears(run):
     before(run, REPAIR)
     told = tried_and_taken(run, REPAIR)
     assert "秦市监异列〔2025〕0417号" in told and addresses.company(REPAIRED) in told
-    assert "等级和得分不变" in told and "不要退回" in told and "registry publish" in told
+    assert "等级和得分不变" in told and "不能再退回" in told and "registry publish" in told
     # What it announces holds: the record is private now, and so told at the desk.
     explained = run("explain", REPAIRED).stdout
     assert "【不公开：已修复的记录（R-52）】失信记录 秦市监异列〔2025〕0417号" in explained
@@ -48,7 +48,7 @@ def test_a_correction_tells_both_notices_and_the_page(run):
     code, _, was, becomes = corrected()
     assert f"更正 {code} 的证书编号：{was} → {becomes}" in told
     assert addresses.company(code) in told and told.count("/notices/") == 2
-    assert "不要退回" not in told
+    assert "退回" not in told
 
 
 def corrected():

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from registry.release.errors import ReleaseError
 from registry.release.publish.manifest import Manifest
+from registry.release.publish.repaired import Repairs
 from registry.release.publish.target import Target
 from registry.tlog.verifying import Report
 
@@ -39,14 +40,17 @@ def check(before: Manifest, now: Manifest, gone: Erased = ()) -> None:
         )
 
 
-def keep(target: Target, most: int, now: Manifest, gone: Erased) -> None:
+def keep(target: Target, most: int, now: Manifest, gone: Erased, repairs: Repairs) -> None:
     """Keep so many releases at most, and none that has what was erased since, or may not be shown.
 
-    A copy that a release has and this one has not is one to which the consent was withdrawn.
+    That is a record that was repaired since (R-52), and a copy that this release has not: the
+    consent to it was withdrawn.
     """
     held = target.releases()
     clean = 1
-    while clean < len(held) and not _has(target, held[clean], now, gone):
+    while clean < len(held) and not (
+        repairs.shown_by(held[clean]) or _has(target, held[clean], now, gone)
+    ):
         clean += 1
     target.keep(min(most, clean), erased=clean < len(held))
 

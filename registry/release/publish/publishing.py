@@ -18,6 +18,7 @@ from registry.release.publish import manifest, permanence, record, sshsig
 from registry.release.publish.manifest import Read
 from registry.release.publish.permanence import Erased
 from registry.release.publish.record import Release
+from registry.release.publish.repaired import Repairs
 from registry.release.publish.target import Staged, Target
 from registry.tlog import checkpoint, verifying
 from registry.tlog.errors import LogError
@@ -45,13 +46,15 @@ class Outcome:
 class Publisher:
     """Who publishes what was built in a folder: with which log, and under whose signature.
 
-    `principal` is the name under which readers check the signature, the register's host.
+    `principal` is the name under which readers check the signature, the register's host; `repairs`
+    are those that the site takes account of.
     """
 
     source: Path
     log: BuildLog
     signer: Signer
     principal: str
+    repairs: Repairs
 
     def publish(self, target: Target, keep: int) -> Outcome:
         """Publish; `keep` releases stay to go back to. Raises ReleaseError, with nothing shown."""
@@ -63,11 +66,12 @@ class Publisher:
             gone = self._check(staged)
             permanence.check(before.manifest, staged.manifest, gone)
             self.log.commit()
+            self.repairs.note(staged.release.id)
             target.stage(staged, before)
             target.extend(self.log.grown(since), before.checkpoint)
             target.switch(staged, before)
             target.remove(self.log.gone(since))
-            permanence.keep(target, keep, staged.manifest, gone)
+            permanence.keep(target, keep, staged.manifest, gone, self.repairs)
         return Outcome(
             staged.release,
             self.log.size,

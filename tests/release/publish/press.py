@@ -11,6 +11,7 @@ from registry.release.logged import BuildLog
 from registry.release.publish import checking
 from registry.release.publish.folder import FolderTarget
 from registry.release.publish.publishing import Outcome, Publisher, as_of
+from registry.release.publish.repaired import Repairs
 from registry.release.publish.target import Target
 from registry.release.storage.folder import Folder
 from registry.tlog import checkpoint, verifying
@@ -25,13 +26,19 @@ _STEPS = {"open", "os.link", "os.mkdir", "os.rename", "os.symlink", "os.remove",
 
 
 def publish(
-    keeper: Keeper, target: Target, site: Path | None = None, keep: int = 5, **more: object
+    keeper: Keeper,
+    target: Target,
+    site: Path | None = None,
+    keep: int = 5,
+    repairs: int = 0,
+    **more: object,
 ) -> Outcome:
     built = site or keeper.site
     given = {"REGISTRY_LOG": str(keeper.log), "REGISTRY_LOG_KEY": str(keeper.key), **more}
     log = BuildLog(given, Association(name="协会", url=f"https://{HOST}"), as_of(built))
     try:
-        return Publisher(built, log, RELEASE_KEY, HOST).publish(target, keep)
+        taken = Repairs(repairs, keeper.log)
+        return Publisher(built, log, RELEASE_KEY, HOST, taken).publish(target, keep)
     finally:
         log.close()
 

@@ -1,5 +1,6 @@
 """What may change from one release to the next, and which releases stay: without any site."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -11,6 +12,7 @@ from registry.release.publish import permanence, record
 from registry.release.publish.folder import FolderTarget
 from registry.release.publish.manifest import Manifest, digest
 from registry.release.publish.record import Release
+from registry.release.publish.repaired import Repairs
 from registry.release.publish.target import Published, Staged, Target
 
 STEM = "notices/2025/0/2025-00001-Q"
@@ -94,23 +96,34 @@ COPY = f"{COMPANY}.{'0' * 32}.pdf"
     ],
 )
 def test_no_release_stays_that_has_what_was_erased(
-    releases: tuple[Manifest | None, ...], told: tuple[int, bool]
+    releases: tuple[Manifest | None, ...], told: tuple[int, bool], tmp_path: Path
 ) -> None:
     """Nor one of which nobody can tell, nor one with a copy that may be shown no longer (P-4)."""
     target = Kept(*releases)
     now = releases[0]
     assert now is not None
-    permanence.keep(cast(Target, target), 2, now, ["a"])
+    permanence.keep(cast(Target, target), 2, now, ["a"], Repairs(0, tmp_path))
     assert target.told == told
+
+
+@pytest.mark.rule("R-52")
+def test_no_release_stays_of_before_a_repair(tmp_path: Path) -> None:
+    """Nor one older than it, whatever is known of that one."""
+    for number, release in ((2, "0"), (2, "1"), (1, "2"), (2, "3")):
+        Repairs(number, tmp_path).note(release)
+    target = Kept(NOW, NOW, NOW, NOW)
+    permanence.keep(cast(Target, target), 5, NOW, [], Repairs(2, tmp_path))
+    assert target.told == (2, True)
 
 
 def test_the_release_that_is_shown_stays(tmp_path: Path) -> None:
     """However many newer ones there are."""
     target = FolderTarget(tmp_path)
-    for release in ("shown", "newer"):
+    for second, release in enumerate(("shown", "newer")):
         file = tmp_path / "releases" / release / record.PROOF
         file.parent.mkdir(parents=True)
         file.touch()
+        os.utime(file, (second, second))
     target.back("shown")
     target.keep(1)
     assert sorted(target.releases()) == ["newer", "shown"]
