@@ -13,10 +13,12 @@ from benchmarks.measure.process import run
 from benchmarks.measure.results import Step
 
 ROOT = Path(__file__).parents[2]
-#: The register's own settings, under the folders of this run.
+#: The register's own settings, under the folders of this run; and of what companies may have beside
+#: their pages nothing, as is advised for a large register.
 _SETTINGS = """from runpy import run_path
 globals().update(run_path({conf!r}))
 THEME, PATH = {theme!r}, {content!r}
+REGISTRY_COMPANY_FEEDS = REGISTRY_COMPANY_BADGES = False
 """
 _ALONE = 'REGISTRY_BUILD = "benchmarks.measure.parts:{}"\n'
 
@@ -90,11 +92,11 @@ class Ours:
         return self._registry(ledger, "take", "--received", LAST.isoformat(), *filings)
 
     def _build(
-        self, day: date, site: Path | None = None, settings: str = ""
+        self, day: date, site: Path | None = None, more: str = ""
     ) -> tuple[Cost, Written]:
         site = site or self.site
         conf = self.work / f"{site.name}.conf.py"
-        conf.write_text(_settings() + settings, "utf-8")
+        conf.write_text(settings() + more, "utf-8")
         before: Seen = look(site)
         words = ("--settings", conf, "build", "--as-of", day.isoformat(), "--output", site)
         cost = self._registry(self.made.ledger, *words)
@@ -107,7 +109,8 @@ class Ours:
         return run(command, self.work, env)
 
 
-def _settings() -> str:
+def settings() -> str:
+    """The settings file of a register under measurement."""
     return _SETTINGS.format(
         conf=str(ROOT / "pelicanconf.py"),
         theme=str(ROOT / "themes" / "register"),

@@ -5,6 +5,7 @@ from typer.testing import CliRunner
 
 from benchmarks.generate.plan import LAST
 from benchmarks.measure.files import Written, look
+from benchmarks.measure.ours import settings
 from registry.cli.main import app
 
 
@@ -16,8 +17,9 @@ def registry(ledger, *words):
 @pytest.mark.rule("R-18")
 @pytest.mark.rule("R-19")
 def test_the_site_builds_and_one_act_touches_few_files(made, ledger, tmp_path, entries):
-    site = tmp_path / "site"
-    build = ("build", "--as-of", LAST, "--output", site)
+    site, conf = tmp_path / "site", tmp_path / "conf.py"
+    conf.write_text(settings(), "utf-8")
+    build = ("--settings", conf, "build", "--as-of", LAST, "--output", site)
     registry(ledger, *build)
     before = look(site)
     pages = {name for name in before if name.startswith("companies/") and name.endswith(".html")}
