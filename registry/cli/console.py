@@ -1,5 +1,6 @@
 """What a command says: tables and progress for a person, plain lines for a pipe."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
@@ -11,16 +12,20 @@ from typer import echo
 OUT = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
 #: Everything else, on standard error.
 ERR = Console(soft_wrap=True, highlight=False, markup=False, emoji=False, stderr=True)
+#: The last of what a command said in sentences, for the record of runs.
+SAID: deque[str] = deque(maxlen=20)
 
 
 def say(text: str, style: str = "") -> None:
     """One line of result."""
-    OUT.print(one_line(text), style=style or None)
+    SAID.append(one_line(text))
+    OUT.print(SAID[-1], style=style or None)
 
 
 def note(text: str) -> None:
     """One line beside the result."""
-    ERR.print(one_line(text))
+    SAID.append(one_line(text))
+    ERR.print(SAID[-1])
 
 
 def cells(row: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from registry.cli import console, ending, interrupt
+from registry.cli import clock, console, ending, interrupt, runs
 
 #: The verbs in the order of a filing's way; `run` of the module of that name is the command, or
 #: its `app` where a verb has commands of its own.
@@ -83,7 +83,9 @@ class Verbs(TyperGroup):
         windows_expand_args: bool = True,
         **extra: Any,
     ) -> Any:
-        """Runs the command and leaves with its exit status."""
+        """Runs the command, notes the run and leaves with its exit status."""
+        began = clock.now()
+        console.SAID.clear()
         try:
             status = super().main(
                 args, prog_name, complete_var, False, windows_expand_args, **extra
@@ -95,4 +97,11 @@ class Verbs(TyperGroup):
             console.note(f"错误 {sentence}")
         if status == interrupt.STATUS:  # typer, too, tells Ctrl-C so
             console.note(interrupt.SENTENCE)
-        sys.exit(status if isinstance(status, int) else 0)
+        ended = status if isinstance(status, int) else 0
+        runs.note(_verb(sys.argv[1:] if args is None else args), began, ended)
+        sys.exit(ended)
+
+
+def _verb(words: Sequence[str]) -> str:
+    """The verb among the words of a command, "" where there is none."""
+    return next((word for word in words if word in VERBS), "")
