@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 
 from registry.release.errors import ReleaseError
@@ -71,7 +72,18 @@ def _pool(workers: int, module: str) -> ProcessPoolExecutor:
     context = multiprocessing.get_context(_METHOD)
     # Imported once for all workers; where that fails, each imports by itself.
     context.set_forkserver_preload(["__main__", module])
+    if _METHOD == "forkserver":
+        _serve_forks()
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+
+
+def _serve_forks() -> None:
+    """Begin the server of forks; Ctrl-C, which it ignores once it serves, waits while it loads."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
