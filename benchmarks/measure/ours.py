@@ -91,9 +91,7 @@ class Ours:
     def _take(self, ledger: Path, *filings: Path) -> Cost:
         return self._registry(ledger, "take", "--received", LAST.isoformat(), *filings)
 
-    def _build(
-        self, day: date, site: Path | None = None, more: str = ""
-    ) -> tuple[Cost, Written]:
+    def _build(self, day: date, site: Path | None = None, more: str = "") -> tuple[Cost, Written]:
         site = site or self.site
         conf = self.work / f"{site.name}.conf.py"
         conf.write_text(settings() + more, "utf-8")
