@@ -10,7 +10,6 @@ from registry.cli.settings import Settings
 from registry.release.errors import ReleaseError
 from registry.release.logged import BuildLog, signer
 from registry.release.memory import repairs
-from registry.release.memory.store import Memory
 from registry.release.place import memory_file, memory_folder
 from registry.release.publish import opening
 from registry.release.publish.publishing import Publisher, as_of
@@ -42,19 +41,11 @@ def publisher(values: Mapping[str, Any], built: Path) -> Iterator[Publisher]:
     log = BuildLog(values, association, as_of(built))
     try:
         key = signer(values, association, "REGISTRY_RELEASE_KEY")
-        taken = Repairs(_repairs({**values, "OUTPUT_PATH": built}), Path(values["REGISTRY_LOG"]))
+        known = repairs.kept(memory_file({**values, "OUTPUT_PATH": built}))
+        taken = Repairs(known, Path(values["REGISTRY_LOG"]))
         yield Publisher(built, log, key, str(urlsplit(association.url).hostname), taken)
     finally:
         log.close()
-
-
-def _repairs(values: Mapping[str, Any]) -> int:
-    memory = Memory.found(memory_file(values))
-    try:
-        return repairs.kept(memory)
-    finally:
-        if memory is not None:
-            memory.drop()
 
 
 def target(values: Mapping[str, Any], address: str, *, take_over: bool = False) -> Target:

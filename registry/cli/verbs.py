@@ -44,6 +44,8 @@ VERBS = (
     "qr",
     "kinds",
 )
+#: What Python ends with where a defect of ours is raised on.
+_DEFECT = 1
 #: How help looks: plain text, the same on a terminal and in a pipe.
 HELP: dict[str, Any] = {
     "rich_markup_mode": None,
@@ -84,11 +86,27 @@ class Verbs(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Runs the command, notes the run and leaves with its exit status."""
-        began = clock.now()
+        words = sys.argv[1:] if args is None else args
+        began, status = clock.now(), _DEFECT
         console.SAID.clear()
         try:
+            status = self._status(words, prog_name, complete_var, windows_expand_args, **extra)
+        finally:
+            runs.note(_verb(words), began, status)
+        sys.exit(status)
+
+    def _status(
+        self,
+        words: Sequence[str],
+        prog_name: str | None,
+        complete_var: str | None,
+        windows_expand_args: bool,
+        **extra: Any,
+    ) -> int:
+        """The exit status of the command, once it has said what there is to say."""
+        try:
             status = super().main(
-                args, prog_name, complete_var, False, windows_expand_args, **extra
+                words, prog_name, complete_var, False, windows_expand_args, **extra
             )
         except KeyboardInterrupt:
             status = interrupt.STATUS
@@ -97,9 +115,7 @@ class Verbs(TyperGroup):
             console.note(f"错误 {sentence}")
         if status == interrupt.STATUS:  # typer, too, tells Ctrl-C so
             console.note(interrupt.SENTENCE)
-        ended = status if isinstance(status, int) else 0
-        runs.note(_verb(sys.argv[1:] if args is None else args), began, ended)
-        sys.exit(ended)
+        return status if isinstance(status, int) else 0
 
 
 def _verb(words: Sequence[str]) -> str:

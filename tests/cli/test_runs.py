@@ -36,6 +36,17 @@ def test_each_command_leaves_a_line(run, file):
     assert taken["at"][:2] == "20" and taken["at"][10] == " " and taken["seconds"] >= 0
 
 
+def test_a_defect_of_ours_leaves_a_line_too(run, file, monkeypatch):
+    monkeypatch.setattr("registry.cli.kinds.run", broken)
+    assert isinstance(run("kinds").exception, ZeroDivisionError)
+    assert [(one["command"], one["status"]) for one in lines(file)] == [("kinds", 1)]
+
+
+def broken():
+    """A verb with a defect."""
+    raise ZeroDivisionError
+
+
 def test_what_breaks_a_line_is_not_in_it(run, file, tmp_path):
     run("take", tmp_path / "两\n行.xlsx")
     assert len(lines(file)) == 1

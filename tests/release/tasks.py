@@ -73,3 +73,8 @@ def linger(marker: str) -> None:
     with open(marker, "w", encoding="utf-8") as file:
         file.write(str(os.getpid()))
     time.sleep(600)
+
+
+def deaf(job: object) -> bool:
+    """Whether Ctrl-C waits here until it is asked for."""
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])

@@ -127,6 +127,18 @@ def test_a_worker_does_not_hear_ctrl_c(processes):
     assert list(processes.map(tasks.interrupt, range(4))) == ["went on"] * 4
 
 
+def test_the_server_of_workers_does_not_hear_ctrl_c_while_it_loads():
+    """What it began with, its workers have; we ourselves hear it as before."""
+    program = (
+        "from registry.release.executors import choose\n"
+        "from tests.release import tasks\n"
+        "with choose('processes:1') as chosen:\n"
+        "    print(*chosen.map(tasks.deaf, [0]), tasks.deaf(0))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.split() == ["True", "False"], done.stderr
+
+
 @pytest.mark.parametrize("setting", ["processes:1", "processes:2"])
 def test_workers_die_with_their_parent(tmp_path, setting):
     marker = tmp_path / "worker"

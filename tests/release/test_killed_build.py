@@ -33,6 +33,15 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"sqlite:///{folder / 'register.sqlite3'}"
 
 
+def test_what_a_first_build_writes_is_not_taken_for_what_another_left(
+    ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That would ask every company once more."""
+    monkeypatch.setattr("registry.release.run.without", None)
+    made(ledger, str(tmp_path / "first"), EARLY)
+    assert twins(tmp_path / "first")
+
+
 def test_a_build_killed_at_any_instant(ledger: str, tmp_path: Path) -> None:
     """The next build, of fewer files, leaves neither strays nor anything half written."""
     made(ledger, str(tmp_path / "early"), EARLY)

@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 
 from registry.release.errors import ReleaseError
@@ -79,6 +79,8 @@ def _pool(workers: int, module: str) -> ProcessPoolExecutor:
 
 def _serve_forks() -> None:
     """Begin the server of forks; Ctrl-C, which it ignores once it serves, waits while it loads."""
+    # The server would begin it, and it ends with Ctrl-C let through.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()

@@ -1,5 +1,7 @@
 """How many repairs (R-52) a built site takes account of. Nothing that is published tells of any."""
 
+from pathlib import Path
+
 from registry.release.memory.store import Memory
 
 _FACT = "repairs"
@@ -10,6 +12,12 @@ def keep(memory: Memory, repairs: int) -> None:
     memory.put(_FACT, str(repairs))
 
 
-def kept(memory: Memory | None) -> int:
-    """What was remembered; none of a site that nobody remembers."""
-    return int(memory.get(_FACT) or 0) if memory else 0
+def kept(file: Path) -> int | None:
+    """What a memory's file remembers; None where there is none that can be read."""
+    memory = Memory.found(file)
+    if memory is None:
+        return None
+    try:
+        return int(memory.get(_FACT) or 0)
+    finally:
+        memory.drop()

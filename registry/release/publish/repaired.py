@@ -16,20 +16,22 @@ _FILE = "repairs.json"
 
 @dataclass(frozen=True)
 class Repairs:
-    """Those that a site takes account of, and where the desk notes it of each release."""
+    """How many a site takes account of, None of one that nobody remembers; where it is noted."""
 
-    number: int
+    number: int | None
     folder: Path
 
     def note(self, release: str) -> None:
         """Note it of a release of this site. Raises OSError; then what was noted stays."""
+        if self.number is None:
+            return
         part = self._file.with_suffix(".part")
         part.write_bytes(msgspec.json.encode({**self._noted(), release: self.number}))
         os.replace(part, self._file)
 
     def shown_by(self, release: str) -> bool:
         """Whether a release may show what was repaired since."""
-        return self._noted().get(release, 0) < self.number
+        return self.number is None or self._noted().get(release, 0) < self.number
 
     @property
     def _file(self) -> Path:

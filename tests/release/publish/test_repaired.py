@@ -24,6 +24,13 @@ def test_of_a_release_that_nobody_noted_the_worst_is_taken(tmp_path: Path) -> No
     assert Repairs(1, tmp_path).shown_by("one")
 
 
+def test_of_a_site_that_nobody_remembers_the_worst_is_taken(tmp_path: Path) -> None:
+    Repairs(1, tmp_path).note("one")
+    lost = Repairs(None, tmp_path)
+    lost.note("two")
+    assert lost.shown_by("one") and Repairs(1, tmp_path).shown_by("two")
+
+
 def test_the_same_release_is_noted_anew(tmp_path: Path) -> None:
     Repairs(1, tmp_path).note("one")
     Repairs(2, tmp_path).note("one")
