@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from typer.testing import CliRunner
 
 from registry.cli import runs
+from registry.cli.main import app
 from tests.examples.desk import FILINGS
 
 FIRST = sorted(FILINGS.iterdir())[0]
@@ -36,9 +38,9 @@ def test_each_command_leaves_a_line(run, file):
     assert taken["at"][:2] == "20" and taken["at"][10] == " " and taken["seconds"] >= 0
 
 
-def test_a_defect_of_ours_leaves_a_line_too(run, file, monkeypatch):
+def test_a_defect_of_ours_leaves_a_line_too(file, monkeypatch):
     monkeypatch.setattr("registry.cli.kinds.run", broken)
-    assert isinstance(run("kinds").exception, ZeroDivisionError)
+    assert isinstance(CliRunner().invoke(app, ["kinds"]).exception, ZeroDivisionError)
     assert [(one["command"], one["status"]) for one in lines(file)] == [("kinds", 1)]
 
 
