@@ -43,6 +43,7 @@ function tell(holder, licence, day) {
   const { number, from, until } = licence;
   const [zh, en] = STATUSES[statusOn(licence, day)];
   const place = holder.querySelector("[data-standing]");
+  place.prepend(element("span", { className: "then" }, ["现在："]));
   place.append(element("span", { className: "then standing" }, [
     `${inWords(day)}：`, element("b", {}, [`${zh} `, english(en)]), `（${number}，${inWords(from)} 至 ${inWords(until)}）`,
   ]));
