@@ -51,7 +51,7 @@ def test_a_cancellation_ends_it_for_good(barred: Desk) -> None:
 
 
 @pytest.mark.rule("R-41")
-def test_no_day_of_an_inspection_is_in_a_history(barred: Desk) -> None:
+def test_no_inspection_in_time_is_in_a_history(barred: Desk) -> None:
     entries = [one.entry for one in barred.ledger.entries(acts=["inspection"])]
     days = {entry.day.isoformat() for entry in entries}
     (agency,) = view(barred, "2026-06-01").agencies()

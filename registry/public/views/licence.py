@@ -19,7 +19,7 @@ class LicenceView(View, frozen=True, kw_only=True):
     """A licence as of the view's day (R-41): the last passed inspection, the next one due.
 
     `history` is how it stood on every day until then, oldest first: days of validity, which are
-    public of a practitioner too (RULES 6), and no day of an inspection.
+    public of a practitioner too (RULES 6), and no inspection but one that came late.
     """
 
     number: str
