@@ -48,4 +48,6 @@ class Reader:
 
     def sees(self, target: str, text: str = "") -> None:
         """Wait for what the reader came for."""
-        expect(self.page.locator(target).first).to_contain_text(text)
+        found = self.page.locator(target).first
+        expect(found).to_contain_text(text)
+        found.scroll_into_view_if_needed()

@@ -168,7 +168,7 @@ def noticed(reader: Reader) -> None:
 def followed(reader: Reader) -> None:
     """A calendar taken along, and the feed that a reader program gets."""
     reader.save("届满和年审日历")
-    reader.page.goto(addresses.company_feed(CODE))
+    reader.page.request.get(addresses.company_feed(CODE))
     reader.presses += 1
 
 

@@ -50,9 +50,9 @@ def test_every_picture_is_shown_and_all_are_small() -> None:
 
 
 def test_the_table_takes_the_place_of_what_stood_there() -> None:
-    text = "# A\n\n| 任务 task | old |\n|---|---|\n\nEnd\n"
+    text = "# A\n\n| 任务 task | former |\n|---|---|\n\nEnd\n"
     told = written(text, [Done(TASKS[0], 3, 2, (110_916, 78), (9_282, 70))])
-    assert "old" not in told and told.endswith("|\n\nEnd\n")
+    assert "former" not in told and told.endswith("|\n\nEnd\n")
     assert "| 3 | 2 | 110.9 kB (78) | 9.3 kB (70) |" in told
 
 
