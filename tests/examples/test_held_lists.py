@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from registry.public.views import CompanyView
 from registry.public.views.held import held
 from registry.site import lines
 from registry.site.counting import counted
+from registry.site.membership import lists_of
 from registry.state.licences import LICENCE_ACTS, Licences, LicenceState
 from tests.examples.desk import AS_OF, ROOT, Desk
 from tests.examples.test_held import FIRST, LAST, ONE_DAY, run
@@ -91,6 +92,7 @@ def shown(view: CompanyView) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.rule("R-24")
 @pytest.mark.rule("R-31")
 def test_the_list_and_the_statistics_are_those_of_a_register_of_that_day(
     register: Example, site: Path
@@ -109,6 +111,18 @@ def test_the_list_and_the_statistics_are_those_of_a_register_of_that_day(
         }
         assert told == {view.code: shown(view) for view in then}, day
         assert of_page(answer["counts"]) == of_register(then), day
+        assert answer["lists"] == on_lists(then, answer["lists"]), day
+
+
+def on_lists(views: list[CompanyView], names: Iterable[str]) -> dict[str, list[str]]:
+    """Who is on the lists of a register of that day, by the list's state or grade (R-24)."""
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for view in views:
+        for key, _ in lists_of(lines.of_company(view)):
+            name = " ".join(key[1:]) or key[0]
+            if name in found:
+                found[name].append(view.code)
+    return found
 
 
 def of_register(views: list[CompanyView]) -> Counter[str]:

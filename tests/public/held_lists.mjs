@@ -10,10 +10,15 @@ import { counted } from "../../themes/register/static/js/asof/list/counting.js";
 import { rowsOn, viewsOf } from "../../themes/register/static/js/asof/list/reading.js";
 
 const ANY = { region: "", industry: "", ruleset: "", grade: "", status: "" };
+const GRADES = ["shaanxi-2006 AAA", "shaanxi-2006 BBB", "casmes-2019 A"];
 const views = viewsOf(gunzipSync(readFileSync(process.argv[2])).toString());
 
 for await (const day of createInterface({ input: process.stdin })) {
   const rows = rowsOn(views, day);
   const counts = Object.fromEntries(counted(chosen(rows, ANY)));
-  console.log(JSON.stringify({ rows: rows.map(({ region, industry, ...held }) => held), counts }));
+  const of = (wanted) => chosen(rows, { ...ANY, ...wanted }).map(({ row }) => row.code);
+  const states = Object.fromEntries(["lapsed", "revoked", "void"].map((status) => [status, of({ status })]));
+  const grades = Object.fromEntries(GRADES.map((grade) => [grade, of({ grade, status: "valid" })]));
+  const told = rows.map(({ region, industry, ...held }) => held);
+  console.log(JSON.stringify({ rows: told, counts, lists: { ...states, ...grades } }));
 }

@@ -59,7 +59,6 @@ def test_what_is_chosen_stands_in_the_address_and_rows_by_code(open_page: Open) 
     expect(page.locator(f"{ROWS} .code")).to_have_text(codes)
 
 
-@pytest.mark.rule("R-24")
 def test_states_of_the_day_are_chosen_as_in_the_lists(open_page: Open) -> None:
     page = open_page(f"{PAGE}?as-of=2024-02-10&status=revoked")
     expect(page.locator(f"{ROWS} .code")).to_have_text([ZIXU, WUYOU])
