@@ -44,8 +44,14 @@ def licence(**changes: Any) -> v.LicenceView:
         barred_until=None,
         notice=notice_ref("licence", 2025, 1),
         ended_by=None,
+        history=(span("2025-04-01", "valid"),),
     )
     return replace(view, **changes)
+
+
+def span(since: str, status: v.LicenceStatus) -> v.LicenceSpan:
+    """How a licence stood from a day on."""
+    return v.LicenceSpan(since=date.fromisoformat(since), status=status)
 
 
 def practitioner(name: str = "甄一诚", **changes: Any) -> v.PractitionerView:
@@ -64,6 +70,11 @@ def agency(**changes: Any) -> v.AgencyView:
         valid_from=date(2022, 4, 1),
         valid_until=date(2025, 3, 31),
         inspection_due=None,
+        history=(
+            span("2022-04-01", "valid"),
+            span("2024-04-02", "awaiting_inspection"),
+            span("2025-04-01", "expired"),
+        ),
     )
     view = v.AgencyView(
         code=AGENCY,
@@ -84,6 +95,7 @@ def agencies() -> tuple[v.AgencyView, ...]:
         ended_on=date(2025, 9, 17),
         barred_until=date(2028, 9, 17),
         ended_by=notice_ref("agency_ban"),
+        history=(span("2025-04-01", "valid"), span("2025-09-18", "barred")),
     )
     return (
         agency(),

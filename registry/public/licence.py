@@ -1,12 +1,13 @@
 """Discloses agencies and practitioners (RULES 6): no deposit, no files, no contact."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from registry.identity import names
 from registry.ledger.entries import AgencyLicence, PractitionerLicence
 from registry.public.references import References
-from registry.public.views import AgencyView, LicenceView, PractitionerView
+from registry.public.views import AgencyView, LicenceSpan, LicenceView, PractitionerView
 from registry.state.licences import Licences, LicenceState
 from registry.state.timeline import licence_changes, next_change
 
@@ -65,4 +66,15 @@ def _licence(state: LicenceState, references: References, as_of: date) -> Licenc
         barred_until=barred.until if barred else None,
         notice=references.notice(state.entry.notice),
         ended_by=references.notice(ended_by),
+        history=tuple(
+            LicenceSpan(since=since, status=status)
+            for since, status in _shown(state, references, as_of).history(as_of)
+        ),
     )
+
+
+def _shown(state: LicenceState, references: References, as_of: date) -> LicenceState:
+    """Without the bans that are over and whose notice was erased: those are on no day (P-5)."""
+    erased = references.erasures.notices
+    bans = tuple(ban for ban in state.bans if ban.until >= as_of or ban.notice not in erased)
+    return replace(state, bans=bans)

@@ -11,6 +11,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
+    asof               files (how many), size (in bytes, two digits of it), large (whether it is),
+                       regions, industries (of Listing), rulesets
     referral           places (of registry.site.referral.Place), industries, rulesets
     referral_region    listing, sheet (of Sheet), rows (of Row)
     changes            years (of a year and its months, each a Listing)
@@ -84,6 +86,7 @@ TEMPLATES = (
     "batch",
     "watch",
     "compare",
+    "asof",
     "verify",
     "data",
     "stub",

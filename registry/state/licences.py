@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from registry.identity import names
@@ -19,6 +21,7 @@ from registry.state.fold import in_order
 from scoring.period import add_months, anniversaries
 
 Status = Literal["valid", "awaiting_inspection", "expired", "cancelled", "barred"]
+ONE_DAY = timedelta(days=1)
 #: The acts that licences come of.
 LICENCE_ACTS = (
     "agency_licence",
@@ -62,6 +65,16 @@ class LicenceState:
         if self.barred(day) is not None:
             return "barred"
         return "awaiting_inspection" if self.missed(day) else "valid"
+
+    def history(self, until: date) -> tuple[tuple[date, Status], ...]:
+        """How it stood, each status with its first day, up to a day; nothing before it began."""
+        days = {self.entry.day, self.entry.valid_until + ONE_DAY, *self.inspected}
+        days.update(due + ONE_DAY for due, _ in self.windows)
+        days.update(day for ban in self.bans for day in (ban.day, ban.until + ONE_DAY))
+        if self.cancelled is not None:
+            days.add(self.cancelled.day)
+        told = ((day, self.status(day)) for day in sorted(days) if self.entry.day <= day <= until)
+        return tuple(next(same) for _, same in groupby(told, key=itemgetter(1)))
 
     def barred(self, day: date) -> AgencyBan | None:
         """The ban that covers `day` (R-44)."""

@@ -120,8 +120,8 @@ def test_scripts_say_the_same(register: Example) -> None:
     assert len(lines) > 3000
 
 
-def run(script: Path, text: str) -> list[str]:
+def run(script: Path, text: str, *words: str) -> list[str]:
     done = subprocess.run(
-        ["node", str(script)], input=text, capture_output=True, text=True, check=True
+        ["node", str(script), *words], input=text, capture_output=True, text=True, check=True
     )
     return done.stdout.splitlines()

@@ -75,6 +75,7 @@ KINDS = {
     "batch": addresses.BATCH,
     "watch": addresses.WATCH,
     "compare": addresses.COMPARE,
+    "as-of": addresses.AS_OF,
     "page": "/about.html",
     "404": addresses.NOT_FOUND,
     **{f"notice-{n.kind}": addresses.notice(n.id) for n in REGISTER.notices()},

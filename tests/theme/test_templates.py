@@ -243,12 +243,12 @@ def test_a_company_page_and_what_it_needs_is_small() -> None:
 
 
 PAST = {
-    "lists": ("search", "yearends", "changes"),
-    "list": ("search", "yearends", "changes"),
-    "list-long": ("search", "yearends", "changes"),
-    "statistics": ("search", "yearends", "changes"),
-    "statistics-places": ("search", "yearends", "changes"),
-    "statistics-years": ("search", "yearends", "changes"),
+    "lists": ("as-of", "search", "changes"),
+    "list": ("as-of", "search", "changes"),
+    "list-long": ("as-of", "search", "changes"),
+    "statistics": ("as-of", "search", "changes"),
+    "statistics-places": ("as-of", "search", "changes"),
+    "statistics-years": ("as-of", "search", "changes"),
     "agencies": ("notices",),
     "agency": ("notices",),
     "practitioners": ("notices",),
@@ -262,4 +262,20 @@ def test_a_page_that_has_no_past_days_says_so_and_where_they_are(kind: str) -> N
     text = Reader(said).text
     assert "现在" in text and re.search("[Aa]s of now", text)
     linked = [attributes["href"] for tag, attributes in Reader(said).tags if tag == "a"]
-    assert linked == [made.KINDS[name] for name in PAST[kind]]
+    assert [link.partition("?")[0] for link in linked] == [made.KINDS[one] for one in PAST[kind]]
+
+
+FILTERS = {
+    "list": "?grade=shaanxi-2006+AA&status=valid",
+    "list-void": "?status=void",
+    "list-long": "?region=610100",
+    "lists": "",
+    "statistics": "",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(FILTERS))
+def test_a_list_leads_to_itself_as_of_a_day(kind: str) -> None:
+    links = [attributes.get("href", "") for tag, attributes in Reader(source(kind)).tags]
+    found = [link for link in links if link.startswith(made.KINDS["as-of"])]
+    assert found == [made.KINDS["as-of"] + FILTERS[kind]]

@@ -16,7 +16,13 @@ from registry.public.views.company import (
     ScoreView,
 )
 from registry.public.views.erased import CompanyStub, Erasure, NoticeStub, RedactedNotice
-from registry.public.views.licence import AgencyView, LicenceView, PractitionerView
+from registry.public.views.licence import (
+    AgencyView,
+    LicenceSpan,
+    LicenceStatus,
+    LicenceView,
+    PractitionerView,
+)
 from registry.public.views.notice import (
     CommitmentItem,
     EndedItem,
@@ -55,6 +61,8 @@ __all__ = [
     "GradeView",
     "IndicatorView",
     "LicenceItem",
+    "LicenceSpan",
+    "LicenceStatus",
     "LicenceView",
     "NoticeItem",
     "NoticeRef",

@@ -8,8 +8,19 @@ from registry.public.views.base import AgencyRef, NoticeRef, View
 LicenceStatus = Literal["valid", "awaiting_inspection", "expired", "cancelled", "barred"]
 
 
+class LicenceSpan(View, frozen=True, kw_only=True):
+    """How a licence stood from a day on, until the next one's day."""
+
+    since: date
+    status: LicenceStatus
+
+
 class LicenceView(View, frozen=True, kw_only=True):
-    """A licence as of the view's day (R-41): the last passed inspection, the next one due."""
+    """A licence as of the view's day (R-41): the last passed inspection, the next one due.
+
+    `history` is how it stood on every day until then, oldest first: days of validity, which are
+    public of a practitioner too (RULES 6), and no inspection but one that came late.
+    """
 
     number: str
     status: LicenceStatus
@@ -21,6 +32,7 @@ class LicenceView(View, frozen=True, kw_only=True):
     barred_until: date | None
     notice: NoticeRef | None
     ended_by: NoticeRef | None
+    history: tuple[LicenceSpan, ...] = ()
 
 
 class PractitionerView(View, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from registry.release.steps import changes, referral, updates, yearends
 from registry.release.tasks import part
 from registry.release.terms import Terms
 from registry.release.work import Work
-from registry.site import addresses
+from registry.site import addresses, asof
 from registry.site.pages import PlannedPage
 
 _PART, _ABOUT = changes.PART, "about data"
@@ -61,6 +61,7 @@ def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[Plann
     told = {"resources": resources, "licence": terms.licence}
     return [
         PlannedPage(addresses.DATA, "data", told),
+        asof.page(_sizes(resources), referral.listed(work), rulesets),
         referral.page(work, resources, rulesets),
     ]
 
@@ -107,6 +108,16 @@ def _resources(work: Work, paths: dict[tuple[str, Format], list[str]]) -> Sequen
     return [
         Resource(table, form, tuple(_offered(path, told[path]) for path in some))
         for (table, form), some in paths.items()
+    ]
+
+
+def _sizes(resources: Sequence[Resource]) -> list[int]:
+    """Of the files that hold each company's whole twin."""
+    return [
+        file.size
+        for one in resources
+        if (one.table, one.format) == ("register", "jsonl.gz")
+        for file in one.files
     ]
 
 

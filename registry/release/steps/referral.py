@@ -63,8 +63,12 @@ class Parts:
 
 def page(work: Work, resources: Iterable[Resource], rulesets: Sequence[RuleSetView]) -> PlannedPage:
     """The page that leads to lists and files."""
-    every = [_listing(work, one) for one in work.lists.all() if one.members]
-    return referral.page(every, _files(resources), rulesets)
+    return referral.page(listed(work), _files(resources), rulesets)
+
+
+def listed(work: Work) -> Iterator[listings.Listing]:
+    """Every list on which somebody is."""
+    return (_listing(work, one) for one in work.lists.all() if one.members)
 
 
 def _listing(work: Work, listed: Listed) -> listings.Listing:

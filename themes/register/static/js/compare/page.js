@@ -110,5 +110,6 @@ form.addEventListener("submit", (event) => {
   start();
 });
 const asked = new URLSearchParams(location.search);
-boxes.forEach((box) => (box.value = asked.get(box.name) ?? ""));
+// What was entered before this script came stays.
+boxes.forEach((box) => (box.value = asked.get(box.name) ?? box.value));
 if (boxes.every(({ value }) => value)) start();
