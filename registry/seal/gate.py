@@ -95,8 +95,8 @@ def _shape(pdf: pikepdf.Pdf) -> Finding | None:
 def _walked(pdf: pikepdf.Pdf) -> Finding | None:
     left = MAX_CONTENT
     active: Finding | None = None
-    for number in range(len(pdf.objects)):
-        top = pdf.objects[number]
+    # The trailer is no object of the file, and may hold a whole catalogue.
+    for top in (*(pdf.objects[number] for number in range(len(pdf.objects))), pdf.trailer):
         for object_, depth in _within(top):
             if depth > MAX_DEPTH:
                 return Finding("depth")
@@ -106,7 +106,7 @@ def _walked(pdf: pikepdf.Pdf) -> Finding | None:
             if size is None:
                 return Finding("bomb")
             left -= size
-    return active or _acts(pdf.trailer)
+    return active
 
 
 def _warned(pdf: pikepdf.Pdf) -> Finding | None:

@@ -6,12 +6,14 @@ from io import BytesIO
 
 import pikepdf
 from asn1crypto import keys, x509
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
+from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from tests.seal.authorities import Holder, Issuer
+from tests.seal.authorities import Holder, Issuer, subject
 
 #: Parts of a PDF that is written object by object.
 PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
@@ -56,6 +58,17 @@ def sign_by(content: bytes, by: signers.Signer, name: str = "Seal", **meta) -> b
     writer = IncrementalPdfFileWriter(BytesIO(content))
     given = signers.PdfSignatureMetadata(field_name=name, **{"md_algorithm": "sha256", **meta})
     return alone(signers.sign_pdf, writer, given, by, output=BytesIO()).getvalue()
+
+
+def stamp(content: bytes, issuer: Issuer) -> bytes:
+    """One more revision, with a time-stamp of the document."""
+    key = rsa.generate_private_key(65537, 2048)
+    by = signer(issuer.issue(subject("示例时间戳"), key=key), issuer)
+    stamper = signers.PdfTimeStamper(
+        DummyTimeStamper(by.signing_cert, by.signing_key, by.cert_registry)
+    )
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    return alone(stamper.timestamp_pdf, writer, "sha256", output=BytesIO()).getvalue()
 
 
 def revised(content: bytes, change) -> bytes:

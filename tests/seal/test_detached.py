@@ -101,6 +101,20 @@ def test_the_structure_is_one_signature_and_nothing_else(by, value, trust):
         assert verdict(CONTENT, wrong, trust) == ("failed", "structure")
 
 
+@pytest.mark.parametrize("count", [0, 2])
+def test_how_many_signed_is_told(count, value, trust):
+    def signed_by(signed):
+        signed["signer_infos"] = [signed["signer_infos"][0]] * count
+
+    found = judge(CONTENT, COMPANY, DAY, trust, signature=changed(value, signed_by))
+    assert (found.reason, found.found) == ("structure", f"signers: {count}")
+
+
+def test_a_weak_digest_is_refused(by, trust):
+    weak = beside(CONTENT, by, digest="sha1")
+    assert verdict(CONTENT, weak, trust) == ("failed", "weak")
+
+
 def test_the_verdict_names_the_signature_too(value, trust):
     first = judge(CONTENT, COMPANY, DAY, trust, signature=value)
     assert (len(first.signature), first.signature) != (64, first.digest)

@@ -3,7 +3,7 @@
 from pikepdf import Array, Dictionary, Name, String
 
 from tests.seal.attacks.world import maker
-from tests.seal.papers import PAGE, PAGES, paper, raw
+from tests.seal.papers import CATALOG, PAGE, PAGES, paper, raw
 
 
 def _change(change, w):
@@ -74,3 +74,22 @@ def outside_stream(w):
 def hidden_name(w):
     """The name of a script written with an escape, as it stands in the bytes."""
     return raw(b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/J#61vaScript/JS(x)>>>>", PAGES, PAGE)
+
+
+@maker
+def bare_file(w):
+    """A file named without being embedded: something outside."""
+    return raw(CATALOG, PAGES, PAGE, b"<</Type/Filespec/UF(page.txt)>>")
+
+
+@maker
+def trailer_acts(w, value):
+    """What hangs on the trailer alone, on no object of the file."""
+    return raw(CATALOG, PAGES, PAGE).replace(b"/Root 1 0 R", b"/Root 1 0 R" + value.encode())
+
+
+@maker
+def catalogue_in_trailer(w):
+    """A catalogue that is no object of its own but stands in the trailer."""
+    catalogue = b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript>>>>"
+    return raw(CATALOG, PAGES, PAGE).replace(b"/Root 1 0 R", b"/Root " + catalogue)

@@ -48,6 +48,13 @@ def bomb(w):
 
 
 @maker
+def bomb_in_halves(w):
+    """Two streams of which neither alone is too large."""
+    half = stream(zlib.compress(bytes(gate.MAX_CONTENT // 2 + 1), 9), b"/FlateDecode")
+    return raw(CATALOG, PAGES, PAGE, half, half)
+
+
+@maker
 def bomb_in_bomb(w):
     packed = zlib.compress(zlib.compress(bytes(2**20)))
     return raw(CATALOG, PAGES, PAGE, stream(packed, b"[/FlateDecode/FlateDecode]"))

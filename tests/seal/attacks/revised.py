@@ -1,16 +1,17 @@
 """Later revisions of a signed document."""
 
 from io import BytesIO
+from unittest.mock import patch
 
 from asn1crypto import x509
 from pikepdf import Array, Dictionary, Name, String
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
-from pyhanko.sign import validation
+from pyhanko.sign import signers, validation
 from pyhanko.sign.fields import MDPPerm
 
 from tests.seal.attacks.world import maker, plain
-from tests.seal.papers import paper, revised, sign, with_field
+from tests.seal.papers import paper, revised, sign, stamp, with_field
 
 
 @maker
@@ -98,6 +99,14 @@ def certified_then_filled(w):
 
 
 @maker
+def certified_then_signed(w):
+    """A second signature where the first allows none; its own library would not make it."""
+    certified = w.signed(certify=True, docmdp_permissions=MDPPerm.NO_CHANGES)
+    with patch.object(signers.PdfSigner, "_enforce_certification_constraints"):
+        return w.signed(certified, name="Second")
+
+
+@maker
 def signed_twice(w):
     return w.signed(w.signed(), name="Second")
 
@@ -116,6 +125,12 @@ def archived(w):
         output_stream=out, sig_contents=None, certs=certificates
     )
     return out.getvalue()
+
+
+@maker
+def stamped(w):
+    """A time-stamp of the whole document after the signature."""
+    return stamp(w.signed(), w.middle)
 
 
 @maker

@@ -1,6 +1,7 @@
 """What is done to the bytes of a signed document."""
 
 from tests.seal.attacks.world import maker
+from tests.seal.papers import stamp
 
 
 def _range(content: bytes) -> tuple[int, list[int]]:
@@ -103,3 +104,11 @@ def value_is_no_structure(w):
     content = w.signed()
     _, (_, first, second, _) = _range(content)
     return content[: first + 1] + b"41" * ((second - first - 2) // 2) + content[second - 1 :]
+
+
+@maker
+def stamp_range_short(w):
+    """The time-stamp, not the signature, leaves out the end of the file."""
+    content = stamp(w.signed(), w.middle)
+    _, (start, first, second, rest) = _range(content)
+    return _with_range(content, [start, first, second, rest - 10])
