@@ -69,18 +69,23 @@ class ChangeLine(msgspec.Struct, frozen=True, array_like=True):
     number: str
 
 
-class CompanyLine(msgspec.Struct, frozen=True, array_like=True):
-    """A company in lists. `touched` is the day of the newest notice on its page, if any (P-1).
-
-    `referred` tells that it is on the list of financing referral.
-    `changes` are those that are told beside its page (R-17), newest first.
-    """
+class CompanyHead(msgspec.Struct, frozen=True, array_like=True):
+    """How a company's line begins: all that a row of a list shows, read without the rest."""
 
     code: str
     name: str
     region: Term
     industry: Term
     grades: tuple[GradeLine, ...]
+
+
+class CompanyLine(CompanyHead, frozen=True, array_like=True):
+    """A company in lists. `touched` is the day of the newest notice on its page, if any (P-1).
+
+    `referred` tells that it is on the list of financing referral.
+    `changes` are those that are told beside its page (R-17), newest first.
+    """
+
     commitments: tuple[CommitmentLine, ...]
     touched: date | None
     referred: bool = False

@@ -6,7 +6,7 @@ by what has lapsed since.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from registry.site.lines import CompanyLine, GradeLine
+from registry.site.lines import CompanyHead, CompanyLine, GradeLine
 
 #: The kind of a list and its keys, as addresses.listing takes them.
 Key = tuple[str, ...]
@@ -32,7 +32,7 @@ def lists_of(line: CompanyLine) -> Iterator[tuple[Key, str]]:
             yield (kind,), ""
 
 
-def grades_in(key: Key) -> Callable[[CompanyLine], tuple[GradeLine, ...]]:
+def grades_in(key: Key) -> Callable[[CompanyHead], tuple[GradeLine, ...]]:
     """Tells the grades that the list of this key shows of a company."""
     kind, *keys = key
     if kind in ("lapsed", "revoked", "void"):
@@ -44,11 +44,11 @@ def grades_in(key: Key) -> Callable[[CompanyLine], tuple[GradeLine, ...]]:
     return lambda line: tuple(_valid(line))
 
 
-def _valid(line: CompanyLine) -> list[GradeLine]:
+def _valid(line: CompanyHead) -> list[GradeLine]:
     return [grade for grade in line.grades if grade.status == "valid"]
 
 
-def _ended(line: CompanyLine, kind: str) -> Iterable[GradeLine]:
+def _ended(line: CompanyHead, kind: str) -> Iterable[GradeLine]:
     """The grades that ended so; a company that was graded anew has not lapsed (R-24)."""
     graded = {grade.ruleset for grade in line.grades if grade.status == "valid"}
     return (

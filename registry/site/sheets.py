@@ -8,11 +8,19 @@ from typing import Any
 import msgspec
 
 from registry.site import listings
-from registry.site.lines import ChangeLine, CommitmentLine, CompanyLine, GradeLine, NoticeLine
+from registry.site.lines import (
+    ChangeLine,
+    CommitmentLine,
+    CompanyHead,
+    CompanyLine,
+    GradeLine,
+    NoticeLine,
+)
 from registry.site.membership import Key, grades_in
 from registry.site.pages import PlannedPage
 
 _COMPANY: msgspec.msgpack.Decoder[CompanyLine] = msgspec.msgpack.Decoder(CompanyLine)
+_HEAD: msgspec.msgpack.Decoder[CompanyHead] = msgspec.msgpack.Decoder(CompanyHead)
 _NOTICE: msgspec.msgpack.Decoder[NoticeLine] = msgspec.msgpack.Decoder(NoticeLine)
 _DAY = len("2026-11-20-")
 _CODE = 18
@@ -38,7 +46,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 class Row(msgspec.Struct, frozen=True):
     """A company in a list, with the grades that the list is about."""
 
-    company: CompanyLine
+    company: CompanyHead
     grades: tuple[GradeLine, ...]
 
 
@@ -101,7 +109,7 @@ def _rows(sheet: Sheet) -> tuple[str, tuple[Any, ...]]:
         told = zip(reversed(sheet.lines), reversed(sheet.members), strict=True)
         return "changes_month", tuple(row for pair in told for row in changes_of(*pair))
     grades = grades_in(sheet.key)
-    companies = map(_COMPANY.decode, sheet.lines)
+    companies = map(_HEAD.decode, sheet.lines)
     template = "referral_region" if kind == "referral" else "list"
     return template, tuple(Row(line, grades(line)) for line in companies)
 

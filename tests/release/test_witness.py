@@ -1,12 +1,13 @@
 """Witnesses: who cosigns the log, and when they refuse."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from registry.identity import codes
-from registry.tlog import verifying, witness
+from registry.tlog import checkpoint, verifying, witness
 from registry.tlog.errors import LogError
 from registry.tlog.note import WITNESS, Secret
 from tests.browser import served
@@ -51,6 +52,13 @@ def test_a_log_that_was_written_anew_is_not(kept: Keeper, copy: Keeper) -> None:
     other.build(LATE)
     with pytest.raises(LogError, match="were rewritten"):
         cosign(other.site, early)
+
+
+def test_a_log_of_another_name_is_not(kept: Keeper) -> None:
+    now = checkpoint.opened(kept.checkpoint(), KEY.verifier)
+    other = replace(now, origin="other.example").signed(KEY)
+    with pytest.raises(LogError, match="went back"):
+        cosign(kept.site, other)
 
 
 def test_only_a_witness_cosigns(kept: Keeper) -> None:
