@@ -1,12 +1,18 @@
 """Two codes whose names look the same: one may be passed off as the other, so the clerk is told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from registry.identity import names
 from registry.intake.drafts import Origin
 from registry.intake.read import Note
 from registry.ledger.entries import Company, Entry, NameChange
 from registry.ledger.reads import Reader
+
+
+def _by_look(known: Sequence[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """The first code and name of each look."""
+    seen = names.looks([name for _, name in known])
+    return dict(zip(reversed(seen), reversed(known), strict=True))
 
 
 class Alike:
@@ -23,9 +29,7 @@ class Alike:
         if not named:
             return ()
         if self._known is None:
-            self._known = {}
-            for code, name in ledger.names():
-                self._known.setdefault(names.look(name), (code, name))
+            self._known = _by_look(list(ledger.names()))
         return tuple(self._told(self._known, named))
 
     def _told(

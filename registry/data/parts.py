@@ -22,8 +22,13 @@ def number(companies: int, each: int = 0) -> int:
 
 
 def of_company(code: str, number: int) -> int:
-    """The part that a company is in."""
-    return crc32(code.encode()) % number
+    """The part that a company is in; `number` is a power of two."""
+    return of_code(code) % number
+
+
+def of_code(code: str) -> int:
+    """The number that decides a company's part, however many there are."""
+    return crc32(code.encode())
 
 
 def name(part: int) -> str:

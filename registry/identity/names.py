@@ -8,6 +8,7 @@ True
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from registry.identity.text import is_rare_han, level_brackets, narrow, strange
@@ -26,6 +27,8 @@ _GROUPS = (
 )
 _ALIKE = {ord(char): group[0] for group in _GROUPS.split() for char in group[1:]}
 
+#: White space that is no line break.
+_GAP = re.compile(r"[^\S\n]+")
 _SPACES = re.compile("[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 #: A space beside a Han character or a bracket is no part of a Chinese name.
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff（）()"
@@ -75,6 +78,13 @@ def look(text: str) -> str:
     stroke's length as the one that they look like.
     """
     return fold(narrow(text).translate(_CAPITALS)).translate(_ALIKE)
+
+
+def looks(names: Sequence[str]) -> list[str]:
+    """What `look` gives for each of these names, none of which has a line break: all at once."""
+    text = narrow("\n".join(names)).translate(_CAPITALS)
+    folded = _GAP.sub("", level_brackets(narrow(text))).casefold().translate(_ALIKE)
+    return folded.split("\n") if names else []
 
 
 def _refuse(zh: str, en: str, found: str) -> Refusal:

@@ -109,3 +109,8 @@ def test_names_that_the_eye_takes_for_one(one, other):
 )
 def test_names_that_the_eye_tells_apart(one, other):
     assert names.look(one) != names.look(other)
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]))))
+def test_looks_of_many_names_are_those_of_each(found: list[str]) -> None:
+    assert names.looks(found) == [names.look(name) for name in found]

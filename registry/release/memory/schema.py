@@ -5,23 +5,21 @@ ledger up to which it knows is kept as the hash of that link, never as its numbe
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "7"
+FORMAT = "8"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Listed companies (line: registry.site.lines.CompanyLine).
+-- Listed companies (line: registry.site.lines.CompanyLine; cut: registry.data.parts.of_code).
 CREATE TABLE companies (
-    code TEXT PRIMARY KEY, line BLOB NOT NULL, touched TEXT, next_change TEXT, moved TEXT NOT NULL
+    code TEXT PRIMARY KEY, line BLOB NOT NULL, touched TEXT, next_change TEXT, moved TEXT NOT NULL,
+    cut INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX companies_moved ON companies (moved);
-CREATE INDEX companies_due ON companies (next_change) WHERE next_change IS NOT NULL;
 
 -- What a notice says of a company.
 CREATE TABLE mentions (
     notice TEXT, code TEXT, body BLOB NOT NULL, PRIMARY KEY (notice, code)
 ) WITHOUT ROWID;
-CREATE INDEX mentions_company ON mentions (code);
 
 -- Notices (line: registry.site.lines.NoticeLine), and what corrects what.
 CREATE TABLE notices (
@@ -63,3 +61,11 @@ CREATE TABLE files (
     path TEXT PRIMARY KEY, part TEXT NOT NULL, told TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 """
+
+#: What finds companies otherwise than by their codes; made at once when all are there.
+INDEXES = (
+    "CREATE INDEX companies_cut ON companies (cut)",
+    "CREATE INDEX companies_moved ON companies (moved)",
+    "CREATE INDEX companies_due ON companies (next_change) WHERE next_change IS NOT NULL",
+    "CREATE INDEX mentions_company ON mentions (code)",
+)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from registry.release.batches import batches
-from registry.release.memory.schema import FORMAT, TABLES
+from registry.release.memory.schema import FORMAT, INDEXES, TABLES
 
 _FRESH = ".new"
 _BATCH = 500
@@ -53,6 +53,12 @@ class Memory:
         if not known:
             memory.drop()
         return memory if known else None
+
+    def index(self) -> None:
+        """Let companies of a fresh memory, all of which are there, be found in every way."""
+        if self.fresh:
+            for index in INDEXES:
+                self.sql.execute(index)
 
     def keep(self, *, erased: bool = False) -> None:
         """Remember what this build has written; what was `erased` leaves the file itself."""

@@ -13,7 +13,7 @@ from registry.release.work import STUBS, Work
 from registry.site import addresses
 from registry.site.counting import counted, counted_at_ends
 from registry.site.errors import SiteError
-from registry.site.lines import ChangeLine
+from registry.site.lines import ChangeLine, CompanyLine
 from registry.site.membership import Key, lists_of
 from registry.site.sheets import member_of_change, member_of_commitment
 
@@ -39,6 +39,7 @@ def run(work: Work, progress: Progress) -> set[str]:
         _keep_stubs(work, result.found, before)
         done += len(result.found)
         progress(done, len(codes))
+    work.memory.index()
     return notices
 
 
@@ -92,7 +93,7 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
         old = lines.get(one.code, b"")
         work.relisted |= bool(old) != bool(one.line)
         if old != one.line:
-            _enter(work, old, one.line)
+            _enter(work, *(decoded(line) if line else None for line in (old, one.line)))
     heard = ((one.code, one.document) for one in found if one.document or one.code in lines)
     work.search.companies(heard)
     work.log_standings((one.code, one.digest) for one in found if one.digest)
@@ -113,7 +114,7 @@ def _keep_stubs(work: Work, found: Sequence[Disclosed], before: set[str]) -> Non
             work.files.forget(paths)
 
 
-def _enter(work: Work, old: bytes, new: bytes) -> None:
+def _enter(work: Work, old: CompanyLine | None, new: CompanyLine | None) -> None:
     """Note where on the lists the company stands now, and where it stood; what it counts for.
 
     A place that tells of it what it told is left alone.
@@ -125,37 +126,34 @@ def _enter(work: Work, old: bytes, new: bytes) -> None:
             del before[place], after[place]
         else:
             work.changed.add(place[0][1])
-    if old and new and decoded(old).touched == decoded(new).touched:
-        place = (_SITEMAP, decoded(new).code)  # which tells nothing else of a company
+    if old and new and old.touched == new.touched:
+        place = (_SITEMAP, new.code)  # which tells nothing else of a company
         del before[place], after[place]
     if not work.memory.fresh:
-        yearends.concerned(work, *(decoded(one) if one else None for one in (old, new)))
+        yearends.concerned(work, old, new)
     work.lists.change(before, after)
     work.counts.change(_counted(old), _counted(new))
 
 
-def _counted(encoded: bytes) -> Iterator[Key]:
-    if encoded:
-        line = decoded(encoded)
+def _counted(line: CompanyLine | None) -> Iterator[Key]:
+    if line:
         yield from counted(line)
         yield from counted_at_ends(line)
 
 
-def _changes(encoded: bytes) -> dict[Place, list[ChangeLine]]:
+def _changes(line: CompanyLine | None) -> dict[Place, list[ChangeLine]]:
     """What lists of changes tell of a company, by where it stands there."""
     found: dict[Place, list[ChangeLine]] = {}
-    if encoded:
-        line = decoded(encoded)
+    if line:
         for change in line.changes:
             found.setdefault(member_of_change(line.code, change.day), []).append(change)
     return found
 
 
-def _places(encoded: bytes) -> Iterator[tuple[Place, str]]:
+def _places(line: CompanyLine | None) -> Iterator[tuple[Place, str]]:
     """Where a company stands on lists, with what each list is called."""
-    if not encoded:
+    if line is None:
         return
-    line = decoded(encoded)
     for key, name in lists_of(line):
         yield (key, line.code), name
     for commitment in line.commitments:

@@ -78,10 +78,8 @@ def _register(work: Work, number: int, anew: bool) -> _Parts:
     if work.stale is not None and not anew:
         wanted = {parts.of_company(code, number) for code in work.stale.companies}
     found: _Parts = {parts.name(one): [] for one in wanted}
-    for code in work.companies.listed() if wanted else ():
-        one = parts.of_company(code, number)
-        if one in wanted:
-            found[parts.name(one)].append(addresses.path(addresses.company_json(code)))
+    for one, code in work.companies.in_parts(wanted, number):
+        found[parts.name(one)].append(addresses.path(addresses.company_json(code)))
     return found
 
 

@@ -71,10 +71,8 @@ def _wanted(work: Work, year: int, number: int) -> set[int]:
 
 def _jobs(work: Work, year: int, number: int, wanted: set[int]) -> Iterator[YearEndJob]:
     found: dict[int, list[str]] = {one: [] for one in sorted(wanted)}
-    for code in work.companies.listed() if wanted else ():
-        one = parts.of_company(code, number)
-        if one in found:
-            found[one].append(code)
+    for one, code in work.companies.in_parts(wanted, number):
+        found[one].append(code)
     for one, codes in found.items():
         lines: list[bytes] = []
         for some in batches(codes, _BATCH):
