@@ -152,3 +152,8 @@ def test_every_difference_is_a_fact():
     assert [fact.new for fact in begun] == ["A 级 2026-01-01 至 2027-12-31 有效"]
     two = [grade, {**grade, "ruleset": "s"}]
     assert len(facts(twin(grades=two), twin(grades=two[::-1]))) == 1
+    span = {"since": "2026-01-01", "status": "expired"}
+    [fact] = facts(twin(history=[]), twin(history=[span]))
+    assert (fact.field, fact.new) == ("历来的状态", "2026-01-01 起 届满失效")
+    [fact] = facts(twin(history=[span]), twin(history=[{**span, "status": "barred"}]))
+    assert (fact.old, fact.new) == ("届满失效", "禁业期内")

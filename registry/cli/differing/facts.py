@@ -17,6 +17,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "former_names": ("name",),
     "reviews": ("day",),
     "licences": ("number",),
+    "history": ("since",),
     "practitioners": ("name",),
     "items": ("company", "field"),
     "corrected_by": ("id",),
@@ -142,6 +143,8 @@ def _thing(told: Mapping[str, Any]) -> str:
         kind = _word("event", told["kind"])
         change = " → ".join(filter(None, (told["was"], told["becomes"])))
         return f"{told['day']} {kind} {change}".strip()
+    if "since" in told:
+        return f"{told['since']} 起 {_word('status', told['status'])}"
     if "company" in told:
         return " ".join(filter(None, (told["company"]["name"], told.get("was"), told.get("grade"))))
     return next((str(told[part]) for part in _TELLING if told.get(part)), "") or "有"
