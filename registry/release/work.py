@@ -19,7 +19,8 @@ from registry.release.memory.store import Memory
 from registry.release.output import File, Written
 from registry.release.place import Place
 from registry.search.memory import Update
-from registry.site import addresses
+from registry.site import addresses, listings
+from registry.site.listings import Listing
 from registry.site.pages import Planned, PlannedPage, digest
 
 #: The part of the site that consists of what is left of things erased (P-5).
@@ -74,6 +75,14 @@ class Work:
     def renders(self, template: str) -> bool:
         """Whether all pages of this template are made anew."""
         return self.stale is None or template in self.stale.templates
+
+    def listings(self) -> list[Listing]:
+        """Every list that has pages, as it is told; the sitemap's have none."""
+        return [
+            listings.listing(listed.key, listed.name, listed.members, self.place.titles)
+            for listed in self.lists.all()
+            if listed.key[0] != "sitemap"
+        ]
 
     def log_standings(self, found: Iterable[tuple[str, bytes]]) -> None:
         """Log what became of companies, by code, where there is a log."""

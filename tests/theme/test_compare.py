@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from registry.site import addresses
 from tests.theme import made
@@ -44,6 +44,23 @@ def test_from_a_companys_page_to_the_two_side_by_side(open_page: Open) -> None:
     page.reload()
     expect(said(page)).to_contain_text("第二家：")
     assert page.locator("#compare-result").inner_text() == shown
+
+
+def test_what_was_entered_before_the_script_came_stays(open_page: Open, site: str) -> None:
+    waiting: list[Route] = []
+
+    def held_back(route: Route) -> None:
+        waiting.append(route)
+
+    page = open_page(addresses.HOME)
+    page.route("**/compare/page.js", held_back)
+    with page.expect_request("**/compare/page.js"):
+        page.goto(site + addresses.COMPARE, wait_until="commit")
+    page.get_by_label("第二家").fill(WANGSHI)
+    [route] = waiting
+    route.continue_()
+    page.wait_for_load_state("load")
+    expect(page.get_by_label("第二家")).to_have_value(WANGSHI)
 
 
 def test_the_order_is_the_readers(open_page: Open) -> None:

@@ -61,7 +61,7 @@ def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[Plann
     told = {"resources": resources, "licence": terms.licence}
     return [
         PlannedPage(addresses.DATA, "data", told),
-        asof.page(_sizes(resources), referral.listed(work), rulesets),
+        asof.page(_sizes(resources), work.listings(), rulesets),
         referral.page(work, resources, rulesets),
     ]
 

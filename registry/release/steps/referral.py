@@ -13,9 +13,9 @@ from registry.data.package import Resource
 from registry.public.views import RuleSetView
 from registry.release.batches import batches
 from registry.release.memory.companies import line
-from registry.release.memory.lists import Key, Listed
+from registry.release.memory.lists import Key
 from registry.release.work import Work
-from registry.site import addresses, listings, referral
+from registry.site import addresses, referral
 from registry.site.membership import lists_of
 from registry.site.pages import PlannedPage
 
@@ -63,16 +63,7 @@ class Parts:
 
 def page(work: Work, resources: Iterable[Resource], rulesets: Sequence[RuleSetView]) -> PlannedPage:
     """The page that leads to lists and files."""
-    return referral.page(listed(work), _files(resources), rulesets)
-
-
-def listed(work: Work) -> Iterator[listings.Listing]:
-    """Every list on which somebody is."""
-    return (_listing(work, one) for one in work.lists.all() if one.members)
-
-
-def _listing(work: Work, listed: Listed) -> listings.Listing:
-    return listings.listing(listed.key, listed.name, listed.members, work.place.titles)
+    return referral.page(work.listings(), _files(resources), rulesets)
 
 
 def _files(resources: Iterable[Resource]) -> Mapping[str, Sequence[str]]:

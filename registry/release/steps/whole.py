@@ -8,9 +8,8 @@ from registry.release.output import File
 from registry.release.steps import changes
 from registry.release.steps.yearends import files as year_files
 from registry.release.work import Work
-from registry.site import addresses, assets, feeds, listings, offline, sitemap, yearends
+from registry.site import addresses, assets, feeds, offline, sitemap, yearends
 from registry.site.lines import CommitmentLine
-from registry.site.listings import Listing
 from registry.site.pages import Planned, PlannedFile, PlannedPage
 from registry.site.sheets import commitment_of, subject
 from registry.site.whole import NEWEST, Whole
@@ -53,20 +52,12 @@ def _whole(work: Work, rulesets: Sequence[RuleSetView]) -> Whole:
         register=work.place.register,
         rulesets=rulesets,
         companies=work.companies.count(),
-        listings=_listings(work),
+        listings=work.listings(),
         notices=work.notices.newest(NEWEST),
         commitments=_newest_commitments(work),
         counts=work.counts.all(),
         changes=changes.months(work),
     )
-
-
-def _listings(work: Work) -> list[Listing]:
-    return [
-        listings.listing(listed.key, listed.name, listed.members, work.place.titles)
-        for listed in work.lists.all()
-        if listed.key[0] != "sitemap"
-    ]
 
 
 def _newest_commitments(work: Work) -> list[CommitmentLine]:
