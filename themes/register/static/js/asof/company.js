@@ -14,8 +14,8 @@ const box = document.getElementById("held");
 const title = document.title;
 let turns = 0;
 
-/** Shows how it stood on a day; the page as it is for "". */
-export async function shown(code, day) {
+/** Shows how the company stood on a day; the page as it is for "". */
+export async function shown(day, code) {
   const turn = ++turns;
   clear();
   if (!day) return;

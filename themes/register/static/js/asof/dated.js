@@ -4,7 +4,7 @@
 import { element } from "../score/making.js";
 import { coverage } from "../search/files.js";
 import { inWords } from "../search/wording.js";
-import { asked, dated, isDay } from "./day.js";
+import { dated, isDay } from "./day.js";
 import { standOn } from "./licences.js";
 import { english } from "./told.js";
 import { NO_DAY, reach } from "./wording.js";
@@ -12,16 +12,13 @@ import { NO_DAY, reach } from "./wording.js";
 const ALL_LATER = "此处所列均在该日之后；该日及以前的见各月目录。";
 
 const LINKS = "main [data-dated], .pager a, .crumb a";
-const form = document.querySelector("form.asof");
 const box = document.getElementById("held");
 const title = document.title;
 let turns = 0;
 
-/** Shows the page as of the day in the address; as it is where there is none. */
-export async function show() {
+/** Shows the page as of a day; as it is for "". */
+export async function shown(day) {
   const turn = ++turns;
-  const day = asked(location.search);
-  form.elements["as-of"].value = day;
   clear();
   if (!day) return;
   if (!isDay(day)) return box.replaceChildren(paragraph(NO_DAY), back());

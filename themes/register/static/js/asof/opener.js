@@ -4,8 +4,12 @@ const form = document.querySelector("form.asof");
 const box = form.elements.namedItem("as-of");
 
 async function show() {
-  const { show: shown } = await import("./dated.js");
-  await shown();
+  const { asked } = await import("./day.js");
+  const day = asked(location.search);
+  box.value = day;
+  // A company's own page works out what held; on others, what came later is hidden.
+  const { shown } = await (form.dataset.code ? import("./company.js") : import("./dated.js"));
+  await shown(day, form.dataset.code);
 }
 
 form.hidden = false;
