@@ -139,6 +139,36 @@ def test_the_server_of_workers_does_not_hear_ctrl_c_while_it_loads():
     assert told.split() == ["True", "False"]
 
 
+_WHILE_ONE_BEGINS = """
+import multiprocessing, os, signal
+from multiprocessing.context import ForkServerProcess as Process
+from registry.release.executors import choose
+from tests.release import tasks
+
+start = Process.start
+def interrupted(process):
+    start(process)
+    os.kill(os.getpid(), signal.SIGINT)
+Process.start = interrupted
+try:
+    with choose("processes:2") as chosen:
+        list(chosen.map(tasks.square, range(4)))
+except KeyboardInterrupt:
+    print("heard")
+left = multiprocessing.active_children()
+for process in left:
+    process.kill()
+print(len(left))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are no forks")
+def test_ctrl_c_while_a_worker_begins_leaves_none_behind():
+    words = [sys.executable, "-c", _WHILE_ONE_BEGINS]
+    ended = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (ended.stdout.split(), ended.stderr) == (["heard", "0"], "")
+
+
 @pytest.mark.parametrize("setting", ["processes:1", "processes:2"])
 def test_workers_die_with_their_parent(tmp_path, setting):
     marker = tmp_path / "worker"

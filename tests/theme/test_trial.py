@@ -183,6 +183,7 @@ def test_the_form_is_filled_with_the_keyboard_and_nothing_hides_where_it_is(
     open_page: Open,
 ) -> None:
     page = open_page(ASSESS, viewport=PHONE)
+    expect(page.locator(".outcome")).to_be_visible()  # nothing is covered by what has no place yet
     page.get_by_label("企业注册经营状态").focus()
     for _ in range(20):
         page.keyboard.press("Tab")

@@ -16,7 +16,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import forkserver, resource_tracker
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 
 from registry.release.errors import ReleaseError
@@ -43,10 +44,12 @@ class Processes(Closing):
 
     def map(self, task: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
         """See Executor."""
-        pool = self._pool = self._pool or _pool(self.workers, task.__module__)
 
         def submit(job: J) -> Future[R | Raised]:
-            return pool.submit(attempt, task, job)
+            # It may begin a worker, and one that the pool has not noted would be left behind.
+            with _interruption_waits():
+                self._pool = self._pool or _pool(self.workers, task.__module__)
+                return self._pool.submit(attempt, task, job)
 
         try:
             yield from in_order(submit, jobs, self.workers * IN_FLIGHT)
@@ -72,18 +75,20 @@ def _pool(workers: int, module: str) -> ProcessPoolExecutor:
     context = multiprocessing.get_context(_METHOD)
     # Imported once for all workers; where that fails, each imports by itself.
     context.set_forkserver_preload(["__main__", module])
-    if _METHOD == "forkserver":
-        _serve_forks()
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
 
-def _serve_forks() -> None:
-    """Begin the server of forks; Ctrl-C, which it ignores once it serves, waits while it loads."""
-    # The server would begin it, and it ends with Ctrl-C let through.
+@contextmanager
+def _interruption_waits() -> Iterator[None]:
+    """Ctrl-C waits meanwhile; whatever process begins here never hears it, nor do its forks."""
+    if _METHOD != "forkserver":
+        yield
+        return
+    # The first worker would begin it, and it begins by letting Ctrl-C through.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.ensure_running()
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
