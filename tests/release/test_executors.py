@@ -140,7 +140,7 @@ def test_the_server_of_workers_does_not_hear_ctrl_c_while_it_loads():
 
 
 _WHILE_ONE_BEGINS = """
-import multiprocessing, os, signal
+import multiprocessing, os, signal, threading, time
 from multiprocessing.context import ForkServerProcess as Process
 from registry.release.executors import choose
 from tests.release import tasks
@@ -149,7 +149,9 @@ start = Process.start
 def interrupted(process):
     start(process)
     os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(0.5)  # until the other thread has it
 Process.start = interrupted
+threading.Thread(target=time.sleep, args=(60,), daemon=True).start()  # which hears it
 try:
     with choose("processes:2") as chosen:
         list(chosen.map(tasks.square, range(4)))

@@ -80,7 +80,24 @@ def _pool(workers: int, module: str) -> ProcessPoolExecutor:
 
 @contextmanager
 def _interruption_waits() -> Iterator[None]:
-    """Ctrl-C waits meanwhile; whatever process begins here never hears it, nor do its forks."""
+    """Ctrl-C waits meanwhile: any thread may catch it, and the main one then answers it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        with _deaf():
+            yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        for number in heard[:1]:
+            signal.raise_signal(number)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Whatever process begins here never hears Ctrl-C, nor do its forks."""
     if _METHOD != "forkserver":
         yield
         return
