@@ -35,6 +35,12 @@ def run(
         bool,
         typer.Option("--take-over", help="接手他人中断的发布。Go on with what another left."),
     ] = False,
+    reread: Annotated[
+        bool,
+        typer.Option(
+            "--reread", help="每个文件都重新读取。Read every file, those that stayed as well."
+        ),
+    ] = False,
 ) -> None:
     """发布生成好的网站。Publish what was built: check it, log it, show it at once.
 
@@ -52,8 +58,8 @@ def run(
     built = publishing.source(values, output)
     approving.gate(values, given.read())
     try:
-        with publishing.publisher(values, built) as publisher:
-            place = publishing.target(values, target, take_over=take_over)
+        with publishing.publisher(values, built, reread=reread) as publisher:
+            place = publishing.target(values, target, take_over=take_over, reread=reread)
             done = publisher.publish(place, keep)
     except LogError as fault:
         console.say(f"{fault.zh}{fault.en}")

@@ -16,8 +16,6 @@ from registry.release.publish.publishing import Publisher, as_of
 from registry.release.publish.repaired import Repairs
 from registry.release.publish.target import Target
 
-_MIRROR = "mirror"
-
 
 def source(values: Mapping[str, Any], output: Path | None) -> Path:
     """The folder of the built site. Raises ReleaseError while it is being built."""
@@ -31,8 +29,10 @@ def source(values: Mapping[str, Any], output: Path | None) -> Path:
 
 
 @contextmanager
-def publisher(values: Mapping[str, Any], built: Path) -> Iterator[Publisher]:
-    """Who publishes what is built there. Raises SiteError."""
+def publisher(
+    values: Mapping[str, Any], built: Path, *, reread: bool = False
+) -> Iterator[Publisher]:
+    """Who publishes what is built there; `reread` has every file read. Raises SiteError."""
     if not values.get("REGISTRY_LOG"):
         raise ReleaseError(
             "发布须有公示日志，请设 REGISTRY_LOG。", "Releases are logged: set REGISTRY_LOG."
@@ -42,14 +42,18 @@ def publisher(values: Mapping[str, Any], built: Path) -> Iterator[Publisher]:
     try:
         key = signer(values, association, "REGISTRY_RELEASE_KEY")
         known = repairs.kept(memory_file({**values, "OUTPUT_PATH": built}))
-        taken = Repairs(known, Path(values["REGISTRY_LOG"]))
-        yield Publisher(built, log, key, str(urlsplit(association.url).hostname), taken)
+        desk = Path(values["REGISTRY_LOG"])
+        seen = opening.sightings(desk, built, reread=reread)
+        host = str(urlsplit(association.url).hostname)
+        yield Publisher(built, log, key, host, Repairs(known, desk), seen)
     finally:
         log.close()
 
 
-def target(values: Mapping[str, Any], address: str, *, take_over: bool = False) -> Target:
+def target(
+    values: Mapping[str, Any], address: str, *, take_over: bool = False, reread: bool = False
+) -> Target:
     """Where the address leads. Raises ReleaseError."""
     options = values.get("REGISTRY_STORE_OPTIONS") or {}
-    mirror = Path(values.get("REGISTRY_LOG") or ".") / _MIRROR
-    return opening.target(address, options, mirror, take_over=take_over)
+    desk = Path(values.get("REGISTRY_LOG") or ".")
+    return opening.target(address, options, desk, take_over=take_over, reread=reread)

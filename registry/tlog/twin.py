@@ -41,15 +41,21 @@ class Twin:
         """Whether it is a stub, which tells nothing of what it stands for."""
         return _STUB in self.fields
 
-    def check_form(self) -> None:
-        """Raises LogError unless it is written as it is published: no byte of it is free."""
+    @property
+    def in_form(self) -> bool:
+        """Whether it is written as it is published: no byte of it is free."""
         try:
             encoded = msgspec.json.encode(self.said)
-        except UnicodeEncodeError as wrong:
-            raise _other() from wrong
-        if self.file not in (encoded, msgspec.json.format(encoded, indent=2) + b"\n"):
-            raise _other()
+        except UnicodeEncodeError:
+            return False
+        return self.file in (encoded, msgspec.json.format(encoded, indent=2) + b"\n")
+
+    def check_form(self) -> None:
+        """Raises LogError unless it is written as it is published."""
+        if not self.in_form:
+            raise out_of_form()
 
 
-def _other() -> LogError:
+def out_of_form() -> LogError:
+    """What is told of a file that is written otherwise."""
     return LogError("写法与公布的不同。", "It is not written as it was published.")

@@ -10,7 +10,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from registry.release.errors import ReleaseError
 from registry.release.output import File
 from registry.release.publish import manifest, record
 from registry.release.publish.manifest import Manifest
-from registry.release.publish.target import Published, Staged
+from registry.release.publish.sighting import Sighting, stamp
+from registry.release.publish.sightings import Sightings
+from registry.release.publish.target import Published, Staged, altered
 from registry.release.storage.folder import Folder
 
 CHECKPOINT = "log/checkpoint"
@@ -30,8 +32,10 @@ _EACH = 1000
 class FolderTarget:
     """A folder of this machine. Raises OSError where the disk does not do as it is asked."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, sightings: Sightings | None = None) -> None:
+        """`sightings` are those of the release that is shown."""
         self.root = root.absolute()
+        self._sightings = sightings or Sightings()
         self._store = Folder(str(self.root))
         self._releases = self.root / _RELEASES
 
@@ -63,12 +67,12 @@ class FolderTarget:
         """
         tree = self._releases / staged.release.id
         if tree.is_dir():  # shown before, or staged by a publication that was broken off
-            _mend(tree, staged)
+            _mend(tree, staged, self._found(tree))
             return
         part = self._releases / f".{staged.release.id}"
         shutil.rmtree(part, ignore_errors=True)
         old = self._releases / before.release if before.release else part
-        changed = set(staged.changed(_found(old)))
+        changed = set(staged.changed(self._found(old)))
         self._fill(part, staged, changed, old)
         os.symlink(f"../../{_LOG}", part / _LOG)
         _settle(part / path for path in sorted(changed))
@@ -98,10 +102,11 @@ class FolderTarget:
 
     def keep(self, releases: int, *, erased: bool = False) -> None:
         """See Target; the one that is shown stays in any case."""
-        for release in self.releases()[releases:]:
-            if release != self._current():
-                shutil.rmtree(self._releases / release)
-        for part in self._releases.glob(".*"):
+        current = self._current()
+        gone = [one for one in self.releases()[releases:] if one != current]
+        if gone:
+            self._unlink([self._releases / one for one in gone], self._releases / current)
+        for part in (*map(self._releases.__truediv__, gone), *self._releases.glob(".*")):
             shutil.rmtree(part)
 
     def releases(self) -> Sequence[str]:
@@ -126,26 +131,67 @@ class FolderTarget:
         link = self.root / _CURRENT
         return Path(os.readlink(link)).name if link.is_symlink() else ""
 
+    def _found(self, tree: Path) -> Published:
+        """What is there, whatever its manifest says."""
+        return Published(manifest=manifest.scanned(tree, self._sightings))
+
     def _fill(self, part: Path, staged: Staged, changed: set[str], old: Path) -> None:
         store = Folder(str(part))
         folder = None
-        for path in staged.paths():
-            if path in changed:
-                store.write(path, staged.content(path))
-                continue
-            if folder != (folder := path.rpartition("/")[0]):
-                os.makedirs(f"{part}/{folder}", exist_ok=True)
-            os.link(f"{old}/{path}", f"{part}/{path}")
+        known = self._sightings.following()
+        with self._sightings.renewed() as note:
+            for path in staged.paths():
+                seen = known(path)
+                if path in changed:
+                    store.write(path, staged.content(path))
+                    continue
+                if folder != (folder := path.rpartition("/")[0]):
+                    os.makedirs(f"{part}/{folder}", exist_ok=True)
+                linked = _link(f"{old}/{path}", f"{part}/{path}", seen)
+                if linked is not None:
+                    note(path, linked)
+
+    def _unlink(self, trees: Sequence[Path], shown: Path) -> None:
+        """Take files from trees that go, as long as it is known what is shown of each.
+
+        A link less changes the stamp of the file that is left.
+        """
+        with self._sightings.renewed() as note:
+            for path, seen in self._sightings:
+                before = _stamp(shown / path)
+                for tree in trees:
+                    (tree / path).unlink(missing_ok=True)
+                after = _stamp(shown / path)
+                left = seen.relinked(after) if after and before == seen.stamp else None
+                if left is not None:
+                    note(path, left)
 
 
-def _found(tree: Path) -> Published:
-    """What is there, whatever its manifest says."""
-    return Published(manifest=manifest.scanned(tree))
+def _link(source: str, target: str, seen: Sighting | None) -> Sighting | None:
+    """Link a file that is as it was seen; what is known of it from then on.
+
+    Raises ReleaseError where somebody changes it at that very time.
+    """
+    if seen is None:
+        os.link(source, target)
+        return None
+    before = stamp(source)
+    os.link(source, target)
+    linked = seen.relinked(stamp(target)) if before == seen.stamp else None
+    if linked is None:
+        raise altered(source)
+    return linked
 
 
-def _mend(tree: Path, staged: Staged) -> None:
+def _stamp(path: Path) -> bytes | None:
+    with suppress(FileNotFoundError):
+        return stamp(str(path))
+    return None
+
+
+def _mend(tree: Path, staged: Staged, found: Published) -> None:
     """Put right what is other in a tree than it was staged."""
-    store, found = Folder(str(tree)), _found(tree)
+    store = Folder(str(tree))
     for path in staged.changed(found):
         content = staged.content(path)
         if store.read(path) != content:

@@ -7,8 +7,8 @@ that an act changes few of them. The log proves itself and is not in it, nor is 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
@@ -17,6 +17,9 @@ from registry.release.errors import ReleaseError
 from registry.release.executors import Executor, Inline
 from registry.release.executors.processes import Processes, usable_cores
 from registry.release.output import File
+from registry.release.publish import sighting
+from registry.release.publish.sighting import Job, Sighting
+from registry.release.publish.sightings import Sightings
 from registry.release.storage.folder import Folder
 
 #: The SHA-256 of every file in hexadecimal, by its path.
@@ -35,25 +38,39 @@ _BATCH = 2000
 _MANY = 20_000
 
 
-@dataclass(frozen=True)
-class Job:
-    """Files to be read: a folder, and paths in it."""
-
-    root: str
-    paths: list[str]
-
-
 def covers(path: str) -> bool:
     """Whether the manifest tells the digest of this file."""
     return not path.startswith(_NOT_COVERED)
 
 
-def scanned(root: Path) -> dict[str, str]:
-    """The manifest of the files in a folder; hidden ones are none of the site's."""
-    paths = list(filter(covers, Folder(str(root)).names()))
-    jobs = (Job(str(root), some) for some in batches(paths, _BATCH))
-    with _executor(len(paths)) as workers:
-        return {path: known for some in workers.map(digests, jobs) for path, known in some}
+def scanned(root: Path, sightings: Sightings) -> dict[str, str]:
+    """The manifest of the files in a folder."""
+    return {path: seen.digest.hex() for path, seen in looked(root, sightings)}
+
+
+def looked(root: Path, sightings: Sightings) -> Iterator[tuple[str, Sighting]]:
+    """Every file in a folder as it is now, in order; what was seen of them is kept anew.
+
+    Hidden ones are none of the site's.
+    """
+    known = sightings.following()
+    files = [
+        (path, _same(f"{root}/{path}", known(path)))
+        for path in filter(covers, Folder(str(root)).names())
+    ]
+    unknown = [path for path, seen in files if seen is None]
+    jobs = (Job(str(root), some) for some in batches(unknown, _BATCH))
+    with _executor(len(unknown)) as workers, sightings.renewed() as note:
+        read = chain.from_iterable(workers.map(sighting.read, jobs))
+        for path, seen in files:
+            now = seen or next(read)
+            note(path, now)
+            yield path, now
+
+
+def _same(file: str, seen: Sighting | None) -> Sighting | None:
+    """What was seen of a file, where it is that still."""
+    return seen if seen is not None and seen.counts(sighting.stamp(file)) else None
 
 
 def made(manifest: Manifest) -> list[File]:
@@ -92,17 +109,6 @@ def lines(name: str, content: bytes) -> Iterator[tuple[str, str]]:
         if form is None:
             raise ReleaseError(f"{name} 不是文件清单。", f"{name} is no list of digests.")
         yield form[2], form[1]
-
-
-def digests(job: Job) -> list[tuple[str, str]]:
-    """The task: paths with their digests."""
-    return [(path, _digest_of(f"{job.root}/{path}")) for path in job.paths]
-
-
-def _digest_of(path: str) -> str:
-    # A Path for each of a million files takes as long as reading them.
-    with open(path, "rb", buffering=0) as file:
-        return digest(file.read())
 
 
 def _executor(files: int) -> Executor:

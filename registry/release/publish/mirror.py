@@ -16,6 +16,7 @@ from registry.release.errors import ReleaseError
 from registry.release.output import File
 from registry.release.publish.folder import CHECKPOINT, FolderTarget
 from registry.release.publish.manifest import Manifest
+from registry.release.publish.sightings import Sightings
 from registry.release.publish.target import Published, Staged
 
 #: What rsync says where a file that it was to bring is not there.
@@ -25,9 +26,10 @@ _NOT_THERE = "No such file or directory"
 class MirrorTarget:
     """A folder of another machine, `destination` as rsync takes it, behind a folder of this one."""
 
-    def __init__(self, destination: str, mirror: Path) -> None:
+    def __init__(self, destination: str, mirror: Path, sightings: Sightings | None = None) -> None:
+        """`sightings` are those of the folder of this machine."""
         self._there = destination.rstrip("/")
-        self._here = FolderTarget(mirror)
+        self._here = FolderTarget(mirror, sightings)
 
     @contextmanager
     def claim(self) -> Iterator[None]:

@@ -5,7 +5,6 @@ shown. Whatever is broken off in between, what readers see is one whole release,
 publication goes on from there.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,10 +14,11 @@ import msgspec
 from registry.release.errors import ReleaseError
 from registry.release.logged import CHECKPOINT, BuildLog
 from registry.release.publish import manifest, permanence, record, sshsig
-from registry.release.publish.manifest import Read
+from registry.release.publish.built import Built, Shown
 from registry.release.publish.permanence import Erased
 from registry.release.publish.record import Release
 from registry.release.publish.repaired import Repairs
+from registry.release.publish.sightings import Sightings
 from registry.release.publish.target import Staged, Target
 from registry.tlog import checkpoint, verifying
 from registry.tlog.errors import LogError
@@ -47,7 +47,7 @@ class Publisher:
     """Who publishes what was built in a folder: with which log, and under whose signature.
 
     `principal` is the name under which readers check the signature, the register's host; `repairs`
-    are those that the site takes account of.
+    are those that the site takes account of, `sightings` those of its files.
     """
 
     source: Path
@@ -55,6 +55,7 @@ class Publisher:
     signer: Signer
     principal: str
     repairs: Repairs
+    sightings: Sightings
 
     def publish(self, target: Target, keep: int) -> Outcome:
         """Publish; `keep` releases stay to go back to. Raises ReleaseError, with nothing shown."""
@@ -62,8 +63,9 @@ class Publisher:
             before = target.published()
             self.log.check(before.checkpoint)
             since = _size(before.checkpoint)
-            staged = self._logged()
-            gone = self._check(staged)
+            built = Built.found(self.source, self.sightings)
+            staged = self._logged(built)
+            gone = self._check(staged, built)
             permanence.check(before.manifest, staged.manifest, gone)
             self.log.commit()
             self.repairs.note(staged.release.id)
@@ -80,11 +82,10 @@ class Publisher:
             staged.stale(before),
         )
 
-    def _logged(self) -> Staged:
+    def _logged(self, built: Built) -> Staged:
         """The release, logged and signed for but not yet for good."""
         allowed = sshsig.allowed(self.principal, self.signer.verifier)
-        files = manifest.scanned(self.source)
-        files[ALLOWED] = manifest.digest(allowed)
+        files = {**built.files, ALLOWED: manifest.digest(allowed)}
         told = dict(manifest.made(files))
         sums = told[manifest.SUMS]
         release = Release(as_of=as_of(self.source), files=len(files), sums=manifest.digest(sums))
@@ -97,12 +98,12 @@ class Publisher:
         }
         return Staged(release, self.source, files, made)
 
-    def _check(self, staged: Staged) -> Erased:
+    def _check(self, staged: Staged, built: Built) -> Erased:
         """What was erased; raises ReleaseError unless a stranger would find all of it in order."""
-        read = self._seen(staged.made)
+        shown = Shown(built, {**self._log_of(built), **staged.made})
         verifier = self.log.signer.verifier
         try:
-            report = verifying.verify(read, verifier)
+            report = verifying.verify(shown.read, verifier, say=shown.say)
             verifying.verify_notice(staged.made[record.PATH], staged.made[record.PROOF], verifier)
         except LogError as fault:
             raise ReleaseError(fault.zh, fault.en) from fault
@@ -114,21 +115,16 @@ class Publisher:
             )
         return permanence.erased(report)
 
-    def _seen(self, made: Mapping[str, bytes]) -> Read:
-        """The site as readers would see it: what was built, with the log as it is now."""
-        held = self._file(CHECKPOINT)
+    def _log_of(self, built: Built) -> dict[str, bytes]:
+        """What the log has beyond what was built."""
+        held = built.read(CHECKPOINT)
         if held is None:
             raise ReleaseError(
                 f"{self.source} 没有公示日志，请设 REGISTRY_LOG 后重新生成。",
                 "The site was built without a public log.",
             )
         self.log.check(held)
-        fresh = {**dict(self.log.grown(_size(held))), **made}
-        return lambda path: fresh[path] if path in fresh else self._file(path)
-
-    def _file(self, path: str) -> bytes | None:
-        file = self.source / path
-        return file.read_bytes() if file.is_file() else None
+        return dict(self.log.grown(_size(held)))
 
 
 def back(target: Target, release: str = "") -> str:

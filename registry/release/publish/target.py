@@ -42,9 +42,7 @@ class Staged:
             return held
         content = (self.source / path).read_bytes()
         if sha256(content).hexdigest() != self.manifest[path]:
-            raise ReleaseError(
-                f"发布期间 {path} 被改动，请重新发布。", "A file changed while it was published."
-            )
+            raise altered(path)
         return content
 
     def paths(self) -> list[str]:
@@ -73,6 +71,13 @@ class Staged:
     def gone(self, before: Published) -> list[str]:
         """The files that were there before and are no more."""
         return sorted((before.manifest.keys() | before.strays).difference(self.paths()))
+
+
+def altered(path: str) -> ReleaseError:
+    """What is told of a file that is not what was checked."""
+    return ReleaseError(
+        f"发布期间 {path} 被改动，请重新发布。", "A file changed while it was published."
+    )
 
 
 class Target(Protocol):

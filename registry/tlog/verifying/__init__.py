@@ -3,6 +3,19 @@
 from registry.tlog.verifying.proving import is_listed, key, opened, verify_notice
 from registry.tlog.verifying.reading import Read, nodes
 from registry.tlog.verifying.report import Report
+from registry.tlog.verifying.saying import Said, Say, said
 from registry.tlog.verifying.whole import verify
 
-__all__ = ["Read", "Report", "is_listed", "key", "nodes", "opened", "verify", "verify_notice"]
+__all__ = [
+    "Read",
+    "Report",
+    "Said",
+    "Say",
+    "is_listed",
+    "key",
+    "nodes",
+    "opened",
+    "said",
+    "verify",
+    "verify_notice",
+]

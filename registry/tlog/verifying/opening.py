@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from registry.tlog import leaf, openings
+from registry.tlog import leaf, openings, twin
 from registry.tlog.errors import LogError
-from registry.tlog.twin import Twin
-from registry.tlog.verifying import correcting
 from registry.tlog.verifying.correcting import Told
 from registry.tlog.verifying.reading import Read, file
 from registry.tlog.verifying.report import Report
+from registry.tlog.verifying.saying import Said, Say
 
 
 @dataclass
@@ -23,36 +22,36 @@ class Opened:
     told: dict[str, Told] = field(default_factory=dict)
 
 
-def check(read: Read, report: Report, leaves: Sequence[bytes]) -> Opened:
-    """Check all of them; each is read once."""
+def check(read: Read, say: Say, report: Report, leaves: Sequence[bytes]) -> Opened:
+    """Check all of them; what each says is asked once."""
     found = Opened()
     for path, number, salt in _openings(read, report):
-        held = read(path)
-        if held is None or not 0 <= number < len(leaves):
-            report.fault(f"缺少 {path}。", f"{path} is missing.")
-            continue
-        found.paths[number] = path
         try:
-            twin = Twin(held)
-            _note(report, found, path, twin)
-            leaf.check(leaves[number], salt, twin.digest)
-            twin.check_form()
+            said = say(path) if 0 <= number < len(leaves) else None
+            if said is None:
+                report.fault(f"缺少 {path}。", f"{path} is missing.")
+                continue
+            _note(report, found, path, said)
+            leaf.check(leaves[number], salt, said.digest)
+            if not said.in_form:
+                raise twin.out_of_form()
         except LogError as fault:
             report.fault(f"{path}：{fault.zh}", f"{path}: {fault.en}")
+        found.paths[number] = path
     return found
 
 
-def _note(report: Report, found: Opened, path: str, twin: Twin) -> None:
-    if twin.remains:
+def _note(report: Report, found: Opened, path: str, said: Said) -> None:
+    if said.remains:
         report.erased.add(path)
-    if twin.is_stub:
+    if said.is_stub:
         report.stubs.add(path)
     if path.startswith("notices/"):
-        report.notices += not twin.is_stub
-        found.told[path] = correcting.told(twin.fields)
-        found.notices[path] = twin.digest
+        report.notices += not said.is_stub
+        found.told[path] = said.told
+        found.notices[path] = said.digest
     elif path.startswith("companies/"):
-        report.standings += not twin.is_stub
+        report.standings += not said.is_stub
     elif path.startswith(("agencies/", "rules/")):
         report.others += 1
 

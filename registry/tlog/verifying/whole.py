@@ -13,10 +13,14 @@ from registry.tlog.verifying import correcting, erasing, opening, tree
 from registry.tlog.verifying.opening import Opened
 from registry.tlog.verifying.reading import Read, file, nodes, note
 from registry.tlog.verifying.report import Report
+from registry.tlog.verifying.saying import Say, reading
 
 
-def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Report:
-    """Check everything; `held` is an older checkpoint that the caller kept.
+def verify(
+    read: Read, verifier: Verifier, held: Checkpoint | None = None, say: Say | None = None
+) -> Report:
+    """Check everything; `held` is an older checkpoint that the caller kept, `say` tells what files
+    say, by default from reading them.
 
     Raises LogError where there is no checkpoint that this key signed: then nothing can be told.
     """
@@ -29,7 +33,7 @@ def verify(read: Read, verifier: Verifier, held: Checkpoint | None = None) -> Re
     tree.check_root(report, node)
     if held is not None:
         tree.check_history(report, node, held)
-    found = opening.check(read, report, leaves)
+    found = opening.check(read, say or reading(read), report, leaves)
     ring = Keyring([verifier, *map(Verifier.parse, known.retired)])
     _check_keys(read, report, ring, node)
     _check_proofs(read, report, ring, node, found)

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from registry.release.publish.folder import FolderTarget
 from tests.examples.desk import FILINGS, Desk
 from tests.release.keeper import Keeper
-from tests.release.publish.press import publish
+from tests.release.publish.press import folder_target, publish
 
 _EARLY, _LATE = "2022-12-31", "2023-06-30"
 _FEW = 6
@@ -20,7 +19,7 @@ def _waiting(tmp_path_factory: pytest.TempPathFactory) -> Keeper:
     Desk(folder).taken(sorted(FILINGS.iterdir())[:_FEW])
     keeper = Keeper(folder, f"sqlite:///{folder / 'register.sqlite3'}")
     keeper.build(_EARLY)
-    publish(keeper, FolderTarget(folder / "srv"))
+    publish(keeper, folder_target(keeper))
     shutil.copytree(keeper.site, folder / "early")
     keeper.build(_LATE)
     return keeper

@@ -8,8 +8,7 @@ from typing import Any
 
 from registry.public.views import Association
 from registry.release.logged import BuildLog
-from registry.release.publish import checking
-from registry.release.publish.folder import FolderTarget
+from registry.release.publish import checking, opening
 from registry.release.publish.publishing import Outcome, Publisher, as_of
 from registry.release.publish.repaired import Repairs
 from registry.release.publish.target import Target
@@ -31,6 +30,7 @@ def publish(
     site: Path | None = None,
     keep: int = 5,
     repairs: int = 0,
+    reread: bool = False,
     **more: object,
 ) -> Outcome:
     built = site or keeper.site
@@ -38,9 +38,15 @@ def publish(
     log = BuildLog(given, Association(name="协会", url=f"https://{HOST}"), as_of(built))
     try:
         taken = Repairs(repairs, keeper.log)
-        return Publisher(built, log, RELEASE_KEY, HOST, taken).publish(target, keep)
+        seen = opening.sightings(keeper.log, built, reread=reread)
+        return Publisher(built, log, RELEASE_KEY, HOST, taken, seen).publish(target, keep)
     finally:
         log.close()
+
+
+def folder_target(keeper: Keeper, *, reread: bool = False) -> Target:
+    """The folder that a keeper publishes to."""
+    return opening.target(str(keeper.folder / "srv"), {}, keeper.log, reread=reread)
 
 
 def faults(root: Path, held: Checkpoint | None = None) -> list[str]:
@@ -70,6 +76,6 @@ def publish_until(folder: str, ledger: str, step: int) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)
-    publish(keeper, FolderTarget(keeper.folder / "srv"))
+    publish(keeper, folder_target(keeper))
     if not step:
         (keeper.folder / "steps").write_text(str(taken), "utf-8")

@@ -6,11 +6,10 @@ import pytest
 
 from registry.release.errors import ReleaseError
 from registry.release.publish.bucket import BucketTarget
-from registry.release.publish.folder import FolderTarget
 from registry.release.publish.publishing import back
 from tests.release.erasing import SECRET, copied, erase, erasure, found
 from tests.release.keeper import Keeper
-from tests.release.publish.press import faults, publish, shown
+from tests.release.publish.press import faults, folder_target, publish, shown
 from tests.release.real_parts import Endpoint
 
 NUMBER = "秦信协〔2023〕91号"
@@ -20,19 +19,15 @@ NUMBER = "秦信协〔2023〕91号"
 def twice(erasable: Keeper, tmp_path_factory: pytest.TempPathFactory) -> Keeper:
     """Published to a folder in two releases."""
     keeper = copied(erasable, tmp_path_factory.mktemp("twice"))
-    publish(keeper, target(keeper))
+    publish(keeper, folder_target(keeper))
     restyled(keeper)
-    publish(keeper, target(keeper))
+    publish(keeper, folder_target(keeper))
     return keeper
 
 
 @pytest.fixture
 def keeper(twice: Keeper, tmp_path: Path) -> Keeper:
     return copied(twice, tmp_path)
-
-
-def target(keeper: Keeper) -> FolderTarget:
-    return FolderTarget(keeper.folder / "srv")
 
 
 def restyled(keeper: Keeper) -> None:
@@ -42,27 +37,27 @@ def restyled(keeper: Keeper) -> None:
 @pytest.mark.rule("P-5")
 def test_no_release_has_it(keeper: Keeper) -> None:
     held = shown(keeper.folder / "srv/current")
-    assert found(keeper.folder / "srv", SECRET) and len(target(keeper).releases()) == 2
+    assert found(keeper.folder / "srv", SECRET) and len(folder_target(keeper).releases()) == 2
     erase(keeper, erasure(erased=NUMBER))
-    done = publish(keeper, target(keeper))
+    done = publish(keeper, folder_target(keeper))
     assert found(keeper.folder / "srv", SECRET) == []
-    assert list(target(keeper).releases()) == [done.release.id]
+    assert list(folder_target(keeper).releases()) == [done.release.id]
     assert faults(keeper.folder / "srv/current", held) == []
     for suffix in ("html", "json", "tlog-proof"):
         assert any(one.startswith("notices/2023/") and one.endswith(suffix) for one in done.changed)
     assert "feeds/notices-2023-05.atom" in done.gone
     with pytest.raises(ReleaseError, match="没有可退回的版本"):
-        back(target(keeper))
+        back(folder_target(keeper))
 
 
 @pytest.mark.rule("P-5")
 def test_releases_since_then_are_kept(keeper: Keeper) -> None:
     erase(keeper, erasure(erased=NUMBER))
-    publish(keeper, target(keeper))
+    publish(keeper, folder_target(keeper))
     restyled(keeper)
-    publish(keeper, target(keeper))
-    assert len(target(keeper).releases()) == 2
-    back(target(keeper))
+    publish(keeper, folder_target(keeper))
+    assert len(folder_target(keeper).releases()) == 2
+    back(folder_target(keeper))
     assert faults(keeper.folder / "srv/current") == []
 
 
@@ -75,7 +70,7 @@ def test_a_proof_that_is_another_without_an_erasure_is_refused(keeper: Keeper) -
     name = next(keeper.site.glob("notices/2023/0/*.tlog-proof")).relative_to(keeper.site)
     (keeper.site / name).write_bytes((other.site / name).read_bytes())
     with pytest.raises(ReleaseError, match="待发布的网站与日志有"):
-        publish(keeper, target(keeper))
+        publish(keeper, folder_target(keeper))
 
 
 @pytest.mark.rule("P-5")

@@ -10,22 +10,18 @@ import pytest
 
 from registry.release.errors import ReleaseError
 from registry.release.publish import manifest, record
-from registry.release.publish.folder import FolderTarget
 from registry.release.publish.publishing import back
+from registry.release.publish.sightings import Sightings
 from registry.site.errors import SiteError
 from registry.tlog import tiles
 from registry.tlog.errors import LogError
 from registry.tlog.note import WITNESS, Secret
 from tests.release.keeper import Keeper, twin
-from tests.release.publish.press import HOST, RELEASE_KEY, faults, publish, shown
+from tests.release.publish.press import HOST, RELEASE_KEY, faults, folder_target, publish, shown
 
 
 def current(keeper: Keeper) -> Path:
     return keeper.folder / "srv" / "current"
-
-
-def target(keeper: Keeper) -> FolderTarget:
-    return FolderTarget(keeper.folder / "srv")
 
 
 def restyled(keeper: Keeper) -> None:
@@ -35,7 +31,7 @@ def restyled(keeper: Keeper) -> None:
 
 def test_a_release_is_what_was_built_and_is_in_the_log(waiting: Keeper) -> None:
     before = shown(current(waiting))
-    done = publish(waiting, target(waiting))
+    done = publish(waiting, folder_target(waiting))
     assert faults(current(waiting), before) == []
     assert os.readlink(current(waiting)) == f"releases/{done.release.id}"
     for path in ("index.html", "register.json", "search/manifest.json"):
@@ -46,7 +42,7 @@ def test_a_release_is_what_was_built_and_is_in_the_log(waiting: Keeper) -> None:
 
 def test_what_stays_the_same_is_stored_once(waiting: Keeper) -> None:
     early = current(waiting).resolve()
-    done = publish(waiting, target(waiting))
+    done = publish(waiting, folder_target(waiting))
     late = current(waiting).resolve()
     same = early / "privacy.html"
     assert same.samefile(late / "privacy.html")
@@ -55,14 +51,14 @@ def test_what_stays_the_same_is_stored_once(waiting: Keeper) -> None:
 
 
 def test_nothing_new_is_nothing_new(waiting: Keeper) -> None:
-    first = publish(waiting, target(waiting))
-    again = publish(waiting, target(waiting))
+    first = publish(waiting, folder_target(waiting))
+    again = publish(waiting, folder_target(waiting))
     assert (again.release, again.size) == (first.release, first.size)
-    assert len(target(waiting).releases()) == 2
+    assert len(folder_target(waiting).releases()) == 2
 
 
 def test_a_log_that_somebody_else_extended_meanwhile(waiting: Keeper) -> None:
-    there = target(waiting)
+    there = folder_target(waiting)
     held = there.published().checkpoint
     with pytest.raises(ReleaseError, match="日志已由他人更新"):
         there.extend([("log/checkpoint", b"ours")], b"what we saw before")
@@ -72,16 +68,16 @@ def test_a_log_that_somebody_else_extended_meanwhile(waiting: Keeper) -> None:
 def test_a_release_that_is_shown_again_outlives_a_newer_one(waiting: Keeper) -> None:
     robots = waiting.site / "robots.txt"
     plain = robots.read_bytes()
-    first = publish(waiting, target(waiting))
+    first = publish(waiting, folder_target(waiting))
     restyled(waiting)
-    publish(waiting, target(waiting))
+    publish(waiting, folder_target(waiting))
     robots.write_bytes(plain)
-    again = publish(waiting, target(waiting), keep=1)
+    again = publish(waiting, folder_target(waiting), keep=1)
     assert again.release == first.release and faults(current(waiting)) == []
 
 
 def test_stock_tools_check_it(waiting: Keeper) -> None:
-    publish(waiting, target(waiting))
+    publish(waiting, folder_target(waiting))
     folder = current(waiting)
     files = [str(file) for file in sorted(folder.glob("release/files/*.txt"))]
     for sums in ["SHA256SUMS", *files]:
@@ -119,7 +115,7 @@ def test_a_release_that_somebody_else_made_is_none(waiting: Keeper) -> None:
     """A page, the manifest and the record are forged to agree: the log has no such release."""
     folder = current(waiting)
     (folder / "about.html").write_text("forged", "utf-8")
-    files = manifest.scanned(folder)
+    files = manifest.scanned(folder, Sightings())
     sums = dict(manifest.made(files))
     told = record.read((folder / record.PATH).read_bytes())
     forged = msgspec.structs.replace(told, sums=manifest.digest(sums[manifest.SUMS]))
@@ -133,7 +129,7 @@ def test_a_release_that_somebody_else_made_is_none(waiting: Keeper) -> None:
 
 
 def test_tiles_that_have_grown_are_there_once(waiting: Keeper) -> None:
-    publish(waiting, target(waiting))
+    publish(waiting, folder_target(waiting))
     log = current(waiting) / "log"
     size = shown(current(waiting)).size
     expected = {tiles.path(*tile) for tile in tiles.held(size)}
@@ -165,11 +161,11 @@ def test_a_company_that_was_published_cannot_be_left_out(waiting: Keeper) -> Non
 def test_a_log_from_an_old_backup_is_refused(waiting: Keeper) -> None:
     """LOG-E-FORK: the log that was published had gone further."""
     shutil.copytree(waiting.log, waiting.folder / "backup")
-    publish(waiting, target(waiting))
+    publish(waiting, folder_target(waiting))
     shutil.rmtree(waiting.log)
     shutil.move(waiting.folder / "backup", waiting.log)
     restyled(waiting)
-    publish_again = target(waiting)
+    publish_again = folder_target(waiting)
     before = _state(waiting)
     with pytest.raises(SiteError, match="LOG-E-FORK"):
         publish(waiting, publish_again)
@@ -177,35 +173,35 @@ def test_a_log_from_an_old_backup_is_refused(waiting: Keeper) -> None:
 
 
 def test_of_two_publishers_one_is_told(waiting: Keeper) -> None:
-    with target(waiting).claim(), pytest.raises(ReleaseError, match="另一程序正在向"):
-        publish(waiting, target(waiting))
+    with folder_target(waiting).claim(), pytest.raises(ReleaseError, match="另一程序正在向"):
+        publish(waiting, folder_target(waiting))
 
 
 def test_a_folder_without_a_site_or_a_log_is_refused(waiting: Keeper) -> None:
     with pytest.raises(ReleaseError, match="没有生成好的网站"):
-        publish(waiting, target(waiting), waiting.folder / "nowhere")
+        publish(waiting, folder_target(waiting), waiting.folder / "nowhere")
     shutil.rmtree(waiting.site / "log")
     _refused(waiting, "没有公示日志")
 
 
 def test_going_back_shows_the_release_before(waiting: Keeper) -> None:
-    publish(waiting, target(waiting))
+    publish(waiting, folder_target(waiting))
     restyled(waiting)
-    publish(waiting, target(waiting))
+    publish(waiting, folder_target(waiting))
     held = shown(current(waiting))
     assert (current(waiting) / "robots.txt").read_text("utf-8") == "p { color: black }"
-    back(target(waiting))
+    back(folder_target(waiting))
     assert (current(waiting) / "robots.txt").read_text("utf-8") != "p { color: black }"
     assert faults(current(waiting), held) == []
     assert shown(current(waiting)) == held
 
 
 def test_going_back_never_loses_a_notice(waiting: Keeper) -> None:
-    publish(waiting, target(waiting))
+    publish(waiting, folder_target(waiting))
     with pytest.raises(ReleaseError, match="不得消失"):
-        back(target(waiting))
+        back(folder_target(waiting))
     with pytest.raises(ReleaseError, match="没有可退回的版本2020"):
-        back(target(waiting), "2020")
+        back(folder_target(waiting), "2020")
 
 
 def test_what_was_changed_on_the_server_is_not_carried_on(waiting: Keeper) -> None:
@@ -219,7 +215,7 @@ def test_what_was_changed_on_the_server_is_not_carried_on(waiting: Keeper) -> No
             (waiting.site / "robots.txt").write_text(f"# {number}\n", "utf-8")
         else:
             (current(waiting) / "strange.html").write_text("?", "utf-8")
-        publish(waiting, target(waiting))
+        publish(waiting, folder_target(waiting))
         assert faults(current(waiting)) == []
         assert (current(waiting) / path).read_bytes() == (waiting.site / path).read_bytes()
 
@@ -227,14 +223,14 @@ def test_what_was_changed_on_the_server_is_not_carried_on(waiting: Keeper) -> No
 def test_a_witness_is_named_without_a_build(waiting: Keeper) -> None:
     """Which keys there are is in the log before the release that shows them."""
     witness = Secret("witness.example", bytes([1]) * 32, WITNESS).verifier
-    publish(waiting, target(waiting), REGISTRY_LOG_WITNESSES=[str(witness)])
+    publish(waiting, folder_target(waiting), REGISTRY_LOG_WITNESSES=[str(witness)])
     assert str(witness) in (current(waiting) / "log/log.json").read_text("utf-8")
     assert faults(current(waiting)) == []
 
 
 def test_older_releases_go(waiting: Keeper) -> None:
-    done = publish(waiting, target(waiting), keep=1)
-    assert list(target(waiting).releases()) == [done.release.id]
+    done = publish(waiting, folder_target(waiting), keep=1)
+    assert list(folder_target(waiting).releases()) == [done.release.id]
     assert faults(current(waiting)) == []
 
 
@@ -242,11 +238,11 @@ def _refused(keeper: Keeper, why: str) -> None:
     """Nothing is shown of what is refused, and nothing of it is in the log."""
     before = _state(keeper)
     with pytest.raises(ReleaseError, match=why):
-        publish(keeper, target(keeper))
+        publish(keeper, folder_target(keeper))
     assert _state(keeper) == before
     assert faults(current(keeper)) == []
 
 
 def _state(keeper: Keeper) -> tuple[str, list[str], bytes]:
     log = (keeper.folder / "srv/log/checkpoint").read_bytes()
-    return os.readlink(current(keeper)), list(target(keeper).releases()), log
+    return os.readlink(current(keeper)), list(folder_target(keeper).releases()), log

@@ -5,11 +5,10 @@ import shutil
 import signal
 from pathlib import Path
 
-from registry.release.publish.folder import FolderTarget
 from tests.killing import function
 from tests.release.keeper import Keeper
 from tests.release.publish.conftest import copied
-from tests.release.publish.press import faults, publish, publish_until, shown
+from tests.release.publish.press import faults, folder_target, publish, publish_until, shown
 
 #: More on demand: REGISTRY_KILLS=400 tries four hundred steps.
 _KILLS = int(os.environ.get("REGISTRY_KILLS", "24"))
@@ -30,7 +29,7 @@ def test_a_publication_killed_at_any_step(waiting: Keeper, tmp_path: Path) -> No
         keeper = copied(waiting, tmp_path / "killed")
         assert _run(keeper, step) == -signal.SIGKILL
         seen.add(_left_behind(keeper))
-        publish(keeper, FolderTarget(keeper.folder / "srv"))
+        publish(keeper, folder_target(keeper))
         assert os.readlink(keeper.folder / "srv/current") == expected
         assert not list((keeper.folder / "srv/releases").glob(".*"))
         assert faults(keeper.folder / "srv/current") == []
