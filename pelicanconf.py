@@ -86,6 +86,7 @@ REGISTRY_EXECUTOR = "processes"
 # What the pages run in a browser: name under /theme/lib/ and the file it is copied from.
 REGISTRY_BROWSER_LIBRARIES = {
     "lunr.js": str(_HERE / "node_modules/lunr/lunr.min.js"),
+    "noble-ed25519.js": str(_HERE / "node_modules/@noble/ed25519/index.js"),
     "read-excel-file.js": str(_HERE / "node_modules/read-excel-file/bundle/read-excel-file.min.js"),
 }
 

@@ -10,6 +10,7 @@ from registry.site.build import BuildResult, build
 ROOT = Path(__file__).parents[1]
 LIBRARIES = {
     "lunr.js": str(ROOT / "node_modules/lunr/lunr.min.js"),
+    "noble-ed25519.js": str(ROOT / "node_modules/@noble/ed25519/index.js"),
     "read-excel-file.js": str(ROOT / "node_modules/read-excel-file/bundle/read-excel-file.min.js"),
 }
 SETTINGS = """

@@ -18,5 +18,8 @@ step() {
 step verify
 step backup "$backups/$(date +%Y%m%dT%H%M%S).tar"
 step build
-step publish "$target" --changed 变动.txt
+# 星期日每个文件都重新读取，平日只读变动的。On Sundays every file is read, else what changed.
+reread=
+[ "$(date +%u)" != 7 ] || reread=--reread
+step publish "$target" --changed 变动.txt $reread
 # 背后有 CDN 的，在此把 变动.txt 交给它清除。Behind a CDN: have it forget what the file names.

@@ -6,7 +6,7 @@ allows just this text and this style, by their digests: nothing else runs and no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -14,6 +14,11 @@ from registry.site import policy
 from registry.site.errors import SiteError
 
 _FIRST = "form.js"
+#: The module that loads a library, and what of the library stands in its place.
+_LOADING, _LIBRARY = "library.js", "noble-ed25519.js"
+_GIVEN = re.compile(r"^export \{[^}]*\bverifyAsync\b[^}]*\};\s*\Z", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_INSTEAD = "export const library = async () => verifyAsync;\n"
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([a-z0-9-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
@@ -21,12 +26,12 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _POLICY, _MODULES = "<!-- policy -->", "<!-- modules -->"
 
 
-def made(theme: Path) -> bytes:
-    """The page, from the theme's `offline.html` and the scripts of the log.
+def made(theme: Path, libraries: Mapping[str, str]) -> bytes:
+    """The page, from the theme's `offline.html`, the scripts of the log, and the browser libraries.
 
     Raises SiteError for scripts that cannot be put together.
     """
-    script = "\n" + "".join(_scoped(file, text) for file, text in _needed(theme))
+    script = "\n" + "".join(_scoped(file, text) for file, text in _needed(theme, libraries))
     page = (theme / "offline.html").read_text("utf-8")
     held = policy.alone([script], _STYLE.findall(page))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(held, quote=False)}">'
@@ -34,7 +39,7 @@ def made(theme: Path) -> bytes:
     return page.replace(_POLICY, meta).replace(_MODULES, module).encode()
 
 
-def _needed(theme: Path) -> Iterator[tuple[str, str]]:
+def _needed(theme: Path, libraries: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The first module after all that it imports, each once, by name and text."""
     folder, done, exported = theme / "static" / "js" / "log", set[str](), set[str]()
 
@@ -42,7 +47,7 @@ def _needed(theme: Path) -> Iterator[tuple[str, str]]:
         if file in done:
             return
         done.add(file)
-        text = (folder / file).read_text("utf-8")
+        text = _library(libraries) if file == _LOADING else (folder / file).read_text("utf-8")
         for one in _IMPORT.finditer(text):
             yield from from_(one[2])
         names = set(_EXPORT.findall(text))
@@ -56,6 +61,20 @@ def _needed(theme: Path) -> Iterator[tuple[str, str]]:
         yield file, text
 
     return from_(_FIRST)
+
+
+def _library(libraries: Mapping[str, str]) -> str:
+    """The library as the module that would load it."""
+    source = Path(libraries.get(_LIBRARY, _LIBRARY))
+    held = source.read_text("utf-8") if source.is_file() else ""
+    # An example in its comment imports it, at the beginning of a line.
+    text, found = _GIVEN.subn(_INSTEAD, _COMMENT.sub("", held))
+    if not found:
+        raise SiteError(
+            f"程序库 {_LIBRARY} 不能并入离线核对页。",
+            f"{_LIBRARY} cannot be put into the offline page.",
+        )
+    return text
 
 
 def _scoped(file: str, text: str) -> str:

@@ -25,6 +25,7 @@ BROWSER_LIBRARIES = {
     name: str(_home() / "node_modules" / path)
     for name, path in (
         ("lunr.js", "lunr/lunr.min.js"),
+        ("noble-ed25519.js", "@noble/ed25519/index.js"),
         ("read-excel-file.js", "read-excel-file/bundle/read-excel-file.min.js"),
     )
 }

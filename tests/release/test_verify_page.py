@@ -1,5 +1,6 @@
 """The page on which a reader checks a saved notice or a code, and the one that needs no site."""
 
+from base64 import b64decode, b64encode
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ pytestmark = pytest.mark.browser
 
 
 #: A browser of before Ed25519.
-OLD = """crypto.subtle.importKey = () =>
+OLD = """crypto.subtle.importKey = crypto.subtle.verify = () =>
   Promise.reject(new DOMException("Algorithm: Unrecognized name", "NotSupportedError"));"""
+LIBRARY = "/theme/lib/noble-ed25519.js"
 
 
 def checked(page: Page, form: str) -> str:
@@ -81,10 +83,48 @@ def test_a_saved_notice(browser: Browser, kept: Keeper) -> None:
         page.close()
 
 
+@in_both
+def test_a_browser_without_the_algorithm_checks_with_the_library(
+    browser: Browser, kept: Keeper, copy: Keeper
+) -> None:
+    """Under the policy of every page; a browser that has the algorithm never asks for it."""
+    forged = _signed_by_nobody(copy)
+    edited(copy.site)
+    for old in (False, True):
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        if old:
+            page.add_init_script(OLD)
+        with served(kept.site) as address:
+            page.goto(f"{address}/verify.html", wait_until="networkidle")
+            assert of_notice(page, twin(kept.site)).startswith("核对无误 Verified：公告")
+            assert of_notice(page, twin(copy.site)).startswith("核对未通过 Not verified：公告内容")
+            assert of_notice(page, forged).startswith("核对未通过 Not verified：缺少")
+            page.locator("input[name=code]").fill(first_code(kept.site))
+            assert "其登记页的数据与日志相符" in checked(page, "form[data-code]")
+        assert [url for url in asked if url.endswith(LIBRARY)] == [f"{address}{LIBRARY}"] * old
+        page.close()
+
+
+def _signed_by_nobody(keeper: Keeper) -> Path:
+    """A notice as it was, with a proof whose checkpoint bears another signature."""
+    file = keeper.folder / "forged" / twin(keeper.site).name
+    file.parent.mkdir(exist_ok=True)
+    proof = twin(keeper.site).with_suffix(".tlog-proof").read_text("utf-8")
+    head, _, signature = proof.rpartition(" ")
+    held = bytearray(b64decode(signature))
+    held[-1] ^= 1
+    file.write_bytes(twin(keeper.site).read_bytes())
+    file.with_suffix(".tlog-proof").write_text(f"{head} {b64encode(held).decode()}\n", "utf-8")
+    return file
+
+
 def test_a_browser_that_cannot_check_says_so(chromium: Browser, kept: Keeper) -> None:
-    """That it knows no Ed25519 tells nothing of the notice."""
+    """That it knows no Ed25519 and that the library does not come tells nothing of the notice."""
     page = chromium.new_page()
     page.add_init_script(OLD)
+    page.route(f"**{LIBRARY}", lambda route: route.abort())
     with served(kept.site) as address:
         page.goto(f"{address}/verify.html", wait_until="networkidle")
         assert of_notice(page, twin(kept.site)).startswith("此浏览器无法核对")
@@ -147,12 +187,21 @@ def _is_stub(file: Path) -> bool:
 
 
 def test_a_notice_without_any_site(chromium: Browser, kept: Keeper, copy: Keeper) -> None:
-    """From the disk, with no server, and a key that one has from elsewhere."""
-    page = chromium.new_page()
-    page.goto((kept.site / "verify/offline.html").as_uri())
-    assert of_notice(page, twin(kept.site), str(KEY.verifier)).startswith("核对无误 Verified：公告")
+    """From the disk, with no server, and a key that one has from elsewhere; also where the browser
+    has no Ed25519.
+    """
+    own, forged = str(KEY.verifier), _signed_by_nobody(copy)
     edited(copy.site)
-    page.reload()
-    said = of_notice(page, twin(copy.site), str(KEY.verifier))
-    assert said == "核对未通过 Not verified：公告内容与日志条目不符。"
-    page.close()
+    for old in (False, True):
+        page = chromium.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        if old:
+            page.add_init_script(OLD)
+        page.goto((kept.site / "verify/offline.html").as_uri())
+        assert of_notice(page, twin(kept.site), own).startswith("核对无误 Verified：公告")
+        said = of_notice(page, twin(copy.site), own)
+        assert said == "核对未通过 Not verified：公告内容与日志条目不符。"
+        assert of_notice(page, forged, own).startswith("核对未通过 Not verified：缺少")
+        assert len(asked) == 1
+        page.close()

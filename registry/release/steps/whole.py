@@ -43,7 +43,10 @@ def _verifying(work: Work) -> Iterator[Planned]:
     """Where readers check what they have against the log."""
     if work.log is not None:
         yield PlannedPage(addresses.VERIFY, "verify")
-        yield PlannedFile(addresses.OFFLINE, offline.made(Path(work.place.settings["THEME"])))
+        settings = work.place.settings
+        libraries: Mapping[str, str] = settings.get("REGISTRY_BROWSER_LIBRARIES", {})
+        page = offline.made(Path(settings["THEME"]), libraries)
+        yield PlannedFile(addresses.OFFLINE, page)
         yield PlannedFile(addresses.OFFLINE_SCRIPT, single.made())
 
 

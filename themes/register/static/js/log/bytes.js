@@ -33,8 +33,8 @@ export const same = (one, other) =>
 
 export const hex = (held) => [...held].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** What is said where a check threw: a browser without Ed25519 tells nothing of what was checked. */
+/** What is said where a check threw: that nothing here knows Ed25519 tells nothing of what was checked. */
 export const failed = (fault) =>
   fault.name === "NotSupportedError"
-    ? "此浏览器无法核对 This browser cannot check：它没有 Ed25519 签名算法，请换用新版浏览器，或者用离线核对脚本。"
+    ? "此浏览器无法核对 This browser cannot check：它没有 Ed25519 签名算法，代替它的程序库也没有取得，请换用新版浏览器，或者用离线核对脚本。"
     : `核对未通过 Not verified：${fault.message}。`;

@@ -40,6 +40,8 @@ for (const form of document.querySelectorAll("form[data-notice]")) {
   const output = form.querySelector("output");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    delete output.dataset.good;
+    output.textContent = "正在核对…… Checking…";
     const files = [...form.elements.files.files];
     const [said, good] = await verdict(files, form.elements.key.value.trim());
     output.textContent = said;

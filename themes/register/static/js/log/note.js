@@ -1,6 +1,7 @@
 // Signed notes and their keys (C2SP signed-note, Ed25519). Twin of registry/tlog/note.py.
 
 import { bytes, decoded, joined, same, sha256 } from "./bytes.js";
+import { checker } from "./signature.js";
 
 const LOG = 1;
 const WITNESS = 4;
@@ -12,9 +13,7 @@ async function parsed(key, kind) {
   const raw = decoded(rest.join("+"));
   if (raw.length !== 33 || raw[0] !== kind) throw new Error("不是日志公钥");
   const hint = (await sha256(bytes(`${name}\n`), raw)).slice(0, HINT);
-  const usages = ["verify"];
-  const known = await crypto.subtle.importKey("raw", raw.slice(1), "Ed25519", false, usages);
-  return { name, hint, known };
+  return { name, hint, made: await checker(raw.slice(1)) };
 }
 
 /** The text of a note, and what stands there as signatures of a key. */
@@ -28,8 +27,7 @@ function parted(note, { name, hint }) {
   return { text: note.slice(0, gap + 1), held: held.map((signature) => signature.slice(HINT)) };
 }
 
-const signs = ({ known }, signature, text) =>
-  crypto.subtle.verify("Ed25519", known, joined(signature), bytes(text));
+const signs = ({ made }, signature, text) => made(joined(signature), bytes(text));
 
 // The text that one of the keys signed; throws where none did.
 export async function opened(note, keys) {
