@@ -7,8 +7,10 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     company            company, linked, credentials (the rule sets under which it has one)
     notice             notice, linked, erasures, ended (of EndedItem), logged (Logged, or None
                        where there is no log)
-    notices            newest (20 notices), years (of Year)
+    notices            newest (20 notices), kinds, rulesets (of registry.site.whole.Shelf), years
+                       (of Year)
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
+    notices_year       listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
     asof               files (how many), size (in bytes, two digits of it), large (whether it is),
@@ -65,6 +67,7 @@ TEMPLATES = (
     "notice",
     "notices",
     "notices_month",
+    "notices_year",
     "commitments",
     "commitments_month",
     "referral",

@@ -253,6 +253,8 @@ PAST = {
     "agency": ("notices",),
     "practitioners": ("notices",),
     "notices-month": (),
+    "notices-kind": (),
+    "notices-ruleset": (),
 }
 
 
