@@ -23,7 +23,8 @@ KIND, UNDER = made.KINDS["notices-kind"], made.KINDS["notices-ruleset"]
 NOTICE = made.KINDS["notice-grade"]
 AGENCIES, AGENCY = made.KINDS["agencies"], made.KINDS["agency"]
 PEOPLE = made.KINDS["practitioners"]
-KINDS = [NOTICES, MONTH, KIND, UNDER, NOTICE, made.KINDS["commitments"],
+HOME, RULES = made.KINDS["home"], made.KINDS["ruleset"]
+KINDS = [HOME, RULES, NOTICES, MONTH, KIND, UNDER, NOTICE, made.KINDS["commitments"],
          made.KINDS["commitments-month"], AGENCIES, AGENCY, PEOPLE]  # fmt: skip
 
 
@@ -80,6 +81,42 @@ def test_links_to_lists_keep_the_day(open_page: Open) -> None:
         page.locator(".crumb a").click()
         page.wait_for_url(f"**{NOTICES}?as-of=2025-09-18")
         expect(page.locator("#held h2")).to_contain_text("截至 2025年9月18日")
+
+
+def test_the_front_page_tells_notices_of_the_day_and_leads_on(open_page: Open) -> None:
+    """How many companies there are is of now; the register of the day tells how many there were."""
+    page = open_page(HOME)
+    counts, shown = page.locator(".counts"), page.locator("ol.notices li:visible")
+    expect(counts).to_be_visible()
+    now = shown.count()
+    page.get_by_label("截至某日").fill("2025-09-17")
+    page.get_by_role("button", name="查看").click()
+    expect(page.locator("#held h2")).to_contain_text("截至 2025年9月17日")
+    expect(page.locator("#held")).to_contain_text(f"此后公布的 {now} 项")
+    expect(counts).to_be_hidden()
+    expect(shown).to_have_count(0)
+    for name, there in (("全部公告", NOTICES), ("截至某日的登记册", made.KINDS["as-of"])):
+        link = page.get_by_role("link", name=name)
+        assert (link.get_attribute("href") or "").endswith(f"{there}?as-of=2025-09-17")
+    page.get_by_role("link", name="回到现在").click()
+    expect(shown).to_have_count(now)
+    expect(counts).to_be_visible()
+
+
+@pytest.mark.rule("D-3")
+def test_a_rule_set_shows_what_was_in_use_on_the_day(open_page: Open) -> None:
+    """By first days, not by days of publication."""
+    page = open_page(f"{RULES}?as-of=2025-09-18")
+    card, provisions = page.locator("section[data-since]"), page.locator("tr[data-since]:visible")
+    expect(page.locator("#held")).to_contain_text("所列各项当日均已施行")
+    expect(provisions).to_have_count(2)
+    page.goto(page.url.replace("09-18", "09-17"))
+    expect(page.locator("#held")).to_contain_text("按施行之日计：此后施行的 2 项不显示")
+    expect(provisions).to_have_count(0)
+    expect(card).to_be_visible()
+    page.goto(page.url.replace("2025-09-17", "2024-12-31"))
+    expect(page.locator("#held")).to_contain_text("此后施行的 3 项")
+    expect(card).to_be_hidden()
 
 
 def test_kinds_and_years_of_later_are_hidden_and_what_is_not_yet_counted(open_page: Open) -> None:

@@ -255,6 +255,9 @@ PAST = {
     "notices-month": (),
     "notices-kind": (),
     "notices-ruleset": (),
+    "rules": (),
+    "ruleset": ("notices",),
+    "referral": ("as-of",),
 }
 
 
@@ -264,7 +267,7 @@ def test_a_page_that_has_no_past_days_says_so_and_where_they_are(kind: str) -> N
     text = Reader(said).text
     assert "现在" in text and re.search("[Aa]s of now", text)
     linked = [attributes["href"] for tag, attributes in Reader(said).tags if tag == "a"]
-    assert [link.partition("?")[0] for link in linked] == [made.KINDS[one] for one in PAST[kind]]
+    assert [re.split("[?#]", link)[0] for link in linked] == [made.KINDS[one] for one in PAST[kind]]
 
 
 FILTERS = {

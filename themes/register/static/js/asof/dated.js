@@ -46,6 +46,8 @@ function hideLater(day) {
   if (document.querySelector("article[data-hidden]")) return ["当日尚未公布。"];
   if (!dates.length) return [];
   const lines = later.filter((one) => one.matches("li, tr, .alert, section, article")).length;
+  const { by } = document.querySelector("form.asof").dataset;
+  if (by) return [lines ? `按${by}之日计：此后${by}的 ${lines} 项不显示。` : `所列各项当日均已${by}。`];
   const rest = lines ? `此后公布的 ${lines} 项` : "此后公布的事项";
   return [`按公布之日计：${rest}和此后的标记不显示；依法撤下的不在任何一日。`];
 }
