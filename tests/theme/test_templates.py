@@ -177,12 +177,14 @@ def test_a_correction_and_the_corrected_notice_show_each_other() -> None:
     correction = notice("correction")
     assert correction.corrects is not None
     assert made.environment().globals["notice_url"](correction.corrects.id) in rendered(
-        "notice", notice=correction, logged=None, ended=(), erasures=()
+        "notice", notice=correction, logged=None, ended=(), earlier=(), erasures=()
     )
     corrected = notice("grade", corrected_by=(correction.corrects,))
     assert (
         "已由"
-        in Reader(rendered("notice", notice=corrected, logged=None, ended=(), erasures=())).text
+        in Reader(
+            rendered("notice", notice=corrected, logged=None, ended=(), earlier=(), erasures=())
+        ).text
     )
 
 
