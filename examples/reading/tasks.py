@@ -165,6 +165,14 @@ def noticed(reader: Reader) -> None:
     reader.sees("article", "特此公告")
 
 
+def revoked(reader: Reader) -> None:
+    """Every revocation of the year, on one page."""
+    reader.press("全部公告")
+    reader.click("#kinds ~ div a[href*='/kind/revocation/2026/']")
+    reader.sees("h1", "2026年撤销公告")
+    reader.sees("ol.notices a", "撤销")
+
+
 def followed(reader: Reader) -> None:
     """A calendar taken along, and the feed that a reader program gets."""
     reader.save("届满和年审日历")
@@ -246,6 +254,9 @@ TASKS = (
          "tests/theme/test_referral.py::test_a_bank_chooses_and_takes_away"),
     Task("notice", "记者 a journalist", "按月份查公告", "find a notice by month", HOME, noticed,
          "tests/theme/test_keyboard.py::test_from_the_front_page_to_a_company_and_its_notice"),
+    Task("revoked", "记者 a journalist", "找出今年的全部撤销公告", "every revocation of this year",
+         HOME, revoked,
+         "tests/examples/test_finding_notices.py::test_every_one_of_this_year_is_found"),
     Task("feed", "银行 a bank", "日历和订阅", "calendar and feed", COMPANY, followed,
          "tests/theme/test_watch.py::"
          "test_a_calendar_has_the_last_day_and_is_made_in_the_page"),

@@ -9,15 +9,28 @@ from registry.ledger.entries import CompanyEntry, PublicCopy
 from registry.public.company import company_stub, company_view
 from registry.public.grade import Discloser
 from registry.public.moved import Telling, moved
-from registry.public.notice_items import company_commitments, company_endings, company_items
-from registry.public.views import CommitmentItem, CompanyStub, CompanyView, EndedItem, NoticeItem
+from registry.public.notice_items import (
+    company_commitments,
+    company_earlier,
+    company_endings,
+    company_items,
+)
+from registry.public.views import (
+    CommitmentItem,
+    CompanyStub,
+    CompanyView,
+    EarlierItem,
+    EndedItem,
+    NoticeItem,
+)
 from registry.state.fold import fold_company
 
 
 class Disclosure(msgspec.Struct, frozen=True):
     """What a company's own page shows, and what each notice (by its id) says of the company.
 
-    `endings` is what has ended since of that which a notice announced.
+    `endings` is what has ended since of that which a notice announced; `earlier` is what a notice
+    that names the company ended, with the notice that had announced it.
 
     A company without a page may be named in a notice all the same (D-30). `next_change` is the
     first day after the day of disclosure on which any of this may be another without a new entry:
@@ -39,6 +52,7 @@ class Disclosure(msgspec.Struct, frozen=True):
     erased: bool = False
     hidden: tuple[str, ...] = ()
     moved: date | None = None
+    earlier: tuple[tuple[str, EarlierItem], ...] = ()
 
 
 def disclose(
@@ -59,17 +73,21 @@ def disclose(
     view = company_view(shown, discloser)
     if view is not None and view.next_change is not None:
         days.append(view.next_change)
+    items = tuple(company_items(shown, discloser))
+    commitments = tuple(company_commitments(shown))
+    named = {notice for notice, _ in (*items, *commitments)}
     return Disclosure(
         code,
         view,
-        tuple(company_items(shown, discloser)),
-        tuple(company_commitments(shown)),
+        items,
+        commitments,
         min(days, default=None),
         tuple(company_endings(shown, discloser)),
         company_stub(state, discloser) if view is None else None,
         shown is not state,
         _hidden(entries, view),
         moved(entries, shown, view, discloser, telling) if view and telling else None,
+        tuple(pair for pair in company_earlier(shown, discloser) if pair[0] in named),
     )
 
 

@@ -6,7 +6,13 @@ from datetime import date
 from msgspec import structs
 
 from registry.public.grade import Discloser
-from registry.public.views import CommitmentItem, CompanyRef, EndedItem, NoticeItem
+from registry.public.views import (
+    CommitmentItem,
+    CompanyRef,
+    EarlierItem,
+    EndedItem,
+    NoticeItem,
+)
 from registry.state.company import CompanyState, GradeState
 
 
@@ -85,6 +91,23 @@ def company_endings(state: CompanyState, discloser: Discloser) -> Iterator[tuple
                     by=notice(commitment.withdrawn_by),
                 ),
             )
+
+
+def company_earlier(state: CompanyState, discloser: Discloser) -> Iterator[tuple[str, EarlierItem]]:
+    """What notices ended of that which earlier ones announced, each with the later one's id."""
+    notice = discloser.references.notice
+    for grade in state.grades:
+        ended, announced = grade.ended, notice(grade.entry.notice) if grade.entry.notice else None
+        if ended is not None and announced is not None and discloser.listed(grade):
+            company = _ref(state, ended.day)
+            item = EarlierItem(company=company, was=grade.entry.grade, notice=announced)
+            yield ended.notice, item
+    for commitment in state.commitments:
+        published, day = notice(commitment.entry.notice), commitment.withdrawn
+        if day is not None and published is not None:
+            was = commitment.entry.title
+            item = EarlierItem(company=_ref(state, day), was=was, notice=published)
+            yield commitment.withdrawn_by, item
 
 
 def _ref(state: CompanyState, day: date) -> CompanyRef:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from registry.data.files import Format
-from registry.public.views import CommitmentItem, EndedItem, NoticeItem
+from registry.public.views import CommitmentItem, EarlierItem, EndedItem, NoticeItem
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.notices import Published
 from registry.release.output import Written
@@ -15,11 +15,12 @@ from registry.site.sheets import Sheet
 
 
 class Mention(msgspec.Struct, frozen=True, array_like=True):
-    """What a notice says of one company, and what of that has ended since."""
+    """What a notice says of one company, what of that has ended since, and what that ended."""
 
     items: tuple[NoticeItem, ...] = ()
     commitments: tuple[CommitmentItem, ...] = ()
     endings: tuple[EndedItem, ...] = ()
+    earlier: tuple[EarlierItem, ...] = ()
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):

@@ -13,7 +13,6 @@ from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
 from registry.public.views import (
     CompanyView,
-    EndedItem,
     NoticeStub,
     NoticeView,
 )
@@ -121,7 +120,10 @@ def notices(job: NoticeJob) -> NoticesDone:
         for view, (_, mentions, _) in zip(views, job.notices, strict=True):
             linked = jsonld.notice(view, here.places) if isinstance(view, NoticeView) else None
             logged = job.logged.get(view.id)
-            planned += pages.of_notice(view, logged, _endings(mentions), linked)
+            said = [_MENTION.decode(mention) for mention in mentions]
+            ended = [ending for mention in said for ending in mention.endings]
+            earlier = [item for mention in said for item in mention.earlier]
+            planned += pages.of_notice(view, logged, ended, earlier, linked)
         written = here.write(planned)
     return NoticesDone(list(map(_published, views)), written)
 
@@ -195,11 +197,6 @@ def notice_view(
     return register.notice(id_, items, commitments, corrected_by)
 
 
-def _endings(mentions: Sequence[bytes]) -> Sequence[EndedItem]:
-    """What has ended since, by the companies' codes, as the mentions are."""
-    return [ending for mention in mentions for ending in _MENTION.decode(mention).endings]
-
-
 def _published(view: NoticeView | NoticeStub) -> Published:
     if isinstance(view, NoticeStub):
         return Published(view.id, b"", b"")
@@ -238,4 +235,7 @@ def _said(disclosure: Disclosure) -> dict[str, Mention]:
     for notice, ending in disclosure.endings:
         known = said.get(notice, Mention())
         said[notice] = replace(known, endings=(*known.endings, ending))
+    for notice, earlier in disclosure.earlier:
+        known = said.get(notice, Mention())
+        said[notice] = replace(known, earlier=(*known.earlier, earlier))
     return said

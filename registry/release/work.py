@@ -14,6 +14,7 @@ from registry.release.memory.counts import Counts
 from registry.release.memory.credentials import Credentials
 from registry.release.memory.files import Files
 from registry.release.memory.lists import Lists
+from registry.release.memory.named import Named
 from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
 from registry.release.output import File, Written
@@ -38,12 +39,12 @@ class Work:
     """The memory that this build fills, where it writes, and who works for it.
 
     `stale` is None where everything is done anew. `search` hears at once what became of companies
-    and notices, so that nobody holds all of them. `months` are those in which notices are others,
-    `changed` those in which something else is told of companies; `ends` are those of whom something
-    else is told at the end of a year, `moved` the days since which rows of changed companies are or
-    were as they are. `relisted` tells that companies came or went, `erased` that something is
-    shown no longer, so that nothing of it stays in any memory either; `lost` are files of listed
-    companies that go with it.
+    and notices, so that nobody holds all of them. `months`, `kinds` and `regions` are those whose
+    feeds may tell something else, `changed` the months in which something else is told of
+    companies; `ends` are those of whom something else is told at the end of a year, `moved` the
+    days since which rows of changed companies are or were as they are. `relisted` tells that
+    companies came or went, `erased` that something is shown no longer, so that nothing of it stays
+    in any memory either; `lost` are files of listed companies that go with it.
     """
 
     place: Place
@@ -58,6 +59,8 @@ class Work:
     removed: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     months: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
     ends: dict[int, set[str]] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
@@ -67,6 +70,7 @@ class Work:
     def __post_init__(self) -> None:
         self.companies = Companies(self.memory)
         self.notices = Notices(self.memory)
+        self.named = Named(self.memory)
         self.lists = Lists(self.memory)
         self.counts = Counts(self.memory)
         self.credentials = Credentials(self.memory)

@@ -57,6 +57,7 @@ LIST_KINDS = {
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PLAIN = re.compile(r"[A-Za-z0-9-]", re.ASCII)
 _REGION = re.compile(r"\d{6}", re.ASCII)
+_KIND = re.compile(r"[a-z]+(?:_[a-z]+)*", re.ASCII)
 _MONTH = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
 _SURE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*", re.ASCII)
 
@@ -123,6 +124,16 @@ def notices_of(month: str, start: str = "") -> str:
     return f"/notices/{_month(month)}/{_leaf(start)}"
 
 
+def notices_of_kind(kind: str, year: str, start: str = "") -> str:
+    """A page of a year's notices of a kind, from the one that the page begins with."""
+    return f"/notices/kind/{_kind(kind)}/{_year(year)}/{_leaf(start)}"
+
+
+def notices_under(ruleset: str, year: str, start: str = "") -> str:
+    """A page of a year's notices under a rule set, from the one that the page begins with."""
+    return f"/notices/ruleset/{segment(ruleset)}/{_year(year)}/{_leaf(start)}"
+
+
 def agency(code: str) -> str:
     """The page of an agency, for ever."""
     return f"/agencies/{_code(code)}.html"
@@ -140,9 +151,7 @@ def commitments_of(month: str, start: str = "") -> str:
 
 def referral_of(region: str, start: str = "") -> str:
     """A page of the companies of a region (GB/T 2260) that are named for financing."""
-    if not _REGION.fullmatch(region):
-        raise ValueError(f"no region: {region!r}")
-    return f"/referral/{region}/{_leaf(start)}"
+    return f"/referral/{_region(region)}/{_leaf(start)}"
 
 
 def changes_of(month: str, start: str = "") -> str:
@@ -152,7 +161,7 @@ def changes_of(month: str, start: str = "") -> str:
 
 def year_end(year: int) -> str:
     """The register as it stood on the last day of a year."""
-    return f"/year-ends/{_month(f'{year}-12')[:4]}.html"
+    return f"/year-ends/{_year(str(year))}.html"
 
 
 def listing(kind: str, *keys: str, start: str = "") -> str:
@@ -186,6 +195,16 @@ def assess(identifier: str) -> str:
 def feed_of(month: str) -> str:
     """The feed of a month's notices."""
     return f"/feeds/notices-{_month(month)}.atom"
+
+
+def feed_of_kind(kind: str) -> str:
+    """The feed of the notices of a kind."""
+    return f"/feeds/kind/{_kind(kind)}.atom"
+
+
+def feed_of_region(region: str) -> str:
+    """The feed of the notices that name companies of a region (GB/T 2260)."""
+    return f"/feeds/region/{_region(region)}.atom"
 
 
 def sitemap(part: str) -> str:
@@ -258,6 +277,24 @@ def _month(month: str) -> str:
     if not _MONTH.fullmatch(month):
         raise ValueError(f"no month: {month!r}")
     return month
+
+
+def _year(year: str) -> str:
+    _month(f"{year}-12")
+    return year
+
+
+def _region(region: str) -> str:
+    if not _REGION.fullmatch(region):
+        raise ValueError(f"no region: {region!r}")
+    return region
+
+
+def _kind(kind: str) -> str:
+    """A kind of notice as a part of an address; none has a hyphen of its own."""
+    if not _KIND.fullmatch(kind):
+        raise ValueError(f"no kind of notice: {kind!r}")
+    return kind.replace("_", "-")
 
 
 def _leaf(start: str) -> str:

@@ -1,4 +1,4 @@
-"""Atom feeds of the notices: the newest, and one a month.
+"""Atom feeds of the notices: the newest of all, of a kind, of a region, and one a month.
 
 One entry for each day of publication (R-43), in the order of those days and no others: a rebuild
 announces nothing (P-1). An entry carries the notice's title and address and not its lines; BBB is
@@ -15,6 +15,7 @@ from registry.site.words import word
 
 NEWEST = 50
 _BEFORE_ALL = date(1970, 1, 1)
+_NOTICES = word("notice", "frame")
 
 Entry = tuple[date, NoticeLine]
 
@@ -34,14 +35,36 @@ def of_month(
     return _feed(association, addresses.feed_of(month), entries, archive)
 
 
-def _feed(association: Association, address: str, entries: Sequence[Entry], earlier: str) -> bytes:
+def of_kind(association: Association, kind: str, entries: Sequence[Entry]) -> bytes:
+    """The feed of the newest entries of a kind."""
+    title = word(kind, "notice")
+    return _feed(association, addresses.feed_of_kind(kind), entries, title=title)
+
+
+def of_region(association: Association, region: str, name: str, entries: Sequence[Entry]) -> bytes:
+    """The feed of the newest entries about companies of a region."""
+    title, page = f"{_NOTICES}：{name}", addresses.listing("region", region)
+    address = addresses.feed_of_region(region)
+    return _feed(association, address, entries, title=title, page=page)
+
+
+def _feed(
+    association: Association,
+    address: str,
+    entries: Sequence[Entry],
+    earlier: str = "",
+    *,
+    title: str = _NOTICES,
+    page: str = addresses.NOTICES,
+) -> bytes:
+    """A feed about a page; `earlier` is the address of the one that goes on backwards."""
     url = association.url
     archive = [atom.link("prev-archive", url + earlier)] if earlier else []
     return atom.feed(
         url + address,
-        f"{association.name}{word('notice', 'frame')}",
+        f"{association.name}{title}",
         association.name,
-        url + addresses.NOTICES,
+        url + page,
         entries[0][0] if entries else association.founded or _BEFORE_ALL,
         (*archive, *(_entry(url, day, notice) for day, notice in entries)),
     )

@@ -113,6 +113,7 @@ class NoticeLine(msgspec.Struct, frozen=True, array_like=True):
     title: str
     day: date
     days: tuple[date, ...]
+    ruleset: str
     ruleset_title: str
     corrected_by: tuple[NoticeRef, ...]
 
@@ -147,6 +148,7 @@ def of_notice(view: NoticeView) -> NoticeLine:
         view.title,
         view.day,
         view.days,
+        view.ruleset,
         view.ruleset_title,
         view.corrected_by,
     )

@@ -3,15 +3,29 @@
 Rows stand by code, notices and commitments by day; nothing by score or grade (P-2).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from registry.site import addresses
 from registry.site.membership import Key
 from registry.site.words import word
 
-#: Lists whose end is shown first, the newest; their keys are months.
-BY_DAY = ("changes", "commitments", "notices")
+#: Lists whose keys are months.
+_MONTHLY = ("changes", "commitments", "notices")
+#: The lists of notices: by month; and by kind or rule set, a list for each year, so that a notice
+#: changes none but the newest.
+OF_NOTICES = ("notices", "notices-by-kind", "notices-by-ruleset")
+#: Lists whose end is shown first, the newest.
+BY_DAY = (*_MONTHLY, *OF_NOTICES[1:])
+#: Where the pages of lists stand that are none of companies, by their keys and how they begin.
+_PLACES: Mapping[str, Callable[..., str]] = {
+    "notices": addresses.notices_of,
+    "notices-by-kind": addresses.notices_of_kind,
+    "notices-by-ruleset": addresses.notices_under,
+    "changes": addresses.changes_of,
+    "commitments": addresses.commitments_of,
+    "referral": addresses.referral_of,
+}
 #: Lists of a register that exist when nobody is on them, so that a link to them holds.
 STATES = (("lapsed",), ("revoked",), ("void",))
 
@@ -40,17 +54,11 @@ class Listing:
 
 def address(key: Key, start: str = "") -> str:
     """The page of a list that begins with a member; without one, the page to begin with."""
-    match key:
-        case ("notices", month):
-            return addresses.notices_of(month, start)
-        case ("changes", month):
-            return addresses.changes_of(month, start)
-        case ("commitments", month):
-            return addresses.commitments_of(month, start)
-        case ("referral", region):
-            return addresses.referral_of(region, start)
-        case ("sitemap", part):
-            return addresses.sitemap(f"{part}-{start}")
+    kind, *keys = key
+    if kind == "sitemap":
+        return addresses.sitemap(f"{keys[0]}-{start}")
+    if kind in _PLACES:
+        return _PLACES[kind](*keys, start)
     return addresses.listing(*key, start=start)
 
 
@@ -59,7 +67,11 @@ def listing(key: Key, name: str, count: int, titles: Mapping[str, str]) -> Listi
     kind, *keys = key
     if kind == "grade":
         return Listing(kind, tuple(keys), keys[1], titles.get(keys[0], keys[0]), count)
-    if kind == "lapsing" or kind in BY_DAY:
+    if kind == "notices-by-kind":
+        return Listing(kind, tuple(keys), word(keys[0], "notice"), "", count)
+    if kind == "notices-by-ruleset":
+        return Listing(kind, tuple(keys), "", titles.get(keys[0], keys[0]), count)
+    if kind == "lapsing" or kind in _MONTHLY:
         year, month = keys[0].split("-")
         name = f"{int(year)}年{int(month)}月"
     return Listing(kind, tuple(keys), name, "", count)

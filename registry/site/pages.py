@@ -5,10 +5,12 @@ site-absolute address) and the globals and filters of `registry.site.render`.
 
     home               newest (10 notices), rulesets, companies, commitments (numbers)
     company            company, linked, credentials (the rule sets under which it has one)
-    notice             notice, linked, erasures, ended (of EndedItem), logged (Logged, or None
-                       where there is no log)
-    notices            newest (20 notices), years (of Year)
+    notice             notice, linked, erasures, ended (of EndedItem), earlier (of EarlierItem),
+                       logged (Logged, or None where there is no log)
+    notices            newest (20 notices), kinds, rulesets (of registry.site.whole.Shelf), years
+                       (of Year)
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
+    notices_year       listing, sheet (of Sheet), rows (of NoticeLine)
     commitments        newest (20 commitments), years (of Year)
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
     asof               files (how many), size (in bytes, two digits of it), large (whether it is),
@@ -51,6 +53,7 @@ from registry.public.views import (
     Association,
     CompanyStub,
     CompanyView,
+    EarlierItem,
     EndedItem,
     NoticeStub,
     NoticeView,
@@ -65,6 +68,7 @@ TEMPLATES = (
     "notice",
     "notices",
     "notices_month",
+    "notices_year",
     "commitments",
     "commitments_month",
     "referral",
@@ -187,17 +191,18 @@ def of_notice(
     view: NoticeView | NoticeStub,
     logged: Logged | None = None,
     ended: Sequence[EndedItem] = (),
+    earlier: Sequence[EarlierItem] = (),
     linked: Linked | None = None,
 ) -> tuple[PlannedPage, PlannedFile]:
-    """A notice's page, with what has ended since, or what is left of it; and its twin."""
+    """A notice's page, with what has ended since and what it ended; or what is left; its twin."""
     address = addresses.notice(view.id)
     if isinstance(view, NoticeStub):
         stub = {"stub": view, "about": view.id, "company": False, "logged": logged}
         page = PlannedPage(address, "stub", stub)
     else:
         erasures = view.erasures if isinstance(view, RedactedNotice) else ()
-        told = {"notice": view, "erasures": erasures, "logged": logged, "ended": ended}
-        page = PlannedPage(address, "notice", {**told, "linked": linked or {}})
+        told = {"notice": view, "erasures": erasures, "logged": logged, "linked": linked or {}}
+        page = PlannedPage(address, "notice", {**told, "ended": ended, "earlier": earlier})
     return page, PlannedFile(addresses.notice_json(view.id), twin(view))
 
 

@@ -4,6 +4,7 @@ Globals: `site` (association, nav, demo), `words` (words.toml), `url(path)`, `st
 `company_url(code)`, `company_json_url(code)`, `company_feed_url(code)`,
 `company_badge_url(code)`, `company_copy_url(code, digest)`,
 `credential_url(code, ruleset)`, `notice_url(id)`, `notice_json_url(id)`,
+`kind_feed_url(kind)`, `region_feed_url(code)`,
 `agency_url(code)`, `ruleset_url(id)`, `scoring_url(id, since)`, `assess_url(id)`,
 `list_url(kind, *keys)`, `data_url(path)`, `cited(notice, logged, ended, path)`
 (registry.site.citing.Citation); `policy()`, what the page may load; `integrity(name)` and
@@ -128,6 +129,8 @@ def globals_of(site: Frame, prefix: str, scripts: Scripts) -> dict[str, Any]:
         "notice_json_url": linked(addresses.notice_json),
         "notice_proof_url": linked(addresses.notice_proof),
         "cited": partial(citing.cited, site.association),
+        "kind_feed_url": linked(addresses.feed_of_kind),
+        "region_feed_url": linked(addresses.feed_of_region),
         "agency_url": linked(addresses.agency),
         "ruleset_url": linked(addresses.ruleset),
         "agency_json_url": linked(addresses.agency_json),

@@ -57,10 +57,14 @@ class Changed(msgspec.Struct, frozen=True):
     change: ChangeLine
 
 
-def member_of_notice(line: NoticeLine) -> tuple[Key, str]:
-    """The list of a notice's month, and under what it stands there."""
+def members_of_notice(line: NoticeLine) -> Iterator[tuple[Key, str]]:
+    """The lists of a notice: of its month, its kind, its rule set; under what it stands there."""
     day = line.day.isoformat()
-    return ("notices", day[:7]), f"{day}-{line.id}"
+    member = f"{day}-{line.id}"
+    yield ("notices", day[:7]), member
+    yield ("notices-by-kind", line.kind, day[:4]), member
+    if line.ruleset:
+        yield ("notices-by-ruleset", line.ruleset, day[:4]), member
 
 
 def member_of_commitment(line: CommitmentLine) -> tuple[Key, str]:
@@ -77,12 +81,9 @@ def member_of_change(code: str, day: date) -> tuple[Key, str]:
 
 def subject(key: Key, member: str) -> str:
     """Whose line a member shows: a company's code, a notice's id."""
-    match key[0]:
-        case "notices":
-            return member[_DAY:]
-        case "commitments" | "changes":
-            return member[_DAY : _DAY + _CODE]
-    return member
+    if key[0] in listings.OF_NOTICES:
+        return member[_DAY:]
+    return member[_DAY : _DAY + _CODE] if key[0] in listings.BY_DAY else member
 
 
 def digest(sheet: Sheet) -> str:
@@ -100,8 +101,9 @@ def page(sheet: Sheet, titles: Mapping[str, str]) -> PlannedPage:
 def _rows(sheet: Sheet) -> tuple[str, tuple[Any, ...]]:
     """The template of a kind of list, and what it shows; the newest first in lists by day."""
     kind = sheet.key[0]
-    if kind == "notices":
-        return "notices_month", tuple(map(_NOTICE.decode, reversed(sheet.lines)))
+    if kind in listings.OF_NOTICES:
+        template = "notices_month" if kind == "notices" else "notices_year"
+        return template, tuple(map(_NOTICE.decode, reversed(sheet.lines)))
     if kind == "commitments":
         pairs = zip(sheet.lines, sheet.members, strict=True)
         return "commitments_month", tuple(commitment_of(*pair) for pair in pairs)[::-1]

@@ -1,13 +1,13 @@
 """The pages that tell of the whole register: few, and made anew by every build."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import msgspec
 
 from registry.public.views import PublicRegister, RuleSetView
-from registry.site import addresses, machines, statistics
+from registry.site import addresses, machines, statistics, words
 from registry.site.lines import CommitmentLine, NoticeLine
 from registry.site.listings import Listing, listing, overview
 from registry.site.membership import Key
@@ -28,6 +28,19 @@ class Year:
     def count(self) -> int:
         """How many there are in the year."""
         return sum(month.count for month in self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The notices of a kind or under a rule set (`id`): its years, the newest first."""
+
+    id: str
+    years: tuple[Listing, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(year.count for year in self.years)
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,12 @@ class Whole:
         return PlannedPage(addresses.HOME, "home", context)
 
     def _by_day(self) -> Iterator[PlannedPage]:
-        notices = {"newest": self.notices[:NEWEST], "years": self._years("notices")}
+        notices = {
+            "newest": self.notices[:NEWEST],
+            "kinds": self._shelves("notices-by-kind", words.table()["notice"]),
+            "rulesets": self._shelves("notices-by-ruleset", [one.id for one in self.rulesets]),
+            "years": self._years("notices"),
+        }
         yield PlannedPage(addresses.NOTICES, "notices", notices)
         commitments = {"newest": self.commitments, "years": self._years("commitments")}
         yield PlannedPage(addresses.COMMITMENTS, "commitments", commitments)
@@ -113,6 +131,14 @@ class Whole:
 
     def _count(self, kind: str) -> int:
         return sum(one.count for one in self.listings if one.kind == kind)
+
+    def _shelves(self, kind: str, ids: Iterable[str]) -> tuple[Shelf, ...]:
+        """The lists of a kind by their first key, in the order of these; those that have none."""
+        found: dict[str, list[Listing]] = {}
+        for one in sorted(self.listings, key=lambda one: one.keys, reverse=True):
+            if one.kind == kind:
+                found.setdefault(one.keys[0], []).append(one)
+        return tuple(Shelf(id_, tuple(found[id_])) for id_ in ids if id_ in found)
 
     def _years(self, kind: str) -> tuple[Year, ...]:
         months = sorted((one for one in self.listings if one.kind == kind), key=_month)

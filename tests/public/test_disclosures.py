@@ -252,6 +252,9 @@ def test_what_a_notice_announced_and_has_ended_since(fresh: Desk) -> None:
     )
     assert ending.by is not None and ending.by.id == second
     assert one(fresh, CODE, date(2029, 1, 1)).endings == told.endings
+    [(later, earlier)] = told.earlier
+    assert (later, earlier.was, earlier.notice.id) == (second, "AAA", first)
+    assert one(fresh, CODE, date(2026, 2, 9)).earlier == ()
 
 
 @pytest.mark.rule("R-19")

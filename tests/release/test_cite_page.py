@@ -1,6 +1,7 @@
 """A reader saves a citation from a notice's page, and reads what has ended since."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,23 @@ def test_a_notice_says_what_has_ended_since(kept: Keeper, kind: str) -> None:
     assert "其后部分或者全部" in page[page.index('<p class="cite">') :]
     assert kind not in file.with_suffix(".json").read_text("utf-8")
     assert kept.verify() == []
+
+
+@pytest.mark.rule("R-32")
+def test_what_ended_and_what_ended_it_lead_to_each_other(kept: Keeper) -> None:
+    """Of the same companies, on the pages of both notices; an imported grade has none."""
+    since, earlier = (links(kept.site, section) for section in ("since", "earlier"))
+    assert len(since) > 20
+    assert since == {(old, company, new) for new, company, old in earlier}
+
+
+def links(site: Path, section: str) -> set[tuple[str, str, str]]:
+    """Each line of these sections that leads to a notice: on whose page, about whom, whither."""
+    rows = re.compile(r'<tr.*?<span class="code">(\w{18}).*?</tr>')
+    found = set()
+    for file in (site / "notices").rglob("*-*.html"):
+        _, _, rest = file.read_text("utf-8").partition(f'<h2 id="{section}">')
+        for row in rows.finditer(rest.partition("</section>")[0]):
+            for notice in re.findall(r'<a class="doc" href="[^"]*/([^"/]+)\.html"', row[0]):
+                found.add((file.stem, row[1], notice))
+    return found

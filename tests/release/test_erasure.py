@@ -51,7 +51,14 @@ def company(keeper: Keeper, code: str = ALONE) -> Path:
 
 @pytest.mark.rule("P-5")
 def test_nothing_of_it_is_left(erasable: Keeper, after: Keeper) -> None:
-    assert len(found(erasable.site, SECRET)) > 10
+    told = found(erasable.site, SECRET)
+    assert len(told) > 10
+    assert {
+        "feeds/kind/grade.atom",
+        "feeds/region/610100.atom",
+        "notices/kind/grade/2023/index.html",
+        "notices/ruleset/shaanxi-2006/2023/index.html",
+    } <= set(told)
     assert found(after.site, SECRET) == []
     assert found(after.log, SECRET) == []
     assert SECRET in notice(erasable).read_text("utf-8")

@@ -21,8 +21,9 @@ def files(register: sample.Register) -> dict[str, bytes]:
     """Every feed of a register, by its address."""
     with TemporaryDirectory() as folder:
         site(register, Path(folder))
-        feeds_ = sorted((Path(folder) / "output" / "feeds").iterdir())
-        return {f"/feeds/{file.name}": file.read_bytes() for file in feeds_}
+        output = Path(folder) / "output"
+        every = sorted((output / "feeds").rglob("*.atom"))
+        return {f"/{file.relative_to(output).as_posix()}": file.read_bytes() for file in every}
 
 
 def feed(register: sample.Register, address: str = addresses.FEED) -> ElementTree.Element:
@@ -97,9 +98,33 @@ def test_the_newest_are_in_one_feed_and_every_month_in_its_own() -> None:
         assert archives == [URL + addresses.feed_of(earlier)]
 
 
+def test_a_kind_and_a_region_have_the_newest_of_theirs() -> None:
+    """Fifty of many; a feed is about the page that leads to it."""
+    many = tuple(
+        sample.notice(sample.notice_ref(n, "grade", date(2025, 1 + n % 2, 1 + n % 28)))
+        for n in range(120, 0, -1)
+    )
+    register = sample.Register(published=(*sample.notices(), *many))
+    newest = feed(register, addresses.feed_of_kind("grade")).findall(f"{ATOM}entry")
+    assert len(newest) == feeds.NEWEST
+    assert {entry.find(f"{ATOM}category").get("term") for entry in newest} == {"grade"}
+    for address, page in (
+        (addresses.feed_of_kind("grade"), addresses.NOTICES),
+        (addresses.feed_of_region("610300"), addresses.listing("region", "610300")),
+    ):
+        links = feed(register, address).findall(f"{ATOM}link")
+        assert {link.get("rel"): link.get("href") for link in links} == {
+            "self": URL + address,
+            "alternate": URL + page,
+        }
+
+
 def test_nothing_published_is_an_empty_feed() -> None:
-    """Well-formed, and without the clock."""
-    assert not feed(sample.Register(published=())).findall(f"{ATOM}entry")
+    """Well-formed, and without the clock; of a region in which nothing was announced, too."""
+    nothing = sample.Register(published=())
+    for address in (addresses.FEED, addresses.feed_of_region("610100")):
+        assert not feed(nothing, address).findall(f"{ATOM}entry")
+    assert not [address for address in files(nothing) if "/kind/" in address]
 
 
 def test_sitemap_tells_of_notices_and_not_of_builds() -> None:

@@ -113,6 +113,9 @@ def test_a_list_is_called_by_its_words() -> None:
     assert listing(("lapsing", "2027-09"), "", 1, {}).title == "按届满月份：2027年9月"
     assert listing(("region", "610100"), "陕西省西安市", 1, {}).title == "按注册地区：陕西省西安市"
     assert listing(("void",), "", 0, {}).title == "宣布无效"
+    assert listing(("notices-by-kind", "voiding", "2026"), "", 1, {}).name == "无效公告"
+    under = listing(("notices-by-ruleset", "shaanxi-2006", "2026"), "", 1, titles)
+    assert under.ruleset_title == "办法"
 
 
 def test_a_list_of_each_kind_has_its_own_place() -> None:
@@ -121,6 +124,10 @@ def test_a_list_of_each_kind_has_its_own_place() -> None:
     assert address(("void",), "91") == "/lists/void/91.html"
     assert address(("notices", "2026-11")) == "/notices/2026-11/index.html"
     assert address(("commitments", "2026-11")) == "/commitments/2026-11/index.html"
+    kind = ("notices-by-kind", "agency_ban", "2026")
+    assert address(kind) == "/notices/kind/agency-ban/2026/index.html"
+    ruleset = ("notices-by-ruleset", "shaanxi-2006", "2026")
+    assert address(ruleset) == "/notices/ruleset/shaanxi-2006/2026/index.html"
 
 
 @pytest.mark.rule("P-1")

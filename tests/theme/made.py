@@ -50,6 +50,8 @@ KINDS = {
     "company-commitment": addresses.company(XUZHOU),
     "notices": addresses.NOTICES,
     "notices-month": addresses.notices_of("2025-09"),
+    "notices-kind": addresses.notices_of_kind("revocation", "2025"),
+    "notices-ruleset": addresses.notices_under("shaanxi-2006", "2025"),
     "commitments": addresses.COMMITMENTS,
     "commitments-month": addresses.commitments_of("2025-03"),
     "changes": addresses.CHANGES,

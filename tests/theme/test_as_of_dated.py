@@ -19,11 +19,13 @@ pytestmark = pytest.mark.browser
 
 WORDS = tomllib.loads((Path(render.__file__).parent / "words.toml").read_text("utf-8"))
 NOTICES, MONTH = made.KINDS["notices"], made.KINDS["notices-month"]
+KIND, UNDER = made.KINDS["notices-kind"], made.KINDS["notices-ruleset"]
 NOTICE = made.KINDS["notice-grade"]
 AGENCIES, AGENCY = made.KINDS["agencies"], made.KINDS["agency"]
 PEOPLE = made.KINDS["practitioners"]
-KINDS = [NOTICES, MONTH, NOTICE, made.KINDS["commitments"], made.KINDS["commitments-month"],
-         AGENCIES, AGENCY, PEOPLE]  # fmt: skip
+HOME, RULES = made.KINDS["home"], made.KINDS["ruleset"]
+KINDS = [HOME, RULES, NOTICES, MONTH, KIND, UNDER, NOTICE, made.KINDS["commitments"],
+         made.KINDS["commitments-month"], AGENCIES, AGENCY, PEOPLE]  # fmt: skip
 
 
 def aged(page: Page, path: str, changes: dict[str, str]) -> None:
@@ -50,7 +52,8 @@ def test_later_notices_and_months_are_hidden_and_come_back(open_page: Open) -> N
     changes = {line: line.replace("18", "17"), first: f"{earlier}</li>{first}"}
     aged(page, NOTICES, changes)
     page.goto(page.url.replace("/index.html", NOTICES))
-    shown, months = page.locator("ol.notices li:visible"), page.locator("[data-dated]:visible")
+    shown = page.locator("ol.notices li:visible")
+    months = page.locator("[aria-labelledby=years] [data-dated]:visible")
     expect(shown).to_have_count(11)
     page.get_by_label("截至某日").fill("2025-09-17")
     page.get_by_role("button", name="查看").click()
@@ -71,16 +74,74 @@ def test_later_notices_and_months_are_hidden_and_come_back(open_page: Open) -> N
 def test_links_to_lists_keep_the_day(open_page: Open) -> None:
     page = open_page(f"{NOTICES}?as-of=2025-09-18")
     expect(page.locator("#held h2")).to_be_visible()
-    page.locator("[data-dated]:visible").click()
-    page.wait_for_url(f"**{MONTH}?as-of=2025-09-18")
+    for section, there in (("years", MONTH), ("kinds", KIND), ("rulesets", UNDER)):
+        page.locator(f"[aria-labelledby={section}] a[href*='{there}']").click()
+        page.wait_for_url(f"**{there}?as-of=2025-09-18")
+        expect(page.locator("#held h2")).to_be_visible()
+        page.locator(".crumb a").click()
+        page.wait_for_url(f"**{NOTICES}?as-of=2025-09-18")
+        expect(page.locator("#held h2")).to_contain_text("截至 2025年9月18日")
+
+
+def test_the_front_page_tells_notices_of_the_day_and_leads_on(open_page: Open) -> None:
+    """How many companies there are is of now; the register of the day tells how many there were."""
+    page = open_page(HOME)
+    counts, shown = page.locator(".counts"), page.locator("ol.notices li:visible")
+    expect(counts).to_be_visible()
+    now = shown.count()
+    page.get_by_label("截至某日").fill("2025-09-17")
+    page.get_by_role("button", name="查看").click()
+    expect(page.locator("#held h2")).to_contain_text("截至 2025年9月17日")
+    expect(page.locator("#held")).to_contain_text(f"此后公布的 {now} 项")
+    expect(counts).to_be_hidden()
+    expect(shown).to_have_count(0)
+    for name, there in (("全部公告", NOTICES), ("截至某日的登记册", made.KINDS["as-of"])):
+        link = page.get_by_role("link", name=name)
+        assert (link.get_attribute("href") or "").endswith(f"{there}?as-of=2025-09-17")
+    page.get_by_role("link", name="回到现在").click()
+    expect(shown).to_have_count(now)
+    expect(counts).to_be_visible()
+
+
+@pytest.mark.rule("D-3")
+def test_a_rule_set_shows_what_was_in_use_on_the_day(open_page: Open) -> None:
+    """By first days, not by days of publication."""
+    page = open_page(f"{RULES}?as-of=2025-09-18")
+    card, provisions = page.locator("section[data-since]"), page.locator("tr[data-since]:visible")
+    expect(page.locator("#held")).to_contain_text("所列各项当日均已施行")
+    expect(provisions).to_have_count(2)
+    page.goto(page.url.replace("09-18", "09-17"))
+    expect(page.locator("#held")).to_contain_text("按施行之日计：此后施行的 2 项不显示")
+    expect(provisions).to_have_count(0)
+    expect(card).to_be_visible()
+    page.goto(page.url.replace("2025-09-17", "2024-12-31"))
+    expect(page.locator("#held")).to_contain_text("此后施行的 3 项")
+    expect(card).to_be_hidden()
+
+
+def test_kinds_and_years_of_later_are_hidden_and_what_is_not_yet_counted(open_page: Open) -> None:
+    page = open_page(made.KINDS["home"])
+    own = f'<li><a href="{KIND}" data-dated="2025">'
+    earlier = own.replace("2025", "2024") + "2024年</a> <span>1 件</span></li>"
+    since = '<div data-since="2025-01-01"><dt>撤销公告'
+    aged(page, NOTICES, {since: since.replace("2025", "2024"), own: earlier + own})
+    page.goto(page.url.replace("/index.html", f"{NOTICES}?as-of=2024-12-31"))
     expect(page.locator("#held h2")).to_be_visible()
-    page.locator(".crumb a").click()
-    page.wait_for_url(f"**{NOTICES}?as-of=2025-09-18")
-    expect(page.locator("#held h2")).to_contain_text("截至 2025年9月18日")
+    shelves = page.locator(".shelves > div:visible")
+    expect(shelves).to_have_count(1)
+    expect(shelves.locator("dt")).to_contain_text("撤销公告")
+    expect(shelves.locator("[data-dated]:visible")).to_have_text(["2024年"])
+    expect(page.locator(".shelves .number:visible")).to_have_count(0)
+    page.goto(page.url.replace("2024-12-31", "2025-01-01"))
+    expect(page.locator("#held h2")).to_contain_text("2025年1月1日")
+    kinds = page.locator("[aria-labelledby=kinds] .shelves > div:visible")
+    expect(kinds).to_have_count(len(WORDS["notice"]))
+    expect(page.locator(".shelves li span:visible")).to_have_text(["1 件"])  # of the year before
 
 
-def test_a_list_whose_notices_are_all_later_says_so(open_page: Open) -> None:
-    page = open_page(f"{MONTH}?as-of=2025-09-01")
+@pytest.mark.parametrize("path", [MONTH, KIND, UNDER])
+def test_a_list_whose_notices_are_all_later_says_so(path: str, open_page: Open) -> None:
+    page = open_page(f"{path}?as-of=2025-09-01")
     expect(page.locator("ol.notices li:visible")).to_have_count(0)
     expect(page.locator(".then")).to_contain_text("均在该日之后")
     expect(page.locator("[data-total]")).to_be_hidden()

@@ -177,12 +177,14 @@ def test_a_correction_and_the_corrected_notice_show_each_other() -> None:
     correction = notice("correction")
     assert correction.corrects is not None
     assert made.environment().globals["notice_url"](correction.corrects.id) in rendered(
-        "notice", notice=correction, logged=None, ended=(), erasures=()
+        "notice", notice=correction, logged=None, ended=(), earlier=(), erasures=()
     )
     corrected = notice("grade", corrected_by=(correction.corrects,))
     assert (
         "已由"
-        in Reader(rendered("notice", notice=corrected, logged=None, ended=(), erasures=())).text
+        in Reader(
+            rendered("notice", notice=corrected, logged=None, ended=(), earlier=(), erasures=())
+        ).text
     )
 
 
@@ -253,6 +255,11 @@ PAST = {
     "agency": ("notices",),
     "practitioners": ("notices",),
     "notices-month": (),
+    "notices-kind": (),
+    "notices-ruleset": (),
+    "rules": (),
+    "ruleset": ("notices",),
+    "referral": ("as-of",),
 }
 
 
@@ -262,7 +269,7 @@ def test_a_page_that_has_no_past_days_says_so_and_where_they_are(kind: str) -> N
     text = Reader(said).text
     assert "现在" in text and re.search("[Aa]s of now", text)
     linked = [attributes["href"] for tag, attributes in Reader(said).tags if tag == "a"]
-    assert [link.partition("?")[0] for link in linked] == [made.KINDS[one] for one in PAST[kind]]
+    assert [re.split("[?#]", link)[0] for link in linked] == [made.KINDS[one] for one in PAST[kind]]
 
 
 FILTERS = {

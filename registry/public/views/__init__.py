@@ -25,6 +25,7 @@ from registry.public.views.licence import (
 )
 from registry.public.views.notice import (
     CommitmentItem,
+    EarlierItem,
     EndedItem,
     LicenceItem,
     NoticeItem,
@@ -54,6 +55,7 @@ __all__ = [
     "CompanyView",
     "CopyView",
     "Distance",
+    "EarlierItem",
     "EndedItem",
     "Erasure",
     "EventView",

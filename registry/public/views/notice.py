@@ -70,6 +70,17 @@ class EndedItem(View, frozen=True, kw_only=True):
     by: NoticeRef | None
 
 
+class EarlierItem(View, frozen=True, kw_only=True):
+    """Something that a notice ended, and the earlier notice that had announced it.
+
+    `was` is the grade or the commitment's title. No part of the notice either.
+    """
+
+    company: CompanyRef
+    was: str
+    notice: NoticeRef
+
+
 class NoticeView(View, frozen=True, kw_only=True):
     """A notice: permanent, never edited (R-32).
 

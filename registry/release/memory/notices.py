@@ -110,12 +110,22 @@ class Notices:
         )
         return ((date.fromisoformat(day), line(encoded)) for day, encoded in rows)
 
-    def latest(self, number: int, until: date) -> list[tuple[date, NoticeLine]]:
-        """The latest so many publications until a day, newest first."""
+    def latest(
+        self, number: int, until: date, *, kind: str = "", region: str = ""
+    ) -> list[tuple[date, NoticeLine]]:
+        """The latest so many publications until a day, newest first.
+
+        Of a kind, or of notices that name companies of a region, where one is given.
+        """
+        wanted = {"n.kind = ?": kind, "r.region = ?": region}
+        given = {condition: value for condition, value in wanted.items() if value}
+        # In this order, so that the newest days are looked at first and soon there are enough.
         rows = self._memory.sql.execute(
-            "SELECT p.day, n.line FROM publications p JOIN notices n ON n.id = p.notice"
-            " WHERE p.day <= ? ORDER BY p.day DESC, p.notice DESC LIMIT ?",
-            (until.isoformat(), number),
+            "SELECT p.day, n.line FROM publications p CROSS JOIN notices n ON n.id = p.notice"
+            + (" CROSS JOIN named r ON r.notice = p.notice" if region else "")
+            + f" WHERE {' AND '.join(['p.day <= ?', *given])}"
+            " ORDER BY p.day DESC, p.notice DESC LIMIT ?",
+            (until.isoformat(), *given.values(), number),
         )
         return [(date.fromisoformat(day), line(encoded)) for day, encoded in rows]
 

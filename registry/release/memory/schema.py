@@ -5,7 +5,7 @@ ledger up to which it knows is kept as the hash of that link, never as its numbe
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "8"
+FORMAT = "9"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -19,6 +19,11 @@ CREATE TABLE companies (
 -- What a notice says of a company.
 CREATE TABLE mentions (
     notice TEXT, code TEXT, body BLOB NOT NULL, PRIMARY KEY (notice, code)
+) WITHOUT ROWID;
+
+-- In which regions the companies are that a notice names, and how many there.
+CREATE TABLE named (
+    notice TEXT, region TEXT, companies INTEGER NOT NULL, PRIMARY KEY (notice, region)
 ) WITHOUT ROWID;
 
 -- Notices (line: registry.site.lines.NoticeLine), and what corrects what.

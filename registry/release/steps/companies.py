@@ -1,12 +1,14 @@
 """The first step: companies are disclosed and written, and what became of each is remembered."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from zlib import crc32
 
 from registry.release.jobs import CompaniesDone, CompanyJob
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.companies import line as decoded
 from registry.release.memory.lists import Place
+from registry.release.memory.named import Pair
 from registry.release.steps import credentials, yearends
 from registry.release.tasks import companies
 from registry.release.work import STUBS, Work
@@ -83,6 +85,7 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
     lines = {} if fresh else work.companies.lines(codes)
     mentions = {} if fresh else work.companies.mentions(codes)
     notices: set[str] = set()
+    named: Counter[Pair] = Counter()
     if not fresh:
         work.moved |= work.companies.moved(codes)
     work.moved.update(one.moved for one in found if one.moved)
@@ -92,8 +95,13 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
         notices.update(key for key in keys if said.get(key) != one.mentions.get(key))
         old = lines.get(one.code, b"")
         work.relisted |= bool(old) != bool(one.line)
+        before, after = (decoded(line) if line else None for line in (old, one.line))
         if old != one.line:
-            _enter(work, *(decoded(line) if line else None for line in (old, one.line)))
+            _enter(work, before, after)
+        named.subtract(_named(before, said))
+        named.update(_named(after, one.mentions))
+        work.regions.update(line.region.code for line in (before, after) if line)
+    work.named.change(named)
     heard = ((one.code, one.document) for one in found if one.document or one.code in lines)
     work.search.companies(heard)
     work.log_standings((one.code, one.digest) for one in found if one.digest)
@@ -133,6 +141,11 @@ def _enter(work: Work, old: CompanyLine | None, new: CompanyLine | None) -> None
         yearends.concerned(work, old, new)
     work.lists.change(before, after)
     work.counts.change(_counted(old), _counted(new))
+
+
+def _named(line: CompanyLine | None, notices: Iterable[str]) -> list[Pair]:
+    """The region that a company's page tells, with each notice that names the company."""
+    return [(id_, line.region.code) for id_ in notices] if line and line.region.code else []
 
 
 def _counted(line: CompanyLine | None) -> Iterator[Key]:

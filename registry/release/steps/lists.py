@@ -18,6 +18,8 @@ _BATCH = 20
 _SITEMAP = "sitemap"
 _TEMPLATES = {
     "notices": "notices_month",
+    "notices-by-kind": "notices_year",
+    "notices-by-ruleset": "notices_year",
     "commitments": "commitments_month",
     "referral": "referral_region",
     "changes": "changes_month",
@@ -117,7 +119,7 @@ def _sheet(work: Work, listed: Listed, stretch: Stretch, address: str) -> Sheet:
 
 def _lines(work: Work, key: Key, members: Sequence[str]) -> list[bytes]:
     subjects = [sheets.subject(key, member) for member in members]
-    known = work.notices if key[0] == "notices" else work.companies
+    known = work.notices if key[0] in listings.OF_NOTICES else work.companies
     lines = known.lines(subjects)
     return [lines[subject] for subject in subjects]
 

@@ -17,7 +17,7 @@ from registry.release.work import STUBS, Work
 from registry.site import addresses, machines
 from registry.site.lines import NoticeLine
 from registry.site.pages import PlannedFile
-from registry.site.sheets import member_of_notice
+from registry.site.sheets import members_of_notice
 from registry.tlog import listing
 
 _BATCH = 100
@@ -43,7 +43,7 @@ def _forget(work: Work, erased: Sequence[str]) -> None:
     for encoded in lines.values():
         line = decoded(encoded)
         work.lists.change(_places(line), {})
-        work.months.update(day.isoformat()[:7] for day in line.days)
+        _note(work, line)
     work.search.notices((id_, None) for id_ in lines)
     work.notices.forget(lines)
     work.erased |= bool(lines) or (work.memory.fresh and bool(erased))
@@ -95,7 +95,7 @@ def _absorb(work: Work, found: Sequence[Published]) -> None:
     for one in standing:
         line = decoded(one.line)
         work.lists.change((), dict.fromkeys(_places(line), ""))
-        work.months.update(day.isoformat()[:7] for day in line.days)
+        _note(work, line)
     work.search.notices((one.id, one.document) for one in standing)
     work.notices.replace(standing)
     for one in found:
@@ -103,5 +103,12 @@ def _absorb(work: Work, found: Sequence[Published]) -> None:
             work.files.add(STUBS, addresses.both(addresses.notice(one.id)))
 
 
+def _note(work: Work, line: NoticeLine) -> None:
+    """Which feeds may tell something else."""
+    work.months.update(day.isoformat()[:7] for day in line.days)
+    work.kinds.add(line.kind)
+    work.regions |= work.named.regions(line.id)
+
+
 def _places(line: NoticeLine) -> list[Place]:
-    return [member_of_notice(line), (("sitemap", "notices"), line.id)]
+    return [*members_of_notice(line), (("sitemap", "notices"), line.id)]

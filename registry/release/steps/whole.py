@@ -5,17 +5,16 @@ from pathlib import Path
 
 from registry.public.views import RuleSetView
 from registry.release.output import File
-from registry.release.steps import changes
+from registry.release.steps import changes, feeds
 from registry.release.steps.yearends import files as year_files
 from registry.release.work import Work
-from registry.site import addresses, assets, feeds, offline, sitemap, yearends
+from registry.site import addresses, assets, offline, sitemap, yearends
 from registry.site.lines import CommitmentLine
 from registry.site.pages import Planned, PlannedFile, PlannedPage
 from registry.site.sheets import commitment_of, subject
 from registry.site.whole import NEWEST, Whole
 from registry.tlog import single
 
-_MONTHLY = "feeds/notices-"
 _NOT_INDEXED = {addresses.path(addresses.NOT_FOUND)}
 
 
@@ -30,7 +29,7 @@ def run(
     whole = _whole(work, rulesets)
     ends = yearends.pages(whole.counts, rulesets, work.place.register.as_of, year_files(work))
     work.write("whole", [*whole.pages(), *ends, *_verifying(work)])
-    _feeds(work)
+    feeds.run(work)
     _sitemap(work)
     settings = work.place.settings
     libraries: Mapping[str, str] = settings.get("REGISTRY_BROWSER_LIBRARIES", {})
@@ -67,31 +66,6 @@ def _newest_commitments(work: Work) -> list[CommitmentLine]:
     newest = work.lists.newest("commitments", NEWEST)
     lines = work.companies.lines({subject(key, member) for key, member in newest})
     return [commitment_of(lines[subject(*place)], place[1]) for place in newest]
-
-
-def _feeds(work: Work) -> None:
-    """The newest, those of months in which something changed, and those that follow others now."""
-    register = work.place.register
-    association, until = register.association, register.as_of
-    months = work.notices.months(until)
-    entries = work.notices.latest(feeds.NEWEST, until)
-    files = [(addresses.FEED, feeds.newest(association, entries, months))]
-    before = work.files.of("feeds")
-    for number, month in enumerate(months):
-        earlier = addresses.path(addresses.feed_of(months[number - 1])) if number else ""
-        own = addresses.path(addresses.feed_of(month))
-        if month in work.months or earlier != _before(before, own):
-            published = list(work.notices.published(month, until))
-            content = feeds.of_month(association, month, published, months)
-            files.append((addresses.feed_of(month), content))
-    work.add("feeds", _paths(files))
-    every = (addresses.FEED, *map(addresses.feed_of, months))
-    work.keep_only("feeds", map(addresses.path, every))
-
-
-def _before(feeds: Sequence[str], own: str) -> str:
-    """The last month's feed before one, as they were; months sort as their addresses do."""
-    return max((path for path in feeds if path.startswith(_MONTHLY) and path < own), default="")
 
 
 def _sitemap(work: Work) -> None:

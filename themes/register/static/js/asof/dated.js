@@ -9,7 +9,7 @@ import { standOn } from "./licences.js";
 import { english } from "./told.js";
 import { NO_DAY, reach } from "./wording.js";
 
-const ALL_LATER = "此处所列均在该日之后；该日及以前的见各月目录。";
+const ALL_LATER = "此处所列均在该日之后；该日及以前的见更早的目录。";
 
 const LINKS = "main [data-dated], .pager a, .crumb a";
 const box = document.getElementById("held");
@@ -46,18 +46,21 @@ function hideLater(day) {
   if (document.querySelector("article[data-hidden]")) return ["当日尚未公布。"];
   if (!dates.length) return [];
   const lines = later.filter((one) => one.matches("li, tr, .alert, section, article")).length;
+  const { by } = document.querySelector("form.asof").dataset;
+  if (by) return [lines ? `按${by}之日计：此后${by}的 ${lines} 项不显示。` : `所列各项当日均已${by}。`];
   const rest = lines ? `此后公布的 ${lines} 项` : "此后公布的事项";
   return [`按公布之日计：${rest}和此后的标记不显示；依法撤下的不在任何一日。`];
 }
 
-/** Links to lists of the same kind keep the day; the months that are later are hidden. */
+/** Links to lists of the same kind keep the day; the months and years that are later are hidden. */
 function lead(day) {
   for (const link of document.querySelectorAll(LINKS)) {
     link.href = dated(link.href, day);
-    const { dated: month = "" } = link.dataset;
-    if (month > day.slice(0, 7)) hide(link.closest("li"));
-    // How many there are of the day's own month is told by its list.
-    else if (month === day.slice(0, 7)) hide(link.nextElementSibling);
+    const { dated: time } = link.dataset;
+    if (!time) continue;
+    // How many there are of the day's own month or year is told by its list.
+    if (day.startsWith(time)) hide(link.nextElementSibling);
+    else if (time > day) hide(link.closest("li"));
   }
 }
 

@@ -1,0 +1,73 @@
+"""The feeds of notices: the newest, by month, by kind, by region; those that something changed."""
+
+from collections.abc import Iterator, Sequence
+
+from registry.release.output import File
+from registry.release.work import Work
+from registry.site import addresses, feeds
+
+_PART = "feeds"
+_MONTHLY = "feeds/notices-"
+
+
+def run(work: Work) -> None:
+    """Bring them up to date; an act changes one of each sort."""
+    months = work.notices.months(work.place.register.as_of)
+    kinds, regions = _kinds(work), _regions(work)
+    files = [*_months(work, months), *_of_kinds(work, kinds), *_of_regions(work, regions)]
+    work.add(_PART, [(addresses.path(address), content) for address, content in files])
+    every = (
+        addresses.FEED,
+        *map(addresses.feed_of, months),
+        *map(addresses.feed_of_kind, kinds),
+        *map(addresses.feed_of_region, regions),
+    )
+    work.keep_only(_PART, map(addresses.path, every))
+
+
+def _months(work: Work, months: Sequence[str]) -> Iterator[File]:
+    """The newest, those of months in which something changed, and those that follow others now."""
+    register = work.place.register
+    association, until = register.association, register.as_of
+    entries = work.notices.latest(feeds.NEWEST, until)
+    yield addresses.FEED, feeds.newest(association, entries, months)
+    before = work.files.of(_PART)
+    for number, month in enumerate(months):
+        earlier = addresses.path(addresses.feed_of(months[number - 1])) if number else ""
+        own = addresses.path(addresses.feed_of(month))
+        if month in work.months or earlier != _before(before, own):
+            published = list(work.notices.published(month, until))
+            yield addresses.feed_of(month), feeds.of_month(association, month, published, months)
+
+
+def _before(paths: Sequence[str], own: str) -> str:
+    """The last month's feed before one, as they were; months sort as their addresses do."""
+    return max((path for path in paths if path.startswith(_MONTHLY) and path < own), default="")
+
+
+def _kinds(work: Work) -> list[str]:
+    """The kinds of which there are notices."""
+    kinds = {one.key[1] for one in work.lists.all() if one.key[0] == "notices-by-kind"}
+    return sorted(kinds)
+
+
+def _regions(work: Work) -> dict[str, str]:
+    """The regions that have a list, with their names; of one of which nothing is announced, too."""
+    return {one.key[1]: one.name for one in work.lists.all() if one.key[0] == "region"}
+
+
+def _of_kinds(work: Work, kinds: Sequence[str]) -> Iterator[File]:
+    register = work.place.register
+    for kind in kinds:
+        if work.stale is None or kind in work.kinds:
+            entries = work.notices.latest(feeds.NEWEST, register.as_of, kind=kind)
+            yield addresses.feed_of_kind(kind), feeds.of_kind(register.association, kind, entries)
+
+
+def _of_regions(work: Work, regions: dict[str, str]) -> Iterator[File]:
+    register = work.place.register
+    for region, name in regions.items():
+        if work.stale is None or region in work.regions:
+            entries = work.notices.latest(feeds.NEWEST, register.as_of, region=region)
+            feed = feeds.of_region(register.association, region, name, entries)
+            yield addresses.feed_of_region(region), feed
