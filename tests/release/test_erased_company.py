@@ -18,8 +18,7 @@ from tests.release.erasing import (
     found,
 )
 from tests.release.keeper import KEY, Keeper
-from tests.release.publish.press import faults, publish
-from tests.release.publish.test_erased_release import target
+from tests.release.publish.press import faults, folder_target, publish
 from tests.site.conftest import tree
 
 NUMBER = "秦信协〔2023〕92号"
@@ -29,7 +28,7 @@ NUMBER = "秦信协〔2023〕92号"
 def after(erasable: Keeper, tmp_path_factory: pytest.TempPathFactory) -> Keeper:
     """Published, then one of two companies of a notice erased."""
     keeper = copied(erasable, tmp_path_factory.mktemp("without"))
-    publish(keeper, target(keeper))
+    publish(keeper, folder_target(keeper))
     (keeper.folder / "held").write_text(keeper.checkpoint(), "utf-8")
     erase(keeper, erasure(code=TOGETHER, ground="个人信息保护", basis="本人申请，登记第3号"))
     return keeper
@@ -86,14 +85,14 @@ def test_the_log_tells_it(after: Keeper) -> None:
 @pytest.mark.rule("P-5")
 def test_it_is_published_built_anew_and_erased_whole(after: Keeper, tmp_path: Path) -> None:
     keeper = copied(after, tmp_path)
-    done = publish(keeper, target(keeper))
+    done = publish(keeper, folder_target(keeper))
     assert found(keeper.folder / "srv", OTHER_SECRET) == []
-    assert list(target(keeper).releases()) == [done.release.id]
+    assert list(folder_target(keeper).releases()) == [done.release.id]
     erase(keeper, erasure(erased=NUMBER))
     assert keeper.verify() == [] and found(keeper.site, "寻常") == []
     keeper.build(AFTER, keeper.folder / "anew")
     assert tree(keeper.folder / "anew") == tree(keeper.site)
-    publish(keeper, target(keeper))
+    publish(keeper, folder_target(keeper))
     assert faults(keeper.folder / "srv/current") == []
 
 
