@@ -138,6 +138,27 @@ def test_a_browser_that_cannot_check_says_so(chromium: Browser, kept: Keeper) ->
     page.close()
 
 
+def test_where_the_address_is_not_encrypted_nothing_is_checked(
+    chromium: Browser, kept: Keeper
+) -> None:
+    """A browser then has no algorithms at all; that says nothing of the notice either."""
+    page = chromium.new_page()
+    page.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined });")
+    with served(kept.site) as address:
+        page.goto(f"{address}/verify.html", wait_until="networkidle")
+        assert of_notice(page, twin(kept.site)).startswith("此网址未加密")
+        page.locator("input[name=code]").fill(first_code(kept.site))
+        assert checked(page, "form[data-code]").startswith("此网址未加密")
+        page.locator("input[name=certificate]").fill("2026-1")
+        assert checked(page, "form[data-certificate]").startswith("此网址未加密")
+        page.goto(f"{address}/{twin(kept.site).with_suffix('.html').relative_to(kept.site)}")
+        page.locator("button.check").click()
+        output = page.locator("output[data-good=false]")
+        output.wait_for()
+        assert output.inner_text().startswith("此网址未加密")
+    page.close()
+
+
 @in_both
 def test_who_cosigned_the_checkpoint(browser: Browser, copy: Keeper) -> None:
     """And who did not yet; what one gave to another checkpoint counts for nothing."""

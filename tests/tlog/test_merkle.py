@@ -116,6 +116,46 @@ def test_a_tree_goes_on_from_an_earlier_one(tree: Tree, data: st.DataObject) -> 
             merkle.check_consistency(new, old, path, tree.root(new), tree.root(old))
 
 
+def test_a_place_outside_the_tree(tree: Tree) -> None:
+    """From the end, or beyond it: though the hashes would lead to the root."""
+    for size in (1, 2, 256, 257):
+        path = merkle.inclusion(size - 1, size, tree.node)
+        leaf, top = merkle.leaf_hash(f"leaf {size - 1}".encode()), tree.root(size)
+        for index in (-1, size, 2 * size - 1):
+            with pytest.raises(LogError):
+                merkle.check_inclusion(leaf, index, size, path, top)
+
+
+def test_a_proof_of_another_length_even_for_the_root_that_it_leads_to() -> None:
+    a, b, c, d, e = (merkle.leaf_hash(one) for one in leaves(5))
+    pair = merkle.node_hash
+    ab, cd = pair(a, b), pair(c, d)
+    with pytest.raises(LogError):
+        merkle.check_inclusion(a, 0, 1, [b], pair(b, a))
+    with pytest.raises(LogError):
+        merkle.check_inclusion(a, 0, 2, [], a)
+    merkle.check_consistency(3, 4, [c, d, ab], pair(ab, c), pair(ab, cd))
+    with pytest.raises(LogError):
+        merkle.check_consistency(3, 4, [c, d, ab, e], pair(e, pair(ab, c)), pair(e, pair(ab, cd)))
+    with pytest.raises(LogError):
+        merkle.check_consistency(3, 8, [c, d, ab], pair(ab, c), pair(ab, cd))
+    with pytest.raises(LogError):
+        merkle.check_consistency(3, 4, [], c, d)
+
+
+def test_where_nothing_is_to_be_proved_nothing_is_taken(tree: Tree) -> None:
+    """Of no leaves there is one root, and of the same size it is the same."""
+    one, other = tree.root(7), tree.root(8)
+    for old, before in ((7, one), (0, merkle.EMPTY)):
+        merkle.check_consistency(old, 7, [], before, one)
+        with pytest.raises(LogError):
+            merkle.check_consistency(old, 7, [other], before, one)
+        with pytest.raises(LogError):
+            merkle.check_consistency(old, 7, [], other, one)
+    with pytest.raises(LogError):
+        merkle.check_consistency(0, 7, [], one, one)
+
+
 def test_the_files_of_a_tree() -> None:
     assert list(tiles.held(0)) == []
     assert list(tiles.held(1)) == [(0, 0, 1)]
