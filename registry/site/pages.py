@@ -7,11 +7,10 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     company            company, linked, credentials (the rule sets under which it has one)
     notice             notice, linked, erasures, ended (of EndedItem), earlier (of EarlierItem),
                        logged (Logged, or None where there is no log)
-    notices            newest (20 notices), kinds, rulesets (of registry.site.whole.Shelf), years
-                       (of Year)
+    notices            newest (20 notices), kinds, rulesets, years (of registry.site.whole.Volume)
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     notices_year       listing, sheet (of Sheet), rows (of NoticeLine)
-    commitments        newest (20 commitments), years (of Year)
+    commitments        newest (20 commitments), years (of Volume)
     commitments_month  listing, sheet (of Sheet), rows (of CommitmentLine)
     asof               files (how many), size (in bytes, two digits of it), large (whether it is),
                        regions, industries (of Listing), rulesets

@@ -18,29 +18,18 @@ NEWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """A year of notices or commitments: its months, the newest first."""
-
-    year: int
-    months: tuple[Listing, ...]
-
-    @property
-    def count(self) -> int:
-        """How many there are in the year."""
-        return sum(month.count for month in self.months)
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The notices of a kind or under a rule set (`id`): its years, the newest first."""
+class Volume:
+    """Lists that go on in time, the newest first: the months of a year, the years of a kind of
+    notice or of a rule set. Its `id` is the year, the kind, the rule set.
+    """
 
     id: str
-    years: tuple[Listing, ...]
+    lists: tuple[Listing, ...]
 
     @property
     def count(self) -> int:
-        """How many there are."""
-        return sum(year.count for year in self.years)
+        """How many there are on all of them."""
+        return sum(one.count for one in self.lists)
 
 
 @dataclass(frozen=True)
@@ -91,8 +80,8 @@ class Whole:
     def _by_day(self) -> Iterator[PlannedPage]:
         notices = {
             "newest": self.notices[:NEWEST],
-            "kinds": self._shelves("notices-by-kind", words.table()["notice"]),
-            "rulesets": self._shelves("notices-by-ruleset", [one.id for one in self.rulesets]),
+            "kinds": self._volumes("notices-by-kind", words.table()["notice"]),
+            "rulesets": self._volumes("notices-by-ruleset", [one.id for one in self.rulesets]),
             "years": self._years("notices"),
         }
         yield PlannedPage(addresses.NOTICES, "notices", notices)
@@ -132,18 +121,18 @@ class Whole:
     def _count(self, kind: str) -> int:
         return sum(one.count for one in self.listings if one.kind == kind)
 
-    def _shelves(self, kind: str, ids: Iterable[str]) -> tuple[Shelf, ...]:
+    def _volumes(self, kind: str, ids: Iterable[str]) -> tuple[Volume, ...]:
         """The lists of a kind by their first key, in the order of these; those that have none."""
         found: dict[str, list[Listing]] = {}
         for one in sorted(self.listings, key=lambda one: one.keys, reverse=True):
             if one.kind == kind:
                 found.setdefault(one.keys[0], []).append(one)
-        return tuple(Shelf(id_, tuple(found[id_])) for id_ in ids if id_ in found)
+        return tuple(Volume(id_, tuple(found[id_])) for id_ in ids if id_ in found)
 
-    def _years(self, kind: str) -> tuple[Year, ...]:
+    def _years(self, kind: str) -> tuple[Volume, ...]:
         months = sorted((one for one in self.listings if one.kind == kind), key=_month)
-        by_year = groupby(reversed(months), key=lambda one: int(_month(one)[:4]))
-        return tuple(Year(year, tuple(of_year)) for year, of_year in by_year)
+        by_year = groupby(reversed(months), key=lambda one: _month(one)[:4])
+        return tuple(Volume(year, tuple(of_year)) for year, of_year in by_year)
 
 
 def _assessment(ruleset: RuleSetView) -> PlannedPage:

@@ -155,6 +155,18 @@ def test_numbers_and_addresses(reader: Open, kept: Keeper) -> None:
             assert page.locator("output[data-good=true]").count() == (status == "valid")
 
 
+@pytest.mark.parametrize(("status", "day"), [("valid", "2099-01-01"), ("lapsed", "2000-01-01")])
+def test_a_grade_that_lapsed_on_the_site_or_on_the_readers_day(
+    reader: Open, kept: Keeper, status: str, day: str
+) -> None:
+    """A site may be older than the lapse; a clock that is slow takes no lapse back."""
+    page = reader(kept.site, "/verify.html")
+    page.clock.set_fixed_time(f"{day}T12:00:00+08:00")
+    _, _, grade = certified(kept.site, status)
+    assert asked(page, grade["certificate"]).startswith(STANDINGS["lapsed"])
+    assert page.locator("output[data-good=false]").count() == 1
+
+
 def test_what_is_printed_otherwise(reader: Open, kept: Keeper) -> None:
     name, code, grade = certified(kept.site, "valid")
     page = reader(kept.site, "/verify.html")

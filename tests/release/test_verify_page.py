@@ -91,11 +91,7 @@ def test_a_browser_without_the_algorithm_checks_with_the_library(
     forged = _signed_by_nobody(copy)
     edited(copy.site)
     for old in (False, True):
-        page = browser.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
-        if old:
-            page.add_init_script(OLD)
+        page, asked = _opened(browser, old)
         with served(kept.site) as address:
             page.goto(f"{address}/verify.html", wait_until="networkidle")
             assert of_notice(page, twin(kept.site)).startswith("核对无误 Verified：公告")
@@ -105,6 +101,15 @@ def test_a_browser_without_the_algorithm_checks_with_the_library(
             assert "其登记页的数据与日志相符" in checked(page, "form[data-code]")
         assert [url for url in asked if url.endswith(LIBRARY)] == [f"{address}{LIBRARY}"] * old
         page.close()
+
+
+def _opened(browser: Browser, old: bool) -> tuple[Page, list[str]]:
+    """A page of a browser, of an old one without Ed25519; and the addresses that it asks for."""
+    page, asked = browser.new_page(), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    if old:
+        page.add_init_script(OLD)
+    return page, asked
 
 
 def _signed_by_nobody(keeper: Keeper) -> Path:
@@ -214,11 +219,7 @@ def test_a_notice_without_any_site(chromium: Browser, kept: Keeper, copy: Keeper
     own, forged = str(KEY.verifier), _signed_by_nobody(copy)
     edited(copy.site)
     for old in (False, True):
-        page = chromium.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
-        if old:
-            page.add_init_script(OLD)
+        page, asked = _opened(chromium, old)
         page.goto((kept.site / "verify/offline.html").as_uri())
         assert of_notice(page, twin(kept.site), own).startswith("核对无误 Verified：公告")
         said = of_notice(page, twin(copy.site), own)

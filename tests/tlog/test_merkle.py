@@ -141,6 +141,9 @@ def test_a_proof_of_another_length_even_for_the_root_that_it_leads_to() -> None:
         merkle.check_consistency(3, 8, [c, d, ab], pair(ab, c), pair(ab, cd))
     with pytest.raises(LogError):
         merkle.check_consistency(3, 4, [], c, d)
+    for old, new in ((3, 1), (-1, 2), (1, -1)):
+        with pytest.raises(LogError):
+            merkle.check_consistency(old, new, [a], a, a)
 
 
 def test_where_nothing_is_to_be_proved_nothing_is_taken(tree: Tree) -> None:

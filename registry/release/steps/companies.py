@@ -100,8 +100,9 @@ def _absorb(work: Work, found: Sequence[Disclosed]) -> set[str]:
             _enter(work, before, after)
         named.subtract(_named(before, said))
         named.update(_named(after, one.mentions))
-        work.regions.update(line.region.code for line in (before, after) if line)
+        work.regions |= _regions(before) ^ _regions(after)
     work.named.change(named)
+    work.regions.update(region for (_, region), number in named.items() if number)
     heard = ((one.code, one.document) for one in found if one.document or one.code in lines)
     work.search.companies(heard)
     work.log_standings((one.code, one.digest) for one in found if one.digest)
@@ -145,7 +146,12 @@ def _enter(work: Work, old: CompanyLine | None, new: CompanyLine | None) -> None
 
 def _named(line: CompanyLine | None, notices: Iterable[str]) -> list[Pair]:
     """The region that a company's page tells, with each notice that names the company."""
-    return [(id_, line.region.code) for id_ in notices] if line and line.region.code else []
+    return [(id_, region) for id_ in notices for region in _regions(line)]
+
+
+def _regions(line: CompanyLine | None) -> set[str]:
+    """The region that a company's page tells, if it tells one."""
+    return {line.region.code} if line and line.region.code else set()
 
 
 def _counted(line: CompanyLine | None) -> Iterator[Key]:
