@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from registry.identity import codes
 from registry.release.memory.named import Named, Pair
 from registry.release.memory.notices import Notices
-from tests.examples.desk import Desk
+from tests.examples.desk import FILINGS, Desk
 from tests.release.erasing import (
     AFTER,
     BESIDE,
@@ -20,9 +20,10 @@ from tests.release.erasing import (
     erase,
     erasure,
     filed,
+    keeper_of,
     result,
 )
-from tests.release.keeper import Keeper
+from tests.release.keeper import LATE, Keeper
 from tests.release.test_lists import opened
 from tests.site.conftest import tree
 
@@ -69,6 +70,38 @@ def test_feeds_of_regions_follow_companies(erasable: Keeper, tmp_path: Path) -> 
     erase(keeper, erasure(code=TOGETHER))
     assert not announces(keeper, "610100") and announces(keeper, "610300")
     keeper.build(AFTER, keeper.folder / "anew")
+    assert tree(keeper.folder / "anew") == tree(keeper.site)
+
+
+def test_a_region_of_which_nothing_is_announced_has_a_feed(tmp_path: Path) -> None:
+    """Its list leads there; of a past list there is no notice."""
+    keeper = keeper_of(tmp_path)
+    for number, region in enumerate(("610100", "610800")):
+        who = {"name": "往昔有限公司", "code": codes.complete("91610102", f"MAER000{number}")}
+        past = {"kind": "past_grade", **who, "grade": "A", "announced": "2022-03-01"}
+        where = {"kind": "company", **who, "region": region, "as_of": "2022-03-01"}
+        Desk(tmp_path).taken(
+            [filed(tmp_path, f"{one['kind']}{number}", one) for one in (past, where)]
+        )
+        keeper.build(AFTER)
+        told = (keeper.site / f"feeds/region/{region}.atom").read_text("utf-8")
+        assert "<feed" in told and "<entry" not in told
+
+
+@pytest.mark.rule("P-5")
+def test_a_notice_that_names_nobody_of_a_region_any_more_leaves_its_feed(tmp_path: Path) -> None:
+    """A commitment goes with the notice that published it, and so from the one that withdrew it."""
+    Desk(tmp_path).taken(sorted(FILINGS.iterdir()))
+    keeper = keeper_of(tmp_path)
+    keeper.build(LATE)
+    feed = keeper.site / "feeds/region/610600.atom"
+    assert "commitment_withdrawal" in feed.read_text("utf-8")
+    gone = erasure(erased="秦信协〔2025〕9号", day="2026-11-20")
+    Desk(tmp_path).taken([filed(tmp_path, "gone", gone)])
+    keeper.build(LATE)
+    assert "commitment_withdrawal" not in feed.read_text("utf-8")
+    assert list((keeper.site / "notices/kind/commitment-withdrawal").rglob("*.html"))
+    keeper.build(LATE, keeper.folder / "anew")
     assert tree(keeper.folder / "anew") == tree(keeper.site)
 
 
