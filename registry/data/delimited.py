@@ -5,23 +5,50 @@ changed.
 """
 
 import csv
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from io import StringIO
+from itertools import pairwise
 
 from registry.data.columns import Cell, Column, Row
 
 _BOM = "\ufeff"
+_START = re.compile(rb'(?<=\r\n)"([0-9A-Za-z-]+)",')
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def encoded(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:
     """The whole file: a line of names, then the rows (RFC 4180)."""
+    return head(columns) + lines(rows)
+
+
+def head(columns: Iterable[Column]) -> bytes:
+    """What a file begins with: the mark, and the line of names."""
+    return (_BOM + _written([[column.name for column in columns]])).encode()
+
+
+def lines(rows: Iterable[Row]) -> bytes:
+    """Rows as they stand in a file."""
+    return _written([shown(cell) for cell in row] for row in rows).encode()
+
+
+def split(content: bytes) -> list[tuple[str, bytes]]:
+    """The rows of a file, each with its first cell, which is a code or number.
+
+    A row begins where nothing within a cell can look so: there, a quotation mark stands twice.
+    """
+    starts = list(_START.finditer(content))
+    cuts = [*(start.start() for start in starts), len(content)]
+    return [
+        (start[1].decode(), content[begin:end])
+        for start, (begin, end) in zip(starts, pairwise(cuts), strict=True)
+    ]
+
+
+def _written(rows: Iterable[Sequence[str]]) -> str:
     text = StringIO()
-    text.write(_BOM)
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    writer.writerows([shown(cell) for cell in row] for row in rows)
-    return text.getvalue().encode()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
 
 
 def shown(cell: Cell) -> str:

@@ -1,15 +1,14 @@
 """The files of one part of a table, from the views in it: each format tells the same rows."""
 
-import zlib
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
-from registry.data import columnar, delimited
+from registry.data import columnar, delimited, packing
 from registry.data.changes import CHANGES
-from registry.data.columns import Table
+from registry.data.columns import Row, Table
 from registry.data.notices import NOTICES
 from registry.data.referral import REFERRAL
 from registry.data.register import REGISTER
@@ -33,7 +32,10 @@ _TYPES: dict[str, type[View]] = {
     "referral": CompanyView,
     "updates": CompanyView,
 }
-_GZIP = 31
+
+
+#: A subject's rows in a table as they stand in its CSV, and how many.
+_Rows = tuple[bytes, int]
 
 
 @dataclass(frozen=True)
@@ -45,28 +47,80 @@ class Part:
     views: int
 
 
-def made(table: str, twins: Sequence[bytes], formats: Sequence[Format]) -> Part:
-    """A part of a table from the JSON twins of what is in it, in their order.
+class Earlier:
+    """What the files of a part told so far, by company or notice."""
 
-    CSV and Parquet have the table's rows; in JSON Lines, each line is a whole twin.
+    def __init__(self, files: Mapping[Format, bytes]) -> None:
+        """`files` are of all formats of the part, or there are none; Parquet is not read."""
+        self.rows = _rows(files.get("csv", b""))
+        self.pieces = packing.pieces(files["jsonl.gz"]) if "jsonl.gz" in files else {}
+        self.lines = {_subject(line): line for one in self.pieces for line in _lines(one)}
+        told: dict[Format, Container[str]] = {"csv": self.rows, "jsonl.gz": self.lines}
+        self._told = [told.get(one, ()) for one in files]
+
+    def tells(self, subject: str) -> bool:
+        """Whether each of the files tells of it."""
+        return bool(self._told) and all(subject in one for one in self._told)
+
+
+def made(
+    table: str,
+    subjects: Sequence[str],
+    twins: Mapping[str, bytes],
+    formats: Sequence[Format],
+    earlier: Earlier,
+) -> Part:
+    """A part of a table: what the JSON twins tell of its subjects, in their order.
+
+    CSV and Parquet have the table's rows; in JSON Lines, each line is a whole twin. Who has no
+    twin here is told of as in the `earlier` files.
     """
     shape: Table = TABLES[table]
-    views = [msgspec.json.decode(twin, type=_TYPES[table]) for twin in twins]
-    rows = [row for view in views for row in shape.rows(view)]
+    views = {of: msgspec.json.decode(twin, type=_TYPES[table]) for of, twin in twins.items()}
+    rows = {of: list(shape.rows(view)) for of, view in views.items()}
+    told = {of: _told(rows[of]) if of in rows else earlier.rows[of] for of in subjects}
     files: dict[Format, bytes] = {}
     for one in formats:
         match one:
             case "csv":
-                files[one] = delimited.encoded(shape.columns, rows)
+                body = b"".join(content for content, _ in told.values())
+                files[one] = delimited.head(shape.columns) + body
             case "jsonl.gz":
-                files[one] = _lines(twins)
+                lines = {of: _line(twins[of]) if of in twins else earlier.lines[of] for of in told}
+                files[one] = packing.packed(lines, earlier.pieces)
             case "parquet":
-                files[one] = columnar.encoded(shape.columns, rows)
-    return Part(files, len(rows), len(views))
+                every = [row for of in subjects for row in rows[of]]
+                files[one] = columnar.encoded(shape.columns, every)
+    return Part(files, sum(number for _, number in told.values()), len(told))
 
 
-def _lines(twins: Sequence[bytes]) -> bytes:
-    """A twin a line, deflated; no name and no time in the head of the file."""
-    content = b"".join(msgspec.json.format(twin, indent=-1) + b"\n" for twin in twins)
-    packer = zlib.compressobj(level=6, wbits=_GZIP)
-    return packer.compress(content) + packer.flush()
+def _told(rows: Sequence[Row]) -> _Rows:
+    return delimited.lines(rows), len(rows)
+
+
+def _rows(file: bytes) -> dict[str, _Rows]:
+    found: dict[str, _Rows] = {}
+    for subject, row in delimited.split(file):
+        content, number = found.get(subject, (b"", 0))
+        found[subject] = content + row, number + 1
+    return found
+
+
+def _line(twin: bytes) -> bytes:
+    return msgspec.json.format(twin, indent=-1) + b"\n"
+
+
+def _lines(piece: bytes) -> list[bytes]:
+    return piece.splitlines(keepends=True)
+
+
+class _Subject(msgspec.Struct, frozen=True):
+    """What a twin is of: a company by its code, or a notice by its id."""
+
+    code: str = ""
+    id: str = ""
+
+
+def _subject(line: bytes) -> str:
+    found = msgspec.json.decode(line, type=_Subject)
+    return found.code or found.id

@@ -1,6 +1,6 @@
 """What workers are asked for and what they answer: what goes between processes and machines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 import msgspec
@@ -58,13 +58,19 @@ class SheetJob(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PartJob(msgspec.Struct, frozen=True, array_like=True):
-    """A part of a table of open data, to be made from the twins at these paths."""
+    """A part of a table of open data, to be made from the twins at these paths, by subject.
+
+    Where it is known by digest what its files told before, and nothing `changed` of a subject,
+    what they told of it is kept and its twin is not read.
+    """
 
     settings: bytes
     table: str
     name: str
-    twins: Sequence[str]
+    twins: Mapping[str, str]
     formats: Sequence[Format]
+    changed: Set[str] = frozenset()
+    before: Mapping[Format, str] = {}
 
 
 class YearEndJob(msgspec.Struct, frozen=True, array_like=True):

@@ -1,6 +1,6 @@
 """What workers do: pure functions of a job and of the register as of one state and day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from registry.data import credential, delimited, jsonld, updates
 from registry.data import files as data_files
+from registry.data.files import Earlier
 from registry.data.yearends import YEAR_ENDS
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
@@ -152,20 +153,15 @@ def list_pages(job: SheetJob) -> Written:
 
 
 def part(job: PartJob) -> PartDone:
-    """Make a part of a table from the twins that are published."""
+    """Make a part of a table from the twins that are published, and from its files so far."""
+    paths = {one: _path(job, one) for one in job.formats}
     with at(job.settings) as here:
-        found = here.output.store.read_all(job.twins)
-        twins = [twin for twin in found if twin is not None]
-        if len(twins) < len(found):
-            raise SiteError(
-                f"缺少已公布的数据文件 {job.twins[found.index(None)]}。",
-                "A published JSON file is missing from the site's folder.",
-            )
-        made = data_files.made(job.table, twins, job.formats)
-        files = {
-            addresses.path(addresses.data(f"{job.table}/{job.name}.{one}")): content
-            for one, content in made.files.items()
-        }
+        earlier = _earlier(here, job, paths)
+        anew = [of for of in job.twins if of in job.changed or not earlier.tells(of)]
+        twins = _twins(here, [job.twins[of] for of in anew])
+        given = dict(zip(anew, twins, strict=True))
+        made = data_files.made(job.table, list(job.twins), given, job.formats, earlier)
+        files = {paths[one]: content for one, content in made.files.items()}
         written = here.output.write(list(files.items()))
     rows = {one: made.views if one == "jsonl.gz" else made.rows for one in made.files}
     told = [
@@ -173,6 +169,28 @@ def part(job: PartJob) -> PartDone:
         for (path, content), number in zip(files.items(), rows.values(), strict=True)
     ]
     return PartDone(told, written)
+
+
+def _path(job: PartJob, form: data_files.Format) -> str:
+    return addresses.path(addresses.data(f"{job.table}/{job.name}.{form}"))
+
+
+def _earlier(here: Place, job: PartJob, paths: Mapping[data_files.Format, str]) -> Earlier:
+    """What the part's files told, if all of them are there and as they were made."""
+    found = {one: here.output.store.read(paths[one]) or b"" for one in job.before}
+    same = all(sha256(content).hexdigest() == job.before[one] for one, content in found.items())
+    return Earlier(found if same else {})
+
+
+def _twins(here: Place, paths: Sequence[str]) -> list[bytes]:
+    found = here.output.store.read_all(paths)
+    twins = [twin for twin in found if twin is not None]
+    if len(twins) < len(found):
+        raise SiteError(
+            f"缺少已公布的数据文件 {paths[found.index(None)]}。",
+            "A published JSON file is missing from the site's folder.",
+        )
+    return twins
 
 
 def year_end(job: YearEndJob) -> PartDone:

@@ -39,7 +39,8 @@ class Work:
     """The memory that this build fills, where it writes, and who works for it.
 
     `stale` is None where everything is done anew. `search` hears at once what became of companies
-    and notices, so that nobody holds all of them. `months`, `kinds` and `regions` are those whose
+    and notices, so that nobody holds all of them. `rewritten` are the companies and notices whose
+    JSON files may be others, where not all are. `months`, `kinds` and `regions` are those whose
     feeds may tell something else, `changed` the months in which something else is told of
     companies; `ends` are those of whom something else is told at the end of a year, `moved` the
     days since which rows of changed companies are or were as they are. `relisted` tells that
@@ -58,6 +59,7 @@ class Work:
     written: Written = field(default_factory=Written)
     removed: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
+    rewritten: set[str] = field(default_factory=set)
     months: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     regions: set[str] = field(default_factory=set)

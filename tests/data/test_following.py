@@ -1,11 +1,13 @@
 """Data that follow the last build are those of a build from nothing; an act touches few files."""
 
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from registry.data import columnar, parts
+from registry.release.storage.folder import Folder
 from registry.site.errors import SiteError
 from tests.data.conftest import built
 from tests.release.keeper import EARLY, LATE
@@ -49,6 +51,37 @@ def test_a_file_that_is_missing_is_told(ledger: str, tmp_path: Path) -> None:
     gone.unlink()
     with pytest.raises(SiteError, match=gone.name):
         built(ledger, site, EARLY)  # all parts are made anew, since Parquet is asked for
+
+
+def test_who_did_not_change_is_told_of_as_before(
+    ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = built(ledger, tmp_path / "site", "2026-11-23", REGISTRY_PARQUET=False)
+    anew = built(ledger, tmp_path / "anew", "2026-12-31", REGISTRY_PARQUET=False)
+    asked: list[str] = []
+    read_all = Folder.read_all
+
+    def reading(store: Folder, paths: Sequence[str]) -> list[bytes | None]:
+        asked.extend(paths)
+        return read_all(store, paths)
+
+    monkeypatch.setattr(Folder, "read_all", reading)
+    built(ledger, site, "2026-12-31", REGISTRY_PARQUET=False)
+    assert digests(site) == digests(anew)
+    companies = {path for path in asked if path.startswith("companies/")}
+    assert 0 < len(companies) < len(list((site / "companies").rglob("*.json"))) / 4
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"other")])
+def test_a_part_that_is_not_as_it_was_made_is_made_of_the_twins(
+    ledger: str, tmp_path: Path, harm: Callable[[Path], object]
+) -> None:
+    site = built(ledger, tmp_path / "site", "2026-11-23", REGISTRY_PARQUET=False)
+    for path in (site / "data" / "register").iterdir():
+        harm(path)
+    built(ledger, site, "2026-12-31", REGISTRY_PARQUET=False)
+    anew = built(ledger, tmp_path / "anew", "2026-12-31", REGISTRY_PARQUET=False)
+    assert digests(site) == digests(anew)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ Progress = Callable[[int, int], None]
 def run(work: Work, progress: Progress) -> set[str]:
     """Bring all companies up to date; the notices that say something else of them than before."""
     changed = None if work.stale is None else set(work.stale.companies)
+    work.rewritten.update(changed or ())
     codes = _codes(work)
     before = set() if work.memory.fresh else work.stubs("companies")
     notices: set[str] = set()

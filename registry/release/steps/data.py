@@ -22,7 +22,7 @@ from registry.site.pages import PlannedPage
 _PART, _ABOUT = changes.PART, "about data"
 _CUT = "data cut"
 _FOLDER = addresses.path(addresses.data("x"))[:-1]
-#: A part of each table by its name, with the paths of the twins that are in it.
+#: A part of each table by its name, with the subjects that are in it.
 _Parts = dict[str, list[str]]
 
 
@@ -35,10 +35,10 @@ def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[Plann
     tables = {
         "register": _register(work, number, anew),
         "notices": _notices(work, anew),
-        "referral": referred.twins(),
-        "updates": updated.twins(),
+        "referral": referred.made(),
+        "updates": updated.made(),
     }
-    for done in work.map(part, _jobs(work, terms, tables)):
+    for done in work.map(part, _jobs(work, terms, tables, anew)):
         work.written += done.written
         work.files.add(_PART, [path for path, _ in done.files])
         work.files.tell({path: msgspec.json.encode(told).decode() for path, told in done.files})
@@ -66,10 +66,22 @@ def run(work: Work, terms: Terms, rulesets: Sequence[RuleSetView]) -> list[Plann
     ]
 
 
-def _jobs(work: Work, terms: Terms, tables: Mapping[str, _Parts]) -> Iterator[PartJob]:
+def _jobs(work: Work, terms: Terms, tables: Mapping[str, _Parts], anew: bool) -> Iterator[PartJob]:
+    told = {} if anew else work.files.told(_PART)
     for table, found in tables.items():
-        for name, twins in sorted(found.items()):
-            yield PartJob(work.settings, table, name, twins, _formats(terms, table))
+        formats = _formats(terms, table)
+        twin = addresses.notice_json if table == "notices" else addresses.company_json
+        for name, subjects in sorted(found.items()):
+            known = {one: told.get(_path(table, one, name)) for one in formats}
+            yield PartJob(
+                work.settings,
+                table,
+                name,
+                {of: addresses.path(twin(of)) for of in subjects},
+                formats,
+                work.rewritten.intersection(subjects),
+                {one: _told(encoded).digest for one, encoded in known.items() if encoded},
+            )
 
 
 def _register(work: Work, number: int, anew: bool) -> _Parts:
@@ -79,7 +91,7 @@ def _register(work: Work, number: int, anew: bool) -> _Parts:
         wanted = {parts.of_company(code, number) for code in work.stale.companies}
     found: _Parts = {parts.name(one): [] for one in wanted}
     for one, code in work.companies.in_parts(wanted, number):
-        found[parts.name(one)].append(addresses.path(addresses.company_json(code)))
+        found[parts.name(one)].append(code)
     return found
 
 
@@ -87,7 +99,7 @@ def _notices(work: Work, anew: bool) -> _Parts:
     """Notices by the month of their day; the months in which one came or was corrected."""
     months = work.notices.begun()
     return {
-        month: [addresses.path(addresses.notice_json(id_)) for id_ in work.notices.of_month(month)]
+        month: list(work.notices.of_month(month))
         for month in months
         if anew or month in work.months
     }
@@ -120,8 +132,12 @@ def _sizes(resources: Sequence[Resource]) -> list[int]:
 
 
 def _offered(path: str, encoded: str) -> Offered:
-    told = msgspec.json.decode(encoded, type=Told)
+    told = _told(encoded)
     return Offered(path.removeprefix(_FOLDER), told.digest, told.size, told.rows)
+
+
+def _told(encoded: str) -> Told:
+    return msgspec.json.decode(encoded, type=Told)
 
 
 def _describe(work: Work, terms: Terms, resources: Sequence[Resource]) -> None:

@@ -30,6 +30,8 @@ def run(work: Work, said: set[str], rulesets: Sequence[RuleSetView]) -> None:
     pairs = register.corrections(changed)
     work.notices.correct(pairs)
     ids = _ids(work, said, pairs)
+    if work.stale is not None:
+        work.rewritten.update(ids)
     if work.log is not None:
         _log(work, work.log, ids, rulesets)
     for result in work.map(notices, _jobs(work, ids)):

@@ -15,7 +15,7 @@ from registry.release.batches import batches
 from registry.release.memory.companies import line
 from registry.release.memory.lists import Key
 from registry.release.work import Work
-from registry.site import addresses, referral
+from registry.site import referral
 from registry.site.membership import lists_of
 from registry.site.pages import PlannedPage
 
@@ -27,7 +27,7 @@ _SOME = 500
 
 
 class Parts:
-    """The parts of the table: their names, and the twins in those that are to be made."""
+    """The parts of the table: their names, and who is in those that are to be made."""
 
     def __init__(self, work: Work, anew: bool) -> None:
         """`anew` tells that all of them are."""
@@ -37,7 +37,7 @@ class Parts:
         before = msgspec.json.decode(work.memory.get(_CUT) or "{}", type=dict[str, int])
         work.memory.put(_CUT, msgspec.json.encode(self._numbers, order="sorted").decode())
         touched = {key[1] for key in (*work.lists.touched(_KIND), *_concerned(work))}
-        self._made = {
+        self._changed = {
             region: number
             for region, number in self._numbers.items()
             if anew or region in touched or before.get(region) != number
@@ -48,16 +48,15 @@ class Parts:
         """Of every part, in order."""
         return [name for region, number in self._numbers.items() for name in _names(region, number)]
 
-    def twins(self) -> dict[str, list[str]]:
-        """The paths of the twins in each part that is to be made, by its name."""
+    def made(self) -> dict[str, list[str]]:
+        """The codes in each part that is to be made, by its name."""
         found: dict[str, list[str]] = {}
         for listed in self._lists:
-            number = self._made.get(listed.key[1], 0)
+            number = self._changed.get(listed.key[1], 0)
             names = _names(listed.key[1], number)
             found |= {name: [] for name in names}
             for code in self._work.lists.members(listed.key) if number else ():
-                path = addresses.path(addresses.company_json(code))
-                found[names[parts.of_company(code, number)]].append(path)
+                found[names[parts.of_company(code, number)]].append(code)
         return found
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from registry.data import parts
 from registry.data.updates import EACH
 from registry.release.work import Work
-from registry.site import addresses
 
 
 class Parts:
-    """The parts of the table: their names, and the twins in those that are to be made."""
+    """The parts of the table: their names, and who is in those that are to be made."""
 
     def __init__(self, work: Work, anew: bool) -> None:
         """`anew` tells that all of them are."""
@@ -26,19 +25,16 @@ class Parts:
         """Of every part, in order."""
         return [name for day, number in self._numbers.items() for name in _names(day, number)]
 
-    def twins(self) -> dict[str, list[str]]:
-        """The paths of the twins in each part that is to be made, by its name."""
-        return {name: twins for day in self._made() for name, twins in self._of(day)}
-
-    def _made(self) -> Iterator[str]:
-        return (day for day in self._numbers if self._anew or day in self._work.moved)
+    def made(self) -> dict[str, list[str]]:
+        """The codes in each part that is to be made, by its name."""
+        days = (day for day in self._numbers if self._anew or day in self._work.moved)
+        return {name: codes for day in days for name, codes in self._of(day)}
 
     def _of(self, day: str) -> Iterator[tuple[str, list[str]]]:
         names = _names(day, self._numbers[day])
         found: list[list[str]] = [[] for _ in names]
         for code in self._work.companies.moved_on(day):
-            path = addresses.path(addresses.company_json(code))
-            found[parts.of_company(code, len(names))].append(path)
+            found[parts.of_company(code, len(names))].append(code)
         return zip(names, found, strict=True)
 
 
