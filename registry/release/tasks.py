@@ -239,6 +239,7 @@ def disclosed(disclosure: Disclosure, logs: bool, lost: tuple[str, ...] = ()) ->
         stub=disclosure.stub is not None,
         lost=lost,
         moved=disclosure.moved.isoformat() if disclosure.moved else "",
+        since=line.since.isoformat() if line else "",
     )
 
 

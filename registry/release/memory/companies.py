@@ -32,7 +32,7 @@ class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     `mentions` is what notices say of it, by their ids; `stub` tells that its page is one,
     `lost` are the paths of what it has no more since something was erased (P-5);
     `credentials` tell of its certificates, where credentials are issued; `moved` is the day since
-    which its rows are as they are.
+    which its rows are as they are, `since` that since which it is listed.
     """
 
     code: str
@@ -46,6 +46,7 @@ class Disclosed(msgspec.Struct, frozen=True, array_like=True):
     lost: tuple[str, ...] = ()
     credentials: tuple[Credential, ...] = ()
     moved: str = ""
+    since: str = ""
 
 
 def line(encoded: bytes) -> CompanyLine:
@@ -68,16 +69,20 @@ class Companies:
         """The codes of all that are listed, ascending."""
         return self._memory.column("SELECT code FROM companies ORDER BY code")
 
-    def in_parts(self, wanted: Iterable[int], number: int) -> Iterator[tuple[int, str]]:
-        """The parts (registry.data.parts) among these, of so many, and who is in each, by code."""
+    def in_parts(
+        self, wanted: Iterable[int], number: int, until: date = date.max
+    ) -> Iterator[tuple[int, str]]:
+        """The parts (registry.data.parts) among these, of so many, and who is in each, by code.
+
+        Who came after `until` is left out.
+        """
         # An index has all that is asked for: the table itself is a hundred times its size.
         query = (
             "SELECT cut & ? AS part, code FROM companies INDEXED BY companies_cut"
-            " WHERE part IN ({}) ORDER BY part, code"
+            " WHERE part IN ({}) AND since <= ? ORDER BY part, code"
         )
-        return self._memory.sql.execute(
-            query.format(",".join(map(str, sorted(wanted)))), (number - 1,)
-        )
+        among = query.format(",".join(map(str, sorted(wanted))))
+        return self._memory.sql.execute(among, (number - 1, until.isoformat()))
 
     def count(self) -> int:
         """How many are listed."""
@@ -124,7 +129,7 @@ class Companies:
         listed, unlisted, mentions, gone = [], [], [], []
         for one in found:
             if one.line:
-                days = (one.touched or None, one.next_change or None, one.moved)
+                days = (one.touched or None, one.next_change or None, one.moved, one.since)
                 listed.append((one.code, one.line, *days, parts.of_code(one.code)))
             else:
                 unlisted.append((one.code,))
@@ -132,7 +137,7 @@ class Companies:
             lost = old.get(one.code, {}).keys() - one.mentions.keys()
             gone += [(notice, one.code) for notice in sorted(lost)]
         sql = self._memory.sql
-        sql.executemany("INSERT OR REPLACE INTO companies VALUES (?, ?, ?, ?, ?, ?)", listed)
+        sql.executemany("INSERT OR REPLACE INTO companies VALUES (?, ?, ?, ?, ?, ?, ?)", listed)
         sql.executemany("INSERT OR REPLACE INTO mentions VALUES (?, ?, ?)", mentions)
         if not self._memory.fresh:
             sql.executemany("DELETE FROM companies WHERE code = ?", unlisted)

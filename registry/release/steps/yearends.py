@@ -71,7 +71,7 @@ def _wanted(work: Work, year: int, number: int) -> set[int]:
 
 def _jobs(work: Work, year: int, number: int, wanted: set[int]) -> Iterator[YearEndJob]:
     found: dict[int, list[str]] = {one: [] for one in sorted(wanted)}
-    for one, code in work.companies.in_parts(wanted, number):
+    for one, code in work.companies.in_parts(wanted, number, of(year)):
         found[one].append(code)
     for one, codes in found.items():
         lines: list[bytes] = []
