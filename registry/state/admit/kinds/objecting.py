@@ -25,7 +25,7 @@ def published_by_then(row: Row) -> Refusal | None:
     if found is None:
         return p6(
             row,
-            "登记册没有公示该企业的这一内容，不予登记异议；对未公告的评价结果，报“复评申请”。",
+            "登记册没有公示该企业的这一内容，不予登记异议；对未公告的评价结果有异议的，报“异议复评申请”。",
             "The register shows no such thing of this company; what is not public is not marked.",
             named(row),
         )
