@@ -134,7 +134,7 @@ def test_a_mark_is_the_same_everywhere(site, companies, notices):
     standing = {
         code: [one for one in found if one["decided_on"] is None] for code, found in marked.items()
     }
-    assert (len(marked), sum(map(bool, standing.values()))) == (7, 4)
+    assert (len(marked), sum(map(bool, standing.values()))) == (9, 4)
     for row in rows(site, "register"):
         since = min((one["marked_on"] for one in standing.get(row["code"], ())), default="")
         assert row["contested_since"] == since, row["code"]

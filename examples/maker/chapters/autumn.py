@@ -71,7 +71,7 @@ def chapter(certificates: Certificates) -> list[Filing]:
             date(2026, 11, 21),
             "异议登记和处理.xlsx",
             objections.late(),
-            "三件异议处理完毕：维持、更正、企业撤回；四件新的异议当日标注，一件待标注，不公开。",
+            "四件异议处理完毕：维持、更正、企业撤回；四件新的异议当日标注，一件待标注，不公开。",
         ),
     ]
 
@@ -199,7 +199,7 @@ def _last_batch(certificates: Certificates) -> list[Filing]:
                 objections.early(),
             ],
             "一家复评维持后公告；一家复评未结，结果不公告、公众看不到；一家 59.99 分不予命名；"
-            "另标注三件对已公示内容的异议。",
+            "另标注四件对已公示内容的异议。",
         ),
     ]
 
