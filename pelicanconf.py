@@ -23,6 +23,8 @@ REGISTRY_ASSOCIATION = {
 }
 # What the document numbers of its notices begin with, before the year in 〔〕.
 REGISTRY_NOTICE_MARK = "秦信协"
+# Within how many working days of its receipt an objection is decided.
+REGISTRY_OBJECTION_DAYS = 7
 # Every page says that the register is made up. Set to False for a real one.
 REGISTRY_DEMO = True
 

@@ -31,6 +31,8 @@ READABLE = (
     "robots.txt",
     "companies/*/91610824MA43G3BP73.html",
     "companies/*/91610824MA43G3BP73.json",
+    "companies/*/91610000MA9FKTFE5K.html",
+    "companies/*/91610000MA9FKTFE5K.json",
     "companies/*/*.html",
     "companies/*/92610702MAPWHKFQ78.html",
     "notices/2024/0/2024-00008-2.html",

@@ -230,6 +230,26 @@ def commitment(**changes: Any) -> v.CommitmentView:
     return replace(view, **changes)
 
 
+def objection(about: str = "grade", **changes: Any) -> v.ObjectionView:
+    """A mark that stands, on the AAA of `casmes_grade`; or on something else of a company."""
+    graded = about == "grade"
+    view = v.ObjectionView(
+        about=about,  # type: ignore[arg-type]
+        ruleset="casmes-2019" if graded else "",
+        grade="AAA" if graded else "",
+        since=date(2024, 7, 1) if graded else None,
+        title="",
+        notice=None,
+        marked_on=date(2026, 11, 20),
+        decide_by=date(2026, 11, 30),
+        provisional=False,
+        decided_on=None,
+        outcome=None,
+        correction=None,
+    )
+    return replace(view, **changes)
+
+
 def event(kind: str, day: date, was: str = "", becomes: str = "") -> v.EventView:
     """One line of a history under the Shaanxi rules, with its notice where there is one."""
     silent = kind in ("lapse", "name_change", "naming")

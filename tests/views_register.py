@@ -25,6 +25,7 @@ from tests.views import (
     company,
     grade,
     notice_ref,
+    objection,
     past_grade,
     past_score,
 )
@@ -162,6 +163,19 @@ def ruleset(**changes: Any) -> v.RuleSetView:
     return replace(view, **changes)
 
 
+def decided() -> v.ObjectionView:
+    """An objection to a notice, which a correction notice settled."""
+    return objection(
+        "notice",
+        notice=notice_ref(),
+        marked_on=date(2025, 10, 9),
+        decide_by=date(2025, 10, 20),
+        decided_on=date(2025, 10, 15),
+        outcome="corrected",
+        correction=notice_ref("correction"),
+    )
+
+
 class Register(Disclosed):
     """A small register: four companies, a notice of each kind, two agencies."""
 
@@ -179,6 +193,7 @@ class Register(Disclosed):
                 commitments=(),
                 region=v.Term(code="", zh=""),
                 referred_since=date(2026, 5, 6),
+                objections=(objection(), decided()),
             ),
             company(XUZHOU, grades=(), events=()),
         )

@@ -42,6 +42,11 @@ def signed_on(number: int, day: date) -> date:
     return day - timedelta(9 + dice.below(20, "signed", number))
 
 
+def title_of(number: int) -> str:
+    """What a company's commitments are called."""
+    return dice.pick(TEXTS, "promise", number)[0]
+
+
 def _commitment(number: int, day: date, notice: str) -> Row:
     one = firm(number)
     title, text = dice.pick(TEXTS, "promise", number)

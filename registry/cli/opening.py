@@ -52,7 +52,7 @@ def rules(settings: Settings) -> Rules:
         raise Failure(
             f"没有评价办法 {settings.ruleset}，现有：{known}。", "There is no such rule set."
         )
-    return Rules(book=book, default=settings.ruleset, calendar=calendar)
+    return Rules(book, settings.ruleset, calendar, settings.objection_days)
 
 
 def seal(settings: Settings) -> Seal:

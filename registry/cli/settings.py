@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -33,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     clerk: str = ""
     second_person: bool = False
     notice_mark: str = ""
+    objection_days: Annotated[int, msgspec.Meta(ge=1, le=30)] = 7
     association: Association = Association(name="")
 
     @classmethod

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from registry.cli import console
-from registry.state.standing import DeadlineStanding, GradeStanding, Standing
+from registry.state.standing import DeadlineStanding, GradeStanding, ObjectionStanding, Standing
 
 STATUS = {
     "valid": "有效 valid",
@@ -11,6 +11,12 @@ STATUS = {
     "revoked": "已撤销 revoked",
     "void": "宣布无效 void",
     "superseded": "已被取代 superseded",
+}
+
+RESOLUTIONS = {
+    "upheld": "维持 upheld",
+    "corrected": "更正 corrected",
+    "withdrawn": "企业撤回 withdrawn",
 }
 
 
@@ -32,6 +38,8 @@ def _lines(standing: Standing) -> Iterator[str]:
         yield from _grade(grade)
     for deadline in standing.deadlines:
         yield _deadline(deadline)
+    for objection in standing.objections:
+        yield _objection(objection)
     for ban in standing.bans:
         running = "在禁止申请期内 banned" if ban.in_force else "禁止申请期 ban"
         yield f"{running}：{ban.valid_from} 至 {ban.valid_until}，{ban.reason}［{ban.ruleset}］"
@@ -60,6 +68,14 @@ def _grade(grade: GradeStanding) -> Iterator[str]:
 
 def _facts(*facts: tuple[str, object]) -> Iterable[str]:
     return [f"  {name}：{value}" for name, value in facts if value]
+
+
+def _objection(one: ObjectionStanding) -> str:
+    marked = f"自 {one.marked_on} 起标注" if one.marked_on else "尚未标注 not marked"
+    provisional = "（暂定 provisional）" if one.provisional else ""
+    until = f"应于 {one.decide_by}{provisional} 以前处理"
+    ended = f"{one.decided_on} 处理：{RESOLUTIONS[one.outcome]}" if one.decided_on else until
+    return f"异议 objection：{one.about}，{one.received} 收到，{marked}，{ended}［P-6］"
 
 
 def _deadline(deadline: DeadlineStanding) -> str:

@@ -27,6 +27,8 @@ KINDS = {
     "agency_ban": "机构禁业期满",
     "commitment": "承诺书核验",
     "attestation": "扫描件核对",
+    "objection_mark": "异议标注",
+    "objection_decision": "异议处理",
     "draft": "公告稿待发布",
     "approval": "报送待核准",
 }
@@ -105,6 +107,8 @@ def calendar(found: Sequence[Due], as_of: date, association: Association) -> byt
     for due in found:
         key = f"{due.kind}\0{due.subject}\0{due.ruleset}"
         key += "" if due.kind in ("commitment", "attestation") else f"\0{due.day}"
+        # A company may contest several entries on one day.
+        key += due.text.removesuffix("，已逾期") if due.rule == "P-6" else ""
         day = as_of if due.overdue else due.day
         event = Event()
         event.add("uid", f"{sha256(key.encode()).hexdigest()[:32]}@{host}")

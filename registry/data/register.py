@@ -53,10 +53,11 @@ def _rows(view: CompanyView) -> Iterator[Row]:
         view.legal_representative,
     )
     standing = sum(commitment.withdrawn_on is None for commitment in view.commitments)
+    contested = min((mark.marked_on for mark in view.contested), default=None)
     for grade in map(_grade, view.grades):
-        yield (*company, *grade, standing)
+        yield (*company, *grade, standing, contested)
     if not view.grades:
-        yield (*company, *_NO_GRADE, standing)
+        yield (*company, *_NO_GRADE, standing, contested)
 
 
 def _grade(grade: GradeView) -> Row:
@@ -89,4 +90,13 @@ def _grade(grade: GradeView) -> Row:
     )
 
 
-REGISTER = Table("register", (*_COMPANY, *_GRADE, *named("integer", "commitments")), _rows)
+REGISTER = Table(
+    "register",
+    (
+        *_COMPANY,
+        *_GRADE,
+        *named("integer", "commitments"),
+        *named("date", "contested_since"),
+    ),
+    _rows,
+)

@@ -80,19 +80,25 @@ def schema(file: str, url: str) -> dict[str, Any]:
 
 
 def _named(owner: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    """A type's schema with its words, and those of its fields; a file has every field."""
+    """A type's schema with its words, and those of its fields.
+
+    A file has every field but one that is left out where there is nothing to say: which has no
+    default that could be told.
+    """
     word = words.of_type(owner)
     fields = {
         name: {"title": said.zh, "description": said.en, **_plain(kind)}
         for name, kind in schema["properties"].items()
         for said in [words.field(owner, name)]
     }
+    told = schema["properties"]
+    always = {*schema["required"], *(name for name in told if "default" in told[name])}
     return {
         "title": word.zh,
         "description": word.en,
         "type": "object",
         "properties": fields,
-        "required": list(fields),
+        "required": [name for name in fields if name in always],
     }
 
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
+
+from msgspec import UNSET
 
 from registry.public.grade import Discloser
+from registry.public.objections import objection_events, objection_views
 from registry.public.references import city, industry
 from registry.public.views import (
     CommitmentView,
@@ -27,6 +31,8 @@ def company_view(state: CompanyState, discloser: Discloser) -> CompanyView | Non
         return None
     known = state.particulars
     grades.sort(key=lambda grade: (grade.entry.day, grade.entry.ruleset), reverse=True)
+    objections = objection_views(state, grades, discloser)
+    events = chain(_events(state, grades, discloser), objection_events(objections))
     return CompanyView(
         code=state.code,
         name=state.name,
@@ -42,9 +48,10 @@ def company_view(state: CompanyState, discloser: Discloser) -> CompanyView | Non
         commitments=tuple(
             _commitment(state, commitment, discloser) for commitment in state.commitments
         ),
-        events=tuple(sorted(_events(state, grades, discloser), key=_newest_first)),
+        events=tuple(sorted(events, key=_newest_first)),
         next_change=next_change(company_changes(state, discloser.rules), discloser.as_of),
         referred_since=_referred_since(state, grades, discloser.as_of),
+        objections=objections or UNSET,
     )
 
 

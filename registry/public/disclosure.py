@@ -15,10 +15,12 @@ from registry.public.notice_items import (
     company_endings,
     company_items,
 )
+from registry.public.objections import contested_notices
 from registry.public.views import (
     CommitmentItem,
     CompanyStub,
     CompanyView,
+    ContestedItem,
     EarlierItem,
     EndedItem,
     NoticeItem,
@@ -30,7 +32,8 @@ class Disclosure(msgspec.Struct, frozen=True):
     """What a company's own page shows, and what each notice (by its id) says of the company.
 
     `endings` is what has ended since of that which a notice announced; `earlier` is what a notice
-    that names the company ended, with the notice that had announced it.
+    that names the company ended, with the notice that had announced it; `contested` the mark of an
+    objection to a notice that names the company (P-6).
 
     A company without a page may be named in a notice all the same (D-30). `next_change` is the
     first day after the day of disclosure on which any of this may be another without a new entry:
@@ -53,6 +56,7 @@ class Disclosure(msgspec.Struct, frozen=True):
     hidden: tuple[str, ...] = ()
     moved: date | None = None
     earlier: tuple[tuple[str, EarlierItem], ...] = ()
+    contested: tuple[tuple[str, ContestedItem], ...] = ()
 
 
 def disclose(
@@ -88,6 +92,7 @@ def disclose(
         _hidden(entries, view),
         moved(entries, shown, view, discloser, telling) if view and telling else None,
         tuple(pair for pair in company_earlier(shown, discloser) if pair[0] in named),
+        tuple(pair for pair in contested_notices(shown, discloser) if view and pair[0] in named),
     )
 
 

@@ -70,7 +70,9 @@ class Erasures:
     def shown(self, state: CompanyState) -> CompanyState:
         """A company as far as it may be shown; the very same where that is all of it."""
         if state.erased is not None:
-            return replace(state, grades=(), commitments=(), corrections=(), referral=None)
+            return replace(
+                state, grades=(), commitments=(), corrections=(), referral=None, objections=()
+            )
         if not self.notices:
             return state
         left = replace(

@@ -20,6 +20,7 @@ from registry.public.views import (
 from registry.state.company import CompanyState, GradeState
 from registry.state.reviews import anniversaries, outstanding, overdue
 from registry.state.rules import Rules
+from registry.state.shown import listed
 from scoring.formula import ZERO, cap_alone
 from scoring.ruleset import RuleSet
 from scoring.scorecard import Scorecard
@@ -36,8 +37,7 @@ class Discloser:
 
     def listed(self, grade: GradeState) -> bool:
         """R-18, R-19, D-16: whether the public learns of this grade at all."""
-        band = self._ruleset(grade).band(grade.entry.grade)
-        return band is not None and band.listed
+        return listed(grade, self.rules)
 
     def grade(self, state: CompanyState, grade: GradeState) -> GradeView:
         """The public view of a listed grade."""

@@ -6,7 +6,13 @@ from datetime import date
 import msgspec
 
 from registry.data.files import Format
-from registry.public.views import CommitmentItem, EarlierItem, EndedItem, NoticeItem
+from registry.public.views import (
+    CommitmentItem,
+    ContestedItem,
+    EarlierItem,
+    EndedItem,
+    NoticeItem,
+)
 from registry.release.memory.companies import Disclosed
 from registry.release.memory.notices import Published
 from registry.release.output import Written
@@ -15,12 +21,16 @@ from registry.site.sheets import Sheet
 
 
 class Mention(msgspec.Struct, frozen=True, array_like=True):
-    """What a notice says of one company, what of that has ended since, and what that ended."""
+    """What a notice says of one company, what of that has ended since, and what that ended.
+
+    And whether the company contests the notice.
+    """
 
     items: tuple[NoticeItem, ...] = ()
     commitments: tuple[CommitmentItem, ...] = ()
     endings: tuple[EndedItem, ...] = ()
     earlier: tuple[EarlierItem, ...] = ()
+    contested: tuple[ContestedItem, ...] = ()
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):

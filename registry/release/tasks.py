@@ -124,7 +124,8 @@ def notices(job: NoticeJob) -> NoticesDone:
             said = [_MENTION.decode(mention) for mention in mentions]
             ended = [ending for mention in said for ending in mention.endings]
             earlier = [item for mention in said for item in mention.earlier]
-            planned += pages.of_notice(view, logged, ended, earlier, linked)
+            contested = [item for mention in said for item in mention.contested]
+            planned += pages.of_notice(view, logged, ended, earlier, contested, linked)
         written = here.write(planned)
     return NoticesDone(list(map(_published, views)), written)
 
@@ -257,4 +258,7 @@ def _said(disclosure: Disclosure) -> dict[str, Mention]:
     for notice, earlier in disclosure.earlier:
         known = said.get(notice, Mention())
         said[notice] = replace(known, earlier=(*known.earlier, earlier))
+    for notice, contested in disclosure.contested:
+        known = said.get(notice, Mention())
+        said[notice] = replace(known, contested=(*known.contested, contested))
     return said

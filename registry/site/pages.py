@@ -6,7 +6,8 @@ site-absolute address) and the globals and filters of `registry.site.render`.
     home               newest (10 notices), rulesets, companies, commitments (numbers)
     company            company, linked, credentials (the rule sets under which it has one)
     notice             notice, linked, erasures, ended (of EndedItem), earlier (of EarlierItem),
-                       logged (Logged, or None where there is no log)
+                       contested (of ContestedItem), logged (Logged, or None where there is no
+                       log)
     notices            newest (20 notices), kinds, rulesets, years (of registry.site.whole.Volume)
     notices_month      listing, sheet (of Sheet), rows (of NoticeLine)
     notices_year       listing, sheet (of Sheet), rows (of NoticeLine)
@@ -52,6 +53,7 @@ from registry.public.views import (
     Association,
     CompanyStub,
     CompanyView,
+    ContestedItem,
     EarlierItem,
     EndedItem,
     NoticeStub,
@@ -191,9 +193,13 @@ def of_notice(
     logged: Logged | None = None,
     ended: Sequence[EndedItem] = (),
     earlier: Sequence[EarlierItem] = (),
+    contested: Sequence[ContestedItem] = (),
     linked: Linked | None = None,
 ) -> tuple[PlannedPage, PlannedFile]:
-    """A notice's page, with what has ended since and what it ended; or what is left; its twin."""
+    """A notice's page, with what has ended since, what it ended and who contests it; its twin.
+
+    Or what is left of them.
+    """
     address = addresses.notice(view.id)
     if isinstance(view, NoticeStub):
         stub = {"stub": view, "about": view.id, "company": False, "logged": logged}
@@ -201,7 +207,9 @@ def of_notice(
     else:
         erasures = view.erasures if isinstance(view, RedactedNotice) else ()
         told = {"notice": view, "erasures": erasures, "logged": logged, "linked": linked or {}}
-        page = PlannedPage(address, "notice", {**told, "ended": ended, "earlier": earlier})
+        page = PlannedPage(
+            address, "notice", {**told, "ended": ended, "earlier": earlier, "contested": contested}
+        )
     return page, PlannedFile(addresses.notice_json(view.id), twin(view))
 
 

@@ -18,6 +18,9 @@ from registry.ledger.entries import (
     Decision,
     Evaluation,
     Grade,
+    Objection,
+    ObjectionDecision,
+    ObjectionMark,
     PublicCopy,
     Reevaluation,
     ReevaluationRequest,
@@ -128,6 +131,14 @@ class CommitmentState(msgspec.Struct, frozen=True):
     withdrawal_reason: str = ""
 
 
+class ObjectionState(msgspec.Struct, frozen=True):
+    """An objection with its mark and its decision, None as long as there is none (P-6)."""
+
+    entry: Objection
+    mark: ObjectionMark | None = None
+    decision: ObjectionDecision | None = None
+
+
 class Name(msgspec.Struct, frozen=True):
     """A name and the last day on which it was borne (None: not known, or still borne)."""
 
@@ -155,6 +166,7 @@ class CompanyState(msgspec.Struct, frozen=True):
     repaired: frozenset[str] = frozenset()
     referral: ReferralConsent | None = None
     referral_withdrawn: date | None = None
+    objections: tuple[ObjectionState, ...] = ()
     erased: CompanyErasure | None = None
 
     def name_on(self, day: date) -> str:

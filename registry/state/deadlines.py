@@ -1,11 +1,11 @@
-"""Deadlines of a re-evaluation as they stand today (R-15, P-11).
+"""Deadlines of a re-evaluation and of an objection as they stand today (R-15, P-6, P-11).
 
 The ledger keeps a deadline as it was computed, provisional where a year it touches had no published
 calendar. Once that calendar is known, the deadline is firm: it is counted anew, from the same day
 and by the same rules.
 """
 
-from registry.ledger.entries import Deadline, Decision, ReevaluationRequest
+from registry.ledger.entries import Deadline, Decision, Objection, ReevaluationRequest
 from registry.state.rules import Rules
 
 
@@ -29,4 +29,19 @@ def to_conclude(request: ReevaluationRequest, rules: Rules) -> Deadline:
     if not told.provisional or days == 0:
         return told
     counted = rules.calendar.deadline(request.day, days)
+    return told if counted.provisional else Deadline(day=counted.day)
+
+
+def to_mark(objection: Objection, rules: Rules) -> Deadline:
+    """The last day to mark what is contested: one working day after receipt."""
+    counted = rules.calendar.deadline(objection.day, 1)
+    return Deadline(day=counted.day, provisional=counted.provisional)
+
+
+def to_decide(objection: Objection, rules: Rules) -> Deadline:
+    """The last day to decide an objection; the public is told the one of the day of receipt."""
+    told = objection.decide_by
+    if not told.provisional:
+        return told
+    counted = rules.calendar.deadline(objection.day, objection.within)
     return told if counted.provisional else Deadline(day=counted.day)

@@ -1,4 +1,4 @@
-"""Steps of the fold about what a company promised (R-51) or consented to."""
+"""Steps of the fold about what a company promised (R-51), consented to or contests (P-6)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,11 +11,14 @@ from registry.ledger.entries import (
     CommitmentWithdrawal,
     CopyWithdrawal,
     Entry,
+    Objection,
+    ObjectionDecision,
+    ObjectionMark,
     PublicCopy,
     ReferralConsent,
     ReferralWithdrawal,
 )
-from registry.state.company import CommitmentState, CompanyState
+from registry.state.company import CommitmentState, CompanyState, ObjectionState
 
 
 def _commitment(state: CompanyState, entry: Commitment) -> CompanyState:
@@ -77,6 +80,34 @@ def _no_consent(state: CompanyState, entry: ReferralWithdrawal) -> CompanyState:
     return replace(state, referral=None, referral_withdrawn=entry.day)
 
 
+def _objection(state: CompanyState, entry: Objection) -> CompanyState:
+    return replace(state, objections=(*state.objections, ObjectionState(entry)))
+
+
+def _mark(state: CompanyState, entry: ObjectionMark) -> CompanyState:
+    return _of_objection(state, entry, mark=entry)
+
+
+def _objection_decision(state: CompanyState, entry: ObjectionDecision) -> CompanyState:
+    return _of_objection(state, entry, decision=entry)
+
+
+def _of_objection(
+    state: CompanyState,
+    entry: ObjectionMark | ObjectionDecision,
+    **changes: ObjectionMark | ObjectionDecision,
+) -> CompanyState:
+    """The state with changes to the one objection that the entry is about."""
+    about = (entry.received, entry.contested)
+    return replace(
+        state,
+        objections=tuple(
+            replace(one, **changes) if (one.entry.day, one.entry.contested) == about else one
+            for one in state.objections
+        ),
+    )
+
+
 #: One step per act, as the fold has them.
 STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     Commitment: _commitment,
@@ -86,4 +117,7 @@ STEPS: dict[type[Entry], Callable[[CompanyState, Any], CompanyState]] = {
     CommitmentWithdrawal: _withdrawal,
     ReferralConsent: _consent,
     ReferralWithdrawal: _no_consent,
+    Objection: _objection,
+    ObjectionMark: _mark,
+    ObjectionDecision: _objection_decision,
 }

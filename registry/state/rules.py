@@ -9,11 +9,15 @@ from scoring.workdays import Calendar
 
 @dataclass(frozen=True)
 class Rules:
-    """`default` is the rule set of rows that name none and whose headers tell none."""
+    """`default` is the rule set of rows that name none and whose headers tell none.
+
+    An objection is decided within so many working days of its receipt (P-6).
+    """
 
     book: RuleBook
     default: str
     calendar: Calendar
+    objection_days: int = 7
 
     def get(self, ruleset: str, on: date | None = None) -> RuleSet:
         """The rule set as in force on a day (None: as it stands now)."""

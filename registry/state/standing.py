@@ -10,8 +10,9 @@ from decimal import Decimal
 
 import msgspec
 
-from registry.state.company import CompanyState, GradeState, Process
-from registry.state.deadlines import to_conclude, to_request
+from registry.state.company import CompanyState, GradeState, ObjectionState, Process
+from registry.state.contested import about
+from registry.state.deadlines import to_conclude, to_decide, to_request
 from registry.state.reviews import anniversaries, outstanding, overdue
 from registry.state.rules import Rules, article
 from scoring.ruleset import RuleSet
@@ -72,6 +73,21 @@ class BanStanding(msgspec.Struct, frozen=True):
     in_force: bool
 
 
+class ObjectionStanding(msgspec.Struct, frozen=True):
+    """An objection: received, marked since, to be decided by, decided on with which outcome (P-6).
+
+    `decide_by` is the day as it stands; `provisional` when a calendar is not out (P-11).
+    """
+
+    about: str
+    received: date
+    marked_on: date | None
+    decide_by: date
+    provisional: bool
+    decided_on: date | None
+    outcome: str
+
+
 class Standing(msgspec.Struct, frozen=True):
     """All that the register knows of a company on `as_of`; grades newest first.
 
@@ -86,6 +102,7 @@ class Standing(msgspec.Struct, frozen=True):
     bans: tuple[BanStanding, ...]
     former_names: tuple[str, ...]
     erased: date | None = None
+    objections: tuple[ObjectionStanding, ...] = ()
 
 
 def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
@@ -111,6 +128,20 @@ def standing(state: CompanyState, as_of: date, rules: Rules) -> Standing:
         ),
         former_names=tuple(former.name for former in state.former_names),
         erased=state.erased.day if state.erased else None,
+        objections=tuple(_objection(one, rules) for one in state.objections),
+    )
+
+
+def _objection(one: ObjectionState, rules: Rules) -> ObjectionStanding:
+    until = to_decide(one.entry, rules)
+    return ObjectionStanding(
+        about=about(one.entry.contested),
+        received=one.entry.day,
+        marked_on=one.mark.day if one.mark else None,
+        decide_by=until.day,
+        provisional=until.provisional,
+        decided_on=one.decision.day if one.decision else None,
+        outcome=one.decision.outcome if one.decision else "",
     )
 
 

@@ -127,6 +127,39 @@ def test_financing_referral_is_the_same_everywhere(site, companies):
         )
 
 
+@pytest.mark.rule("P-6")
+def test_a_mark_is_the_same_everywhere(site, companies, notices):
+    """JSON, CSV, the company's page and the contested notice's; and in no feed and no search."""
+    marked = {code: view["objections"] for code, view in companies.items() if "objections" in view}
+    standing = {
+        code: [one for one in found if one["decided_on"] is None] for code, found in marked.items()
+    }
+    assert (len(marked), sum(map(bool, standing.values()))) == (9, 4)
+    for row in rows(site, "register"):
+        since = min((one["marked_on"] for one in standing.get(row["code"], ())), default="")
+        assert row["contested_since"] == since, row["code"]
+    for code in companies:
+        html = page(site, addresses.company(code))
+        assert html.count("提出异议，本协会自") == len(standing.get(code, ())), code
+        assert html.count("的异议：自") == len(marked.get(code, ())) - len(standing.get(code, ()))
+    contested = {
+        one["notice"]["id"]
+        for found in standing.values()
+        for one in found
+        if one["about"] == "notice"
+    }
+    for id_ in notices:
+        assert ("对本公告所载内容提出异议" in page(site, addresses.notice(id_))) == (
+            id_ in contested
+        ), id_
+    folders = [site / "search", site / "changes", site / "data" / "changes"]
+    silent = [*site.rglob("*.atom"), *(one for folder in folders for one in folder.rglob("*.*"))]
+    assert len(silent) > 400
+    for path in silent:  # The page of changes knows the words of every event.
+        if path != site / "changes/index.html":
+            assert "异议".encode() not in path.read_bytes(), path
+
+
 @pytest.mark.parametrize("table", ["register", "notices", "referral"])
 def test_parquet_has_the_rows_of_csv(site, table):
     found = [

@@ -24,6 +24,8 @@ def validator(site: Path, name: str) -> Draft202012Validator:
     return Draft202012Validator(known, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
+#: What is left out where there is nothing to say (P-6).
+OPTIONAL = {"objections"}
 FILES = {
     "company": "companies/*/*.json",
     "notice": "notices/*/*/*.json",
@@ -42,7 +44,8 @@ def test_every_file_is_as_its_schema_says(site, name, folder):
         checked.validate(twin)
         known = redacted if "erasures" in twin else checked
         known.validate(twin)
-        assert twin.keys() == known.schema["properties"].keys()
+        missing = known.schema["properties"].keys() - twin.keys()
+        assert not twin.keys() - known.schema["properties"].keys() and missing <= OPTIONAL
 
 
 @pytest.mark.rule("P-5")
@@ -84,6 +87,13 @@ def test_a_file_without_a_field_is_refused(site):
     view = next(twins(site, "notices"))
     del view["corrected_by"]
     assert not validator(site, "notice").is_valid(view)
+
+
+def test_every_other_field_is_required(site):
+    for name in schemas.FILES:
+        known = schema(site, name)
+        for kind in (known, *known["$defs"].values()):
+            assert kind["properties"].keys() - set(kind["required"]) <= OPTIONAL, kind["title"]
 
 
 def test_every_field_has_words_in_both_languages(site):

@@ -16,10 +16,10 @@ from registry.ledger.entries import CompanyEntry
 from registry.ledger.store import Ledger
 from registry.public.disclose import PublicView
 from registry.public.views import CompanyView
-from registry.public.views.held import Held, held
+from registry.public.views.held import Held, contested_on, held
 from registry.state.fold import fold_company
 from registry.state.rules import Rules
-from registry.state.standing import Standing, standing
+from registry.state.standing import ObjectionStanding, Standing, standing
 from tests.examples.desk import AS_OF, ROOT, Desk
 
 SCRIPT = ROOT / "tests" / "public" / "held.mjs"
@@ -49,6 +49,7 @@ class Example:
         told = [grade.valid_from for grade in view.grades]
         told += [grade.valid_until + ONE_DAY for grade in view.grades]
         told += [event.day for event in view.events]
+        told += [mark.marked_on for mark in view.objections or ()]
         near = {day + ONE_DAY * by for day in told for by in (-1, 0, 1)}
         some = {FIRST + ONE_DAY * random.randrange((LAST - FIRST).days) for _ in range(6)}
         return (day for day in sorted(near | some) if day <= LAST)
@@ -77,6 +78,11 @@ def of_desk(found: Standing | None, rules: Rules) -> list[tuple[object, ...]]:
     return told
 
 
+def stands(one: ObjectionStanding) -> bool:
+    """Whether the desk has it marked and not decided."""
+    return one.marked_on is not None and one.decided_on is None
+
+
 def of_view(found: Held) -> list[tuple[object, ...]]:
     return [
         (one.ruleset, one.grade, one.status, one.valid_from, one.valid_until, one.ended_on)
@@ -87,15 +93,18 @@ def of_view(found: Held) -> list[tuple[object, ...]]:
 @pytest.mark.rule("R-31")
 def test_every_company_stands_on_any_day_as_the_desk_says(register: Example) -> None:
     random = Random(19)
-    asked = 0
+    asked = marked = 0
     for view in register.views:
         for day in register.days(view, random):
             desk, found = register.desk(view.code, day), held(view, day)
             assert of_view(found) == of_desk(desk, register.rules), (view.code, day)
             if desk is not None:
                 assert found.name == desk.name, (view.code, day)
+                marks = contested_on(view.objections or (), day)
+                assert marks == sum(map(stands, desk.objections)), (view.code, day)
+                marked += marks
             asked += 1
-    assert asked > 3000
+    assert asked > 3000 and marked > 10
 
 
 def test_the_command_says_the_same(example: Desk, register: Example) -> None:
@@ -114,7 +123,9 @@ def test_scripts_say_the_same(register: Example) -> None:
     for view in register.views:
         days = list(register.days(view, random))
         asked.append(msgspec.json.encode({"view": view, "days": days}).decode())
-        expected += [json.loads(msgspec.json.encode(held(view, day))) for day in days]
+        for day in days:
+            told = (held(view, day), contested_on(view.objections or (), day))
+            expected.append(json.loads(msgspec.json.encode(told)))
     lines = run(SCRIPT, "\n".join(asked))
     assert [json.loads(line) for line in lines] == expected
     assert len(lines) > 3000

@@ -30,6 +30,10 @@ EVENTS = {
     "name_change",
     "commitment",
     "commitment_withdrawal",
+    "objection",
+    "objection_upheld",
+    "objection_corrected",
+    "objection_withdrawn",
 }
 
 

@@ -164,7 +164,20 @@ def plant() -> Desk:
     withdrawn = {"code": SCORED, "name": f"西安私{SCORED[-4:]}有限公司", "day": "2026-03-10"}
     for kind in ("referral_consent", "referral_withdrawal"):
         desk.take(with_marks(draft(kind, basis="", **withdrawn)))
+    contest(desk)
     return desk
+
+
+def contest(desk: Desk) -> None:
+    """Objections: one decided, one marked, one received and nothing more."""
+    named = {"code": NAMED, "name": f"西安甲{NAMED[-4:]}有限公司"}
+    for about, marked in (("grade", "2026-02-16"), ("particulars", "2026-02-16")):
+        days = {"received": DAYS[0], "day": marked}
+        desk.take(with_marks(draft("objection", about=about, reason="", **days, **named)))
+    decided = {"about": "grade", "day": "2026-02-26", "outcome": "withdrawn"}
+    desk.take(with_marks(draft("objection_decision", basis="", **decided, **named)))
+    unmarked = {"about": "commitment", "signed": "2026-03-01", "received": "2026-04-17"}
+    desk.take(draft("objection", reason=mark("unmarked"), **unmarked, **named))
 
 
 def verdict() -> Verdict:
@@ -188,5 +201,5 @@ def secrets() -> list[str]:
     """Everything that must be found nowhere in the output."""
     unlisted = (UNNAMED, CONTESTED, REFUSED, BANNED)
     names = [f"西安私{code[-4:]}有限公司" for code in unlisted]
-    days = [*DAYS, "2026年2月13日", "2026年2月17日"]
+    days = [*DAYS, "2026年2月13日", "2026年2月17日", "2026-04-17", "2026年4月17日"]
     return ["MIMI", str(SCORE), "93.17", str(DEPOSIT), "77731", "77,731", *unlisted, *names, *days]

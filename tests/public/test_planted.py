@@ -63,8 +63,10 @@ def test_every_private_column_was_planted(desk: Desk) -> None:
     for kind, name in planted.private_columns():
         if kind in ("company", "commitment", "results") and name in kept:
             assert planted.mark(f"{kind}{name}") in ledger, (kind, name)
-    for word in ("contest", "refused", "ban", "basis", "own", "repaired", "status"):
+    for word in ("contest", "refused", "ban", "basis", "own", "repaired", "status", "unmarked"):
         assert planted.mark(word) in ledger, word
+    for column in ("objectionreason", "objection_decisionbasis"):
+        assert planted.mark(column) in ledger, column
     for word in ("found", "signer", "signature", "chain", "list", "trust"):
         assert planted.mark(word) in ledger, word
 
@@ -72,5 +74,13 @@ def test_every_private_column_was_planted(desk: Desk) -> None:
 def test_the_search_of_the_output_would_find_a_leak(site: Path) -> None:
     """The proof's own eyes: what is public is found in pages, twins, index, feed and names."""
     published = everything(site)
-    for known in (planted.NAMED, "西安甲", "守信承诺", "ZX20260077", "数字签名有效", "9" * 64):
+    for known in (
+        planted.NAMED,
+        "西安甲",
+        "守信承诺",
+        "ZX20260077",
+        "异议撤回",
+        "数字签名有效",
+        "9" * 64,
+    ):
         assert known in published

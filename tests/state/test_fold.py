@@ -26,7 +26,12 @@ days = st.integers(0, 900).map(lambda n: FIRST + timedelta(days=n))
 acts = st.lists(
     st.tuples(
         days,
-        st.sampled_from(["result", "casmes", "revocation", "voiding", "review", "ban"]),
+        st.sampled_from(
+            [
+                *("result", "casmes", "revocation", "voiding", "review", "ban"),
+                *("objection", "objection_decision"),
+            ]
+        ),
         st.sampled_from(sorted(GRADES)),
     ),
     min_size=1,
@@ -60,6 +65,12 @@ def row(code: str, day: date, act: str, grade: str) -> Draft:
             return result(code, CASMES[grade], grade, day.isoformat(), **changes, **certificate)
         case "review":
             return draft("review", code=code, day=day, passed=False, grade="C", **casmes)
+        case "objection" | "objection_decision":
+            marked = None if grade == "A" else day + timedelta(grade == "AAA")
+            received = {"received": day, "day": marked}
+            days = received if act == "objection" else {"day": day, "outcome": "upheld"}
+            name = f"西安甲{code[-4:]}有限公司"
+            return draft(act, code=code, name=name, about="grade", **days)
         case "revocation":
             return draft(
                 "revocation",

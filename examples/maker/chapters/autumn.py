@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from maker import acts, batches, past, promises, referral, stepwise
+from maker import acts, batches, objections, past, promises, referral, stepwise
 from maker.cast import firm
 from maker.certificates import Certificates
 from maker.chapters.common import number
@@ -66,6 +66,12 @@ def chapter(certificates: Certificates) -> list[Filing]:
             "历史评价结果-2019年度名单.xlsx",
             [Sheet("past_grade", past.grades(certificates), name="历史评价结果", tidy=True)],
             "登记册启用以前的一份名单：只有等级和日期，有一家连有效期也没有，推算并注明。",
+        ),
+        Filing(
+            date(2026, 11, 21),
+            "异议登记和处理.xlsx",
+            objections.late(),
+            "四件异议处理完毕：维持、更正、企业撤回；四件新的异议当日标注，一件待标注，不公开。",
         ),
     ]
 
@@ -190,8 +196,10 @@ def _last_batch(certificates: Certificates) -> list[Filing]:
                     days="mixed",
                 ),
                 Sheet("naming", stepwise.named(grades, days.announced, number(2026, 26))),
+                objections.early(),
             ],
-            "一家复评维持后公告；一家复评未结，结果不公告、公众看不到；一家 59.99 分不予命名。",
+            "一家复评维持后公告；一家复评未结，结果不公告、公众看不到；一家 59.99 分不予命名；"
+            "另标注四件对已公示内容的异议。",
         ),
     ]
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from maker import acts, batches, licences, promises, stepwise
+from maker import acts, batches, licences, objections, promises, stepwise
 from maker.cast import firm
 from maker.certificates import Certificates
 from maker.chapters.common import CASMES_HEADERS, number, numbered, results
@@ -50,10 +50,13 @@ def chapter(certificates: Certificates) -> list[Filing]:
         ),
         _voiding(),
         Filing(
-            date(2025, 12, 10),
+            date(2025, 12, 12),
             "2025年第二批评价结果.xlsx",
-            [results(winter, "2025年第二批企业信用等级评价结果汇总表", days="chinese")],
-            "2025 年第二批等级；一家得分印错，随后更正。",
+            [
+                results(winter, "2025年第二批企业信用等级评价结果汇总表", days="chinese"),
+                objections.printed(),
+            ],
+            "2025 年第二批等级；一家得分印错，企业提出异议，次日标注，随后更正。",
         ),
         _year_end(),
     ]
@@ -217,6 +220,7 @@ def _year_end() -> Filing:
                 *licences.inspections(date(2025, 11, 28), 7, range(36, 41)),
             ], days="mixed"),
             Sheet("name_change", [acts.renamed(120, date(2025, 10, 9), firm(120).name)]),
+            objections.corrected(),
         ],
-        "承诺撤回、得分更正、年检、更名，一个文件四张工作表。",
+        "承诺撤回、得分更正、年检、更名、异议处理，一个文件五张工作表。",
     )  # fmt: skip

@@ -12,6 +12,9 @@ from registry.ledger.entries import (
     CopyWithdrawal,
     Decision,
     Evaluation,
+    Objection,
+    ObjectionDecision,
+    ObjectionMark,
     PublicCopy,
     Qualification,
     Reevaluation,
@@ -33,9 +36,11 @@ NEVER: Mapping[type[CompanyEntry], str] = {
     Refused: "拒绝评估（R-31）",
     Ban: "单独作出的禁止申请（R-31）",
     Repair: "已修复的记录（R-52）",
+    Objection: "异议的收到，公开的只是标注和处理（P-6）",
     ReferralWithdrawal: "同意的撤回，网站上只是不再列入名单（P-4）",
 }
 UNNAMED = "没有公开的等级以它为依据（R-19）"
+UNMARKED = "没有公开的标注（P-6、R-19）"
 UNREFERRED = "现不在融资推荐名单上（P-4）"
 
 
@@ -48,6 +53,7 @@ class Disclosed:
         self._named = {notice for notice, _ in (*disclosure.items, *disclosure.commitments)}
         listed = {(grade.ruleset, grade.valid_from) for grade in _grades(disclosure)}
         self._shown = {id(entry) for entry in _behind(state, listed)}
+        self._marked = set(_marked(state, disclosure))
         self._changed = {
             id(entry)
             for grade in state.grades
@@ -63,6 +69,8 @@ class Disclosed:
             return ""
         if hasattr(entry, "ruleset"):
             return UNNAMED
+        if isinstance(entry, ObjectionMark | ObjectionDecision):
+            return "" if id(entry) in self._marked else UNMARKED
         if isinstance(entry, ReferralConsent):
             return "" if entry is self._referred else UNREFERRED
         return "" if self._page else "网站上没有这家企业"
@@ -94,10 +102,29 @@ class Disclosed:
                 yield "撤回的依据", entry.basis
             case ReferralConsent():
                 yield "同意书编号", entry.basis
+            case ObjectionMark():
+                yield "收到的日期", entry.received
+            case ObjectionDecision():
+                yield "收到的日期和处理的依据", entry.received
 
 
 def _is_referred(disclosure: Disclosure) -> bool:
     return disclosure.view is not None and disclosure.view.referred_since is not None
+
+
+def _marked(state: CompanyState, disclosure: Disclosure) -> Iterator[int]:
+    """The acts behind the marks that are told, by identity."""
+    view = disclosure.view
+    told = {
+        (one.about, one.ruleset, one.since, one.title, one.marked_on, one.notice and one.notice.id)
+        for one in (view.objections or () if view else ())
+    }
+    for one in state.objections:
+        about, mark = one.entry.contested, one.mark
+        named = (about.about, about.ruleset, about.since, about.title)
+        if mark and (*named, mark.day, about.notice or None) in told:
+            yield id(mark)
+            yield id(one.decision)
 
 
 def _grades(disclosure: Disclosure) -> Iterator[GradeView]:

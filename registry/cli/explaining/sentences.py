@@ -21,6 +21,9 @@ from registry.ledger.entries import (
     Evaluation,
     Grade,
     NameChange,
+    Objection,
+    ObjectionDecision,
+    ObjectionMark,
     PastGrade,
     PublicCopy,
     Qualification,
@@ -36,6 +39,7 @@ from registry.ledger.entries import (
 )
 from registry.public.references import city
 from registry.seal.verdict import WORDS
+from registry.state.contested import about
 from registry.state.grounds import GROUNDS
 from registry.state.standing import BEGINNINGS, OUTCOMES
 
@@ -43,6 +47,7 @@ from registry.state.standing import BEGINNINGS, OUTCOMES
 Named = Callable[[str], str]
 
 PURPOSES = {"first": "首次", "upgrade": "晋级", "renewal": "到期重评"}
+RESOLUTIONS = {"upheld": "维持", "corrected": "更正", "withdrawn": "企业撤回"}
 FIELDS = {"certificate": "证书编号", "score": "得分"}
 RULES: dict[type[CompanyEntry], str] = {
     Company: "R-10",
@@ -67,6 +72,9 @@ RULES: dict[type[CompanyEntry], str] = {
     CommitmentWithdrawal: "R-51",
     ReferralConsent: "P-4",
     ReferralWithdrawal: "P-4",
+    Objection: "P-6",
+    ObjectionMark: "P-6",
+    ObjectionDecision: "P-6",
     CompanyErasure: "P-5",
 }
 
@@ -255,6 +263,27 @@ def _(entry: ReferralConsent, notice: Named) -> str:
 @sentence.register
 def _(entry: ReferralWithdrawal, notice: Named) -> str:
     return f"撤回融资推荐的同意（{entry.basis}），不再列入名单"
+
+
+@sentence.register
+def _(entry: Objection, notice: Named) -> str:
+    return (
+        f"收到企业对{about(entry.contested)}的异议{_why(entry.reason)}；"
+        f"应不迟于 {_last(entry.decide_by)} 处理"
+    )
+
+
+@sentence.register
+def _(entry: ObjectionMark, notice: Named) -> str:
+    return f"标注异议：{about(entry.contested)}（{entry.received} 收到）"
+
+
+@sentence.register
+def _(entry: ObjectionDecision, notice: Named) -> str:
+    basis = f"，依据{entry.basis}" if entry.basis else ""
+    outcome = RESOLUTIONS[entry.outcome]
+    said = f"处理异议：{about(entry.contested)}（{entry.received} 收到），{outcome}{basis}"
+    return said + _seen(entry.correction, notice)
 
 
 @sentence.register

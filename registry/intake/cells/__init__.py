@@ -1,7 +1,15 @@
 """What may stand in a cell: each type turns a cell into a value or a Refusal."""
 
 from registry.intake.cells.base import BLANKS, CellType, shown, text_of
-from registry.intake.cells.choices import GROUND, OUTCOME, PUBLIC_RECORD, PURPOSE, YES_NO
+from registry.intake.cells.choices import (
+    ABOUT,
+    GROUND,
+    OUTCOME,
+    PUBLIC_RECORD,
+    PURPOSE,
+    RESOLUTION,
+    YES_NO,
+)
 from registry.intake.cells.days import DAY, MONTH_OR_DAY
 from registry.intake.cells.inspections import INSPECTIONS
 from registry.intake.cells.numbers import POINTS, SCORE
@@ -19,6 +27,7 @@ from registry.intake.cells.texts import (
 )
 
 __all__ = [
+    "ABOUT",
     "BLANKS",
     "CERTIFICATE",
     "CODE",
@@ -36,6 +45,7 @@ __all__ = [
     "POINTS",
     "PUBLIC_RECORD",
     "PURPOSE",
+    "RESOLUTION",
     "RULESET",
     "SCORE",
     "TEXT",

@@ -36,6 +36,25 @@ GROUND = choice(
         "mistake": "差错 误公示 误发 误公布 MISTAKE",
     },
 )
+ABOUT = choice(
+    "异议事项",
+    "what an objection is about",
+    {
+        "particulars": "登记事项 登记内容 登记信息 企业登记信息 PARTICULARS",
+        "grade": "信用等级 等级 GRADE",
+        "notice": "公告 NOTICE",
+        "commitment": "信用承诺书 承诺书 信用承诺 COMMITMENT",
+    },
+)
+RESOLUTION = choice(
+    "异议的处理结果",
+    "what an objection came to",
+    {
+        "upheld": "维持 维持原内容 异议不成立 不成立 UPHELD",
+        "corrected": "更正 已更正 异议成立 成立 CORRECTED",
+        "withdrawn": "撤回 企业撤回 撤回异议 WITHDRAWN",
+    },
+)
 PURPOSE = choice(
     "申请类型",
     "a kind of application",

@@ -7,6 +7,7 @@ from registry.intake.drafts import (
     grading,
     granted,
     licence,
+    objection,
     past,
     referral,
     results,
@@ -48,6 +49,8 @@ KINDS: tuple[type[Draft], ...] = (
     commitments.CommitmentWithdrawalDraft,
     referral.ReferralConsentDraft,
     referral.ReferralWithdrawalDraft,
+    objection.ObjectionDraft,
+    objection.ObjectionDecisionDraft,
     erasure.ErasureDraft,
 )
 

@@ -41,6 +41,12 @@ from registry.ledger.entries.licence import (
     PractitionerLicence,
 )
 from registry.ledger.entries.notice import Correction, Notice, NoticeKind
+from registry.ledger.entries.objection import (
+    Contested,
+    Objection,
+    ObjectionDecision,
+    ObjectionMark,
+)
 from registry.ledger.entries.referral import ReferralConsent, ReferralWithdrawal
 
 #: Every act, in the order in which acts of one day are folded.
@@ -75,6 +81,9 @@ ACTS: tuple[type[Entry], ...] = (
     CommitmentWithdrawal,
     ReferralConsent,
     ReferralWithdrawal,
+    Objection,
+    ObjectionMark,
+    ObjectionDecision,
     NoticeErasure,
     CompanyErasure,
 )
@@ -93,6 +102,7 @@ __all__ = [
     "Company",
     "CompanyEntry",
     "CompanyErasure",
+    "Contested",
     "CopyWithdrawal",
     "Correction",
     "Deadline",
@@ -109,6 +119,9 @@ __all__ = [
     "Notice",
     "NoticeErasure",
     "NoticeKind",
+    "Objection",
+    "ObjectionDecision",
+    "ObjectionMark",
     "PastGrade",
     "PractitionerLicence",
     "PublicCopy",

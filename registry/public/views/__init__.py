@@ -9,6 +9,7 @@ from registry.public.views.company import (
     EventView,
     FormerName,
     GradeView,
+    ObjectionView,
     PastList,
     ReviewView,
     ScorePart,
@@ -25,6 +26,7 @@ from registry.public.views.licence import (
 )
 from registry.public.views.notice import (
     CommitmentItem,
+    ContestedItem,
     EarlierItem,
     EndedItem,
     LicenceItem,
@@ -53,6 +55,7 @@ __all__ = [
     "CompanyRef",
     "CompanyStub",
     "CompanyView",
+    "ContestedItem",
     "CopyView",
     "Distance",
     "EarlierItem",
@@ -70,6 +73,7 @@ __all__ = [
     "NoticeRef",
     "NoticeStub",
     "NoticeView",
+    "ObjectionView",
     "PastList",
     "PractitionerView",
     "ProvisionView",

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import UNSET, UnsetType
+
 from registry.public.views.base import AgencyRef, NoticeRef, Term, View
 
 Status = Literal["valid", "lapsed", "revoked", "void", "superseded"]
@@ -148,6 +150,29 @@ class CommitmentView(View, frozen=True, kw_only=True):
     copy: CopyView | None = None
 
 
+class ObjectionView(View, frozen=True, kw_only=True):
+    """A mark that the company contests an entry: from `marked_on` until it is decided (P-6).
+
+    `about` tells what it contests. A grade is known by `ruleset`, `grade` and `since`, its first
+    day; a commitment by `title`, `since`, the day of its signing, and the `notice` that published
+    it; a notice by itself. To be decided by `decide_by`, as reckoned on receipt. `decided_on` is
+    the first day without the mark; `correction` the notice by which the entry was corrected.
+    """
+
+    about: Literal["particulars", "grade", "notice", "commitment"]
+    ruleset: str
+    grade: str
+    since: date | None
+    title: str
+    notice: NoticeRef | None
+    marked_on: date
+    decide_by: date
+    provisional: bool
+    decided_on: date | None
+    outcome: Literal["upheld", "corrected", "withdrawn"] | None
+    correction: NoticeRef | None
+
+
 class FormerName(View, frozen=True, kw_only=True):
     """A name borne before; `until` is the last day, None where it is not known."""
 
@@ -159,7 +184,8 @@ class EventView(View, frozen=True, kw_only=True):
     """One line of a company's history.
 
     `kind` is one of grade, past_grade, naming, upgrade, review, lapse, revocation, voiding,
-    correction, name_change, commitment, commitment_withdrawal. `was` and `becomes` are the values
+    correction, name_change, commitment, commitment_withdrawal, objection, objection_upheld,
+    objection_corrected, objection_withdrawn. `was` and `becomes` are the values
     that it changed (grades, names, numbers), empty where there is none.
     """
 
@@ -176,7 +202,8 @@ class CompanyView(View, frozen=True, kw_only=True):
 
     Only companies with a listed grade or a published commitment have a view (R-18, R-19, R-51).
     `referred_since` is the day of the consent to financing referral, while that stands and a listed
-    grade is in force; else None (P-4).
+    grade is in force; else None (P-4). `objections`, newest first, is left out where there never
+    was a mark: what was published of other companies stays as it was, byte for byte.
     """
 
     code: str
@@ -192,3 +219,9 @@ class CompanyView(View, frozen=True, kw_only=True):
     events: tuple[EventView, ...]
     next_change: date | None
     referred_since: date | None = None
+    objections: tuple[ObjectionView, ...] | UnsetType = UNSET
+
+    @property
+    def contested(self) -> tuple[ObjectionView, ...]:
+        """The marks that stand: objections that are not decided."""
+        return tuple(one for one in self.objections or () if one.decided_on is None)

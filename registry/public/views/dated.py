@@ -83,6 +83,18 @@ class Commitment(Protocol):
         """The first day without it."""
 
 
+class Mark(Protocol):
+    """The mark of an objection, as ObjectionView has it."""
+
+    @property
+    def marked_on(self) -> date:
+        """The first day with it."""
+
+    @property
+    def decided_on(self) -> date | None:
+        """The first day without it."""
+
+
 class Named(Protocol):
     """Who bore which names."""
 

@@ -6,11 +6,12 @@ published, so what was erased (P-5) or repaired (R-52) since is on no day. Score
 numbers and particulars but the name have no days of their own and are not told.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from registry.public.views.base import View
 from registry.public.views.company import Status
-from registry.public.views.dated import Company, Grade, Named
+from registry.public.views.dated import Company, Grade, Mark, Named
 
 _ONE_DAY = timedelta(days=1)
 
@@ -59,6 +60,14 @@ def held(company: Company, day: date) -> Held:
         listed=bool(grades or published),
         grades=grades,
         commitments=sum(one.withdrawn_on is None or one.withdrawn_on > day for one in published),
+    )
+
+
+def contested_on(objections: Iterable[Mark], day: date) -> int:
+    """How many marks of objections stood at the end of a day (P-6)."""
+    return sum(
+        one.marked_on <= day and (one.decided_on is None or one.decided_on > day)
+        for one in objections
     )
 
 

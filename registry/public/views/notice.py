@@ -81,6 +81,13 @@ class EarlierItem(View, frozen=True, kw_only=True):
     notice: NoticeRef
 
 
+class ContestedItem(View, frozen=True, kw_only=True):
+    """A company that contests a notice since `day`: the mark stands. No part of the notice."""
+
+    company: CompanyRef
+    day: date
+
+
 class NoticeView(View, frozen=True, kw_only=True):
     """A notice: permanent, never edited (R-32).
 

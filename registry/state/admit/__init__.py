@@ -22,7 +22,7 @@ from registry.state.rules import Rules
 from scoring.refusal import Refusal
 
 #: Fields that date a row, the deciding one first.
-DAYS = ("day", "announced", "named", "decided", "evaluated", "applied", "qualified")
+DAYS = ("day", "announced", "named", "decided", "evaluated", "applied", "qualified", "received")
 RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 

@@ -82,6 +82,12 @@ class NoticeBook:
         self.names.setdefault(notice.id, {})[wanted.name] = None
         return notice.id
 
+    def published(self, id_or_number: str) -> Notice | None:
+        """A notice that is recorded, or that an earlier row of this filing made."""
+        recorded = self.working.published(id_or_number)
+        made = (notice for notice, _, _ in self.made.values())
+        return recorded or next((one for one in made if one.number == id_or_number), None)
+
     def _notice(self, wanted: Wanted) -> Notice:
         year = wanted.day.year
         if year not in self.serials:

@@ -11,6 +11,7 @@ from registry.intake.drafts import (
     grading,
     granted,
     licence,
+    objection,
     past,
     referral,
     results,
@@ -30,8 +31,10 @@ from registry.state.admit.kinds import (
     importing,
     licence_acts,
     licensing,
+    objecting,
     promising,
     referring,
+    resolving,
 )
 from registry.state.admit.kinds import results as shortcut
 from registry.state.admit.row import Checks, Row
@@ -69,6 +72,8 @@ TABLE: dict[type[Draft], Admits] = {
     ),
     referral.ReferralConsentDraft: Admits(referring.CONSENT, referring.consent_entries),
     referral.ReferralWithdrawalDraft: Admits(referring.WITHDRAWAL, referring.withdrawal_entries),
+    objection.ObjectionDraft: Admits(objecting.OBJECTION, objecting.objection_entries),
+    objection.ObjectionDecisionDraft: Admits(resolving.DECISION, resolving.decision_entries),
     grading.ApplicationDraft: Admits(applying.APPLICATION, applying.application_entries),
     grading.RefusedDraft: Admits(applying.REFUSED, applying.refused_entries),
     grading.BanDraft: Admits(applying.BAN, applying.ban_entries),

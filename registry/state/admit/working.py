@@ -11,12 +11,14 @@ from registry.state.company import CompanyState
 from registry.state.fold import fold_company
 from registry.state.licences import LICENCE_ACTS, Licences, LicenceState, Status
 
+#: Under which fields a filing names a notice.
+_NOTICE_FIELDS = ("number", "notice_number", "corrected", "erased", "contested", "correction")
 #: Under which fields a filing names what is given once, by the kind of claim.
 CLAIMS = {
     "certificate": ("certificate", "becomes"),
     "licence": ("number",),
-    "notice": ("number", "notice_number", "corrected", "erased"),
-    "document": ("number", "notice_number", "corrected", "erased"),
+    "notice": _NOTICE_FIELDS,
+    "document": _NOTICE_FIELDS,
 }
 
 

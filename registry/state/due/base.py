@@ -25,6 +25,8 @@ Kind = Literal[
     "agency_ban",
     "commitment",
     "attestation",
+    "objection_mark",
+    "objection_decision",
     "draft",
     "approval",
 ]

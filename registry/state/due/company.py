@@ -1,4 +1,4 @@
-"""What is due for one company: reviews, lapses, deadlines of a re-evaluation, bans that end."""
+"""What is due for one company: reviews, lapses, deadlines of a re-evaluation, objections, bans."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from registry.ledger.entries import Deadline
 from registry.state.company import CompanyState, GradeState, Process
 from registry.state.deadlines import to_conclude, to_request
 from registry.state.due.base import Due, Kind, Span, holidays, working_days
+from registry.state.due.objection import objection_dues
 from registry.state.reviews import anniversaries, outstanding, overdue
 
 
@@ -17,6 +18,7 @@ def company_dues(state: CompanyState, span: Span) -> Iterator[Due]:
             yield from _lapse(state, grade, span)
     for ruleset, process in state.processes:
         yield from _reevaluation(state, ruleset, process, span)
+    yield from objection_dues(state, span)
     for ban in state.bans:
         if span.covers(ban.last):
             yield Due(

@@ -13,6 +13,7 @@ from registry.ledger.entries import (
     CompanyEntry,
     Decision,
     Grade,
+    Objection,
     ReevaluationRequest,
     Refused,
     Voiding,
@@ -25,7 +26,16 @@ from registry.state.fold import fold_company
 from registry.state.licences import LICENCE_ACTS, Licences
 from registry.state.rules import Rules
 
-_ACTS = ("grade", "past_grade", "decision", "reevaluation_request", "voiding", "refused", "ban")
+_ACTS = (
+    "grade",
+    "past_grade",
+    "decision",
+    "reevaluation_request",
+    "voiding",
+    "refused",
+    "ban",
+    "objection",
+)
 _AT_ONCE = 1000
 #: A review comes a full year after a grade's first day at the earliest (R-23).
 _YEAR = timedelta(days=365)
@@ -73,7 +83,8 @@ def _may_be_due(entry: CompanyEntry, span: Span) -> bool:
             return span.covers(entry.ban_until)
         case Ban():
             return span.covers(entry.until)
-    return False
+    # It may be open, and whether it is decided is for the fold to say; there are few.
+    return isinstance(entry, Objection)
 
 
 def _reviewed(entry: Grade, span: Span) -> bool:

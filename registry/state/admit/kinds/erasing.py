@@ -1,13 +1,11 @@
 """Erasures: what was published is shown no longer, on a ground that the law knows (P-5)."""
 
-from datetime import date
-
 from registry.ledger.entries import AgencyLicence, CompanyErasure, Entry, Ground, NoticeErasure
 from registry.state import erasing
 from registry.state.admit.row import Check, Row, once
-from registry.state.company import CompanyState
 from registry.state.erasing import Reach
 from registry.state.grounds import GROUNDS
+from registry.state.shown import first_day
 from scoring.refusal import Refusal
 
 #: Notices about licences tell who may evaluate now (R-42 to R-44) and are not erased.
@@ -57,7 +55,7 @@ def company_published(row: Row) -> Refusal | None:
         return None
     if company is not None and company.erased is not None:
         return _p5(row, f"企业 {code} 的公示已经撤下。", "This company is erased already.", code)
-    if company is None or _published_on(row, company) is None:
+    if company is None or first_day(company, row.rules) is None:
         return _p5(row, f"登记册没有公布代码为 {code} 的企业。", "No such company is listed.", code)
     if any(
         isinstance(state.entry, AgencyLicence) and state.entry.agency == code
@@ -72,7 +70,7 @@ def not_before_publication(row: Row) -> Refusal | None:
     draft, company, reach = row.draft, row.company, _reach(row)
     published = max((notice.day for notice in reach.notices), default=None) if reach else None
     if draft.code:
-        published = _published_on(row, company) if company else None
+        published = first_day(company, row.rules) if company else None
     if published is None or draft.day >= published:
         return None
     return _p5(
@@ -119,16 +117,6 @@ def _reach(row: Row) -> Reach | None:
         notice = row.working.published(row.draft.erased)
         return erasing.of_notice(row.working.ledger, notice) if notice else None
     return erasing.of_company(row.working.ledger, row.draft.code) if row.draft.code else None
-
-
-def _published_on(row: Row, company: CompanyState) -> date | None:
-    """The first day on which anything of the company was public (R-18, R-19, R-51)."""
-    days = [commitment.entry.day for commitment in company.commitments]
-    for grade in company.grades:
-        band = row.rules.get(grade.entry.ruleset, grade.entry.day).band(grade.entry.grade)
-        if band is not None and band.listed:
-            days.append(grade.entry.day)
-    return min(days, default=None)
 
 
 def _p5(row: Row, zh: str, en: str, found: str, expected: str = "") -> Refusal:

@@ -5,7 +5,7 @@ import { coverage } from "../search/files.js";
 import { inWords } from "../search/wording.js";
 import { element } from "../score/making.js";
 import { dated, isDay } from "./day.js";
-import { held } from "./held.js";
+import { contestedOn, held } from "./held.js";
 import { english, newest, status } from "./told.js";
 import { FAILED, NO_DAY, period, reach } from "./wording.js";
 
@@ -51,6 +51,7 @@ function told(found, view, further) {
     element("h2", {}, [`截至 ${inWords(found.day)} `, english(`As of ${found.day}`)]),
     ...(found.name === view.name ? [] : [paragraph(`当日名称：${found.name}`)]),
     ...standings(found),
+    ...marks(contestedOn(view, found.day)),
     paragraph(
       "按各事项公布之日计：该日之后公布的撤销、宣布无效和更正不计入。" +
         `${later ? `该日之后另有 ${later} 项，下文标有“此后”。` : "该日之后没有变化。"}${further}` +
@@ -71,12 +72,17 @@ function standings({ listed, grades, commitments }) {
   return lines;
 }
 
+/** That entries were contested, which says nothing of whether they were wrong. */
+function marks(count) {
+  return count ? [paragraph(`当日有异议标注 ${count} 项，当时尚未处理。 `, english("Marked as contested on that day."))] : [];
+}
+
 /** Marks what came later, and at each grade how it stood. */
 function mark({ day, grades }, view) {
   for (const row of document.querySelectorAll("#history ~ table tbody tr")) {
     if (row.querySelector("time").dateTime > day) row.querySelector("th").append(" ", later());
   }
-  for (const lead of document.querySelectorAll(".lead")) {
+  for (const lead of document.querySelectorAll(".lead, .subject > .alert")) {
     lead.prepend(element("span", { className: "then" }, ["现在："]));
   }
   const firsts = newest(view.grades);

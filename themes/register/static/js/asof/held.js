@@ -17,6 +17,11 @@ export function held(view, day) {
   };
 }
 
+/** How many marks of objections stood at the end of a day (P-6). */
+export function contestedOn({ objections = [] }, day) {
+  return objections.filter(({ marked_on: since, decided_on: until }) => since <= day && (!until || until > day)).length;
+}
+
 function gradeOn(grade, view, day) {
   const { ruleset, ruleset_title, grade: letters, label, valid_from, valid_until } = grade;
   const [status, ended_on] = statusOn(grade, view, day);
