@@ -10,6 +10,7 @@ from pyhanko.sign.validation.generic_cms import (
 from pyhanko.sign.validation.status import StandardCMSSignatureStatus
 from pyhanko_certvalidator.context import ValidationContext
 
+from registry.seal import stamps
 from registry.seal.pdf import UNREADABLE, USAGE, Signed, form, there, weak
 from registry.seal.verdict import Finding
 
@@ -24,22 +25,30 @@ async def signatures(
     if not 0 < len(value) <= MAX_SIZE:
         return Finding("structure", f"{len(value)} bytes")
     try:
-        der = bytes(pem.unarmor(value)[2]) if pem.detect(value) else value
-        finding = form(der)
-        if finding is not None:
-            return finding
-        parsed = cms.ContentInfo.load(der, strict=True)
-        if parsed["content_type"].native != "signed_data":
-            return Finding("structure", "not signed data")
-        signed = parsed["content"]
-        status = await async_validate_detached_cms(
-            content, signed, signer_validation_context=context, key_usage_settings=USAGE
-        )
-        certificates = extract_certs_for_validation(signed)
+        return await _sound(content, value, context)
     except UNREADABLE as error:
         return Finding("structure", type(error).__name__)
+
+
+async def _sound(
+    content: bytes, value: bytes, context: ValidationContext
+) -> tuple[Signed, ...] | Finding:
+    der = bytes(pem.unarmor(value)[2]) if pem.detect(value) else value
+    if (finding := form(der)) is not None:
+        return finding
+    parsed = cms.ContentInfo.load(der, strict=True)
+    if parsed["content_type"].native != "signed_data":
+        return Finding("structure", "not signed data")
+    signed = parsed["content"]
+    status = await async_validate_detached_cms(
+        content, signed, signer_validation_context=context, key_usage_settings=USAGE
+    )
     for finding in _findings(status):
         return finding
+    stamped = await stamps.of_signature(signed, stamps.imprint(content), context)
+    if stamped is not None:
+        return stamped
+    certificates = extract_certs_for_validation(signed)
     others = tuple(certificates.other_certs)
     return (Signed(certificates.signer_cert, others, there(status.signer_reported_dt)),)
 

@@ -85,7 +85,7 @@ async def of_signers(
     verdict = _told(start, signers)
     paths: list[list[x509.Certificate]] = []
     seen: list[x509.Certificate] = []
-    findings: list[Finding] = []
+    findings = list(_to_come(signers, authority))
     for certificate, others, maker in _certificates(signers):
         path = await authority.path(certificate, others)
         if isinstance(path, Finding):
@@ -143,6 +143,13 @@ def usage(certificate: x509.Certificate) -> Finding | None:
     if stated is None or stated.native & {"digital_signature", "non_repudiation"}:
         return None
     return Finding("usage", "、".join(sorted(stated.native)))
+
+
+def _to_come(signers: Sequence[Signed], authority: Authority) -> Iterator[Finding]:
+    """Who received a document cannot have received it before it was signed."""
+    for signer in signers:
+        if signer.signed is not None and signer.signed > authority.at.date():
+            yield Finding("later", signer.signed.isoformat())
 
 
 def _told(start: Verdict, signers: Sequence[Signed]) -> Verdict:

@@ -1,17 +1,19 @@
 """The signatures of a PDF that passed the gate, each with its certificate and signing time."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from asn1crypto import cms, x509
+from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.general import CMSStructuralError
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, async_validate_pdf_signature
@@ -19,6 +21,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator.context import ValidationContext
 
+from registry.seal import stamps
 from registry.seal.ranges import exact
 from registry.seal.verdict import Finding
 
@@ -68,25 +71,48 @@ async def signatures(content: bytes, context: ValidationContext) -> tuple[Signed
     try:
         reader = PdfFileReader(BytesIO(content), strict=True)
         given = list(reader.embedded_regular_signatures)
-        stamps = list(reader.embedded_timestamp_signatures)
+        stamped = list(reader.embedded_timestamp_signatures)
+        filled = [
+            one.get_object() for _, one, _ in enumerate_sig_fields(reader, filled_status=True)
+        ]
     except UNREADABLE as error:
         return Finding("structure", type(error).__name__)
-    if not given:
+    if not filled:
         return Finding("unsigned")
-    for one in (*given, *stamps):
+    for one in (*given, *stamped):
         finding = exact(content, one.byte_range, one.pkcs7_content) or form(one.pkcs7_content)
         if finding is not None:
             return finding
+    try:
+        found = await _all_sound(given, stamped, context)
+    except UNREADABLE as error:
+        return Finding("structure", type(error).__name__)
+    if isinstance(found, tuple) and len(filled) > len(given) + len(stamped):
+        # The library passes over what it does not know: it may be another company's.
+        return Finding("signature_form", _forms(filled))
+    return found or Finding("unsigned")
+
+
+async def _all_sound(
+    given: Sequence[EmbeddedPdfSignature],
+    stamped: Sequence[EmbeddedPdfSignature],
+    context: ValidationContext,
+) -> tuple[Signed, ...] | Finding:
     found: list[Signed] = []
     for one in given:
-        try:
-            sound = await _sound(one, context, last=one is given[-1])
-        except UNREADABLE as error:
-            return Finding("structure", type(error).__name__)
+        sound = await _sound(one, context, last=one is given[-1])
         if isinstance(sound, Finding):
             return sound
         found.append(sound)
+    for one in stamped:
+        if (finding := await stamps.of_document(one, context)) is not None:
+            return finding
     return tuple(found)
+
+
+def _forms(filled: Sequence[DictionaryObject]) -> str:
+    """What the signatures of a document say of their form."""
+    return "、".join(dict.fromkeys(str(one.get("/SubFilter", "")) for one in filled))
 
 
 def form(value: bytes) -> Finding | None:
@@ -112,6 +138,9 @@ async def _sound(
     status = await async_validate_pdf_signature(one, context, key_usage_settings=USAGE)
     for finding in _findings(status, last):
         return finding
+    stamped = await stamps.of_signature(one.signed_data, one.compute_digest, context)
+    if stamped is not None:
+        return stamped
     day = there(one.self_reported_timestamp)
     return Signed(one.signer_cert, tuple(one.other_embedded_certs), day)
 

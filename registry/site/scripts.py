@@ -1,12 +1,12 @@
-"""The digests of scripts, and what a module imports: both stand in the pages that run them.
+"""The digests of styles and scripts, and what a module imports: they stand in the pages.
 
-A script that is not what the page was made with does not run (Subresource Integrity). An import
-statement cannot bear a digest, so each module that a page will need is named in the page with its
-own: a browser that has once refused it gives it to no import, and one round trip fetches them all.
+What is not what the page was made with has no effect (Subresource Integrity). An import statement
+cannot bear a digest, so each module that a page will need is named in the page with its own: a
+browser that has once refused it gives it to no import, and one round trip fetches them all.
 
-Styles and scripts that are no modules bear none: a browser refuses what has one in a page opened
-from a disk, and a saved copy must mark a grade that has lapsed since (R-21). Nor does what a module
-imports only when it is asked for: it would be loaded early.
+What a module imports only when it is asked for bears none: it would be loaded early. In a page that
+is opened from a disk a browser refuses whatever bears a digest; so `today.js` takes the digests off
+once all has come, and a copy that a reader saves is drawn and marks what has lapsed (R-21).
 """
 
 import re
@@ -24,7 +24,7 @@ _LIBRARIES = "lib/"
 
 
 class Scripts:
-    """The scripts of a theme and the libraries beside them, by their names below `/theme/`."""
+    """Scripts and styles of a theme, the libraries beside them, by their names below `/theme/`."""
 
     def __init__(self, theme: Path, libraries: Mapping[str, str], prefix: str = "") -> None:
         self._static = theme / "static"
@@ -34,7 +34,7 @@ class Scripts:
         self.preloads = cache(self._preloads)
 
     def _integrity(self, name: str) -> Markup:
-        """The digest of a script, for its element. Raises SiteError where there is none."""
+        """The digest of a file, for its element. Raises SiteError where there is none."""
         return Markup(policy.integrity(self._read(name)))
 
     def _preloads(self, name: str) -> Markup:

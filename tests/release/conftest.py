@@ -4,7 +4,7 @@ from tests.postgres import postgres_server, postgres_url
 from tests.release.erasing import erasable
 from tests.release.keeper import copy, kept, ledger, other
 from tests.release.real_parts import dask_scheduler, s3_endpoint
-from tests.release.small import small
+from tests.release.small import small, small_keeper, small_published
 
 __all__ = [
     "copy",
@@ -17,4 +17,6 @@ __all__ = [
     "postgres_url",
     "s3_endpoint",
     "small",
+    "small_keeper",
+    "small_published",
 ]

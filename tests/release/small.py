@@ -5,10 +5,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from registry.release.storage.folder import Folder
 from registry.tlog.note import WITNESS, Secret
 from tests.examples.desk import Desk
 from tests.examples.test_worked import WORKED
 from tests.release.keeper import Keeper
+from tests.release.publish.press import folder_target, publish
 
 Site = Mapping[str, bytes]
 WITNESSED = Secret("witness.example", bytes([1]) * 32, WITNESS)
@@ -25,7 +27,7 @@ CORRECTION = {
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def small_keeper(tmp_path_factory: pytest.TempPathFactory) -> Keeper:
     """Three notices, one of them corrected, one a revocation; a witness cosigned."""
     folder = tmp_path_factory.mktemp("small")
     rows = [WORKED / "licences.jsonl", WORKED / "E-5/results.jsonl", WORKED / "E-5/revoked.jsonl"]
@@ -39,5 +41,19 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     note = WITNESSED.cosigned(keeper.checkpoint(), 1_790_000_000)
     (keeper.log / "cosigned" / "one").write_text(note, "utf-8")
     keeper.build(REGISTRY_LOG_WITNESSES=witnesses)
-    files = [file for file in sorted(keeper.site.rglob("*")) if file.is_file()]
-    return {file.relative_to(keeper.site).as_posix(): file.read_bytes() for file in files}
+    return keeper
+
+
+@pytest.fixture(scope="session")
+def small(small_keeper: Keeper) -> Site:
+    """What was built of it."""
+    store = Folder(str(small_keeper.site))
+    return {name: (small_keeper.site / name).read_bytes() for name in store.names()}
+
+
+@pytest.fixture(scope="session")
+def small_published(small_keeper: Keeper) -> Site:
+    """What was published of it, as a stranger finds it."""
+    publish(small_keeper, folder_target(small_keeper))
+    root = small_keeper.folder / "srv/current"
+    return {name: (root / name).read_bytes() for name in Folder(str(root)).names()}

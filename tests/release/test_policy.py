@@ -155,3 +155,29 @@ def test_a_script_that_is_not_what_the_page_was_made_with_does_not_run(
         watched.page.goto(f"{address}/{name}", wait_until="networkidle")
         assert not watched.page.get_by_role("button", name="核对本公告").is_visible()
     assert any("integrity" in said for said in watched.said)
+
+
+STYLED = "[...document.styleSheets].some(({ href }) => href?.endsWith('css/register.css'))"
+
+
+@pytest.mark.parametrize(
+    ("name", "works"),
+    [
+        ("css/register.css", STYLED),
+        ("js/large.js", "'large' in document.documentElement.dataset"),
+        ("js/today.js", "document.querySelector('#as-of').textContent !== ''"),
+        ("js/cite.js", "!document.querySelector('button[data-save]').hidden"),
+    ],
+)
+def test_nor_has_a_style_or_a_plain_script_that_is_another_any_effect(
+    watched: Watched, copy: Keeper, name: str, works: str
+) -> None:
+    altered = copy.site / "theme" / name
+    notice = twin(copy.site).with_suffix(".html").relative_to(copy.site)
+    with served(copy.site) as address:
+        watched.page.goto(f"{address}/{notice}", wait_until="networkidle")
+        assert watched.page.evaluate(works)
+        altered.write_text(altered.read_text("utf-8") + "\n/* altered */\n", "utf-8")
+        watched.page.goto(f"{address}/{notice}", wait_until="networkidle")
+        assert not watched.page.evaluate(works)
+    assert any("integrity" in said for said in watched.said)

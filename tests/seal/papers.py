@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from io import BytesIO
 
 import pikepdf
@@ -10,10 +11,12 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+from pyhanko.sign.timestamps.api import TimeStamper
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from tests.seal.authorities import Holder, Issuer, subject
+from tests.seal.authorities import RECEIVED, Holder, Issuer, subject
 
 #: Parts of a PDF that is written object by object.
 PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
@@ -53,22 +56,47 @@ def sign(content: bytes, holder: Holder, *chain: Issuer, name: str = "Seal", **m
     return sign_by(content, signer(holder, *chain), name, **meta)
 
 
-def sign_by(content: bytes, by: signers.Signer, name: str = "Seal", **meta) -> bytes:
-    """The same by whatever pyHanko signs with."""
+def sign_by(
+    content: bytes,
+    by: signers.Signer,
+    name: str = "Seal",
+    at: datetime = RECEIVED,
+    stamper: TimeStamper | None = None,
+    **meta,
+) -> bytes:
+    """The same by whatever pyHanko signs with; `at` is the moment that the signature states."""
     writer = IncrementalPdfFileWriter(BytesIO(content))
     given = signers.PdfSignatureMetadata(field_name=name, **{"md_algorithm": "sha256", **meta})
-    return alone(signers.sign_pdf, writer, given, by, output=BytesIO()).getvalue()
+    made = _At(given, by, timestamper=stamper)
+    made.at = at
+    return alone(made.sign_pdf, writer, output=BytesIO()).getvalue()
 
 
-def stamp(content: bytes, issuer: Issuer) -> bytes:
-    """One more revision, with a time-stamp of the document."""
+class _At(signers.PdfSigner):
+    """One whose clock is ours."""
+
+    at = RECEIVED
+
+    def init_signing_session(self, *given, **named):
+        session = super().init_signing_session(*given, **named)
+        session.system_time = self.at
+        return session
+
+
+def time_stamper(
+    issuer: Issuer, at: datetime = RECEIVED, kind: type[DummyTimeStamper] = DummyTimeStamper
+) -> DummyTimeStamper:
+    """An authority for time stamps under this issuer, and what its clock says."""
     key = rsa.generate_private_key(65537, 2048)
     by = signer(issuer.issue(subject("示例时间戳"), key=key), issuer)
-    stamper = signers.PdfTimeStamper(
-        DummyTimeStamper(by.signing_cert, by.signing_key, by.cert_registry)
-    )
+    return kind(by.signing_cert, by.signing_key, by.cert_registry, fixed_dt=at)
+
+
+def stamp(content: bytes, stamper: TimeStamper) -> bytes:
+    """One more revision, with a time-stamp of the document."""
     writer = IncrementalPdfFileWriter(BytesIO(content))
-    return alone(stamper.timestamp_pdf, writer, "sha256", output=BytesIO()).getvalue()
+    by = signers.PdfTimeStamper(stamper)
+    return alone(by.timestamp_pdf, writer, "sha256", output=BytesIO()).getvalue()
 
 
 def revised(content: bytes, change) -> bytes:
@@ -89,9 +117,14 @@ def with_field(content: bytes, name: str) -> bytes:
     return revised(content, add)
 
 
-def beside(content: bytes, by: signers.Signer, digest="sha256", detached=True) -> bytes:
+def beside(
+    content: bytes, by: signers.Signer, digest="sha256", detached=True, at=None, stamper=None
+) -> bytes:
     """A signature over any content, DER."""
-    made = by.async_sign_general_data(content, digest, detached=detached)
+    stated = PdfCMSSignedAttributes(signing_time=at)
+    made = by.async_sign_general_data(
+        content, digest, detached=detached, signed_attr_settings=stated, timestamper=stamper
+    )
     return alone(asyncio.run, made).dump()
 
 

@@ -7,8 +7,9 @@ from asn1crypto import cms, pem
 from pyhanko.sign.signers import SimpleSigner
 
 from registry.seal.judging import judge
-from tests.seal.authorities import COMPANY
-from tests.seal.papers import beside, paper, signer
+from tests.seal.attacks.stamped import Liar
+from tests.seal.authorities import COMPANY, RECEIVED, days
+from tests.seal.papers import beside, paper, signer, time_stamper
 
 DAY = date(2026, 3, 1)
 CONTENT = "本企业承诺守信。\n".encode()
@@ -119,3 +120,16 @@ def test_the_verdict_names_the_signature_too(value, trust):
     first = judge(CONTENT, COMPANY, DAY, trust, signature=value)
     assert (len(first.signature), first.signature) != (64, first.digest)
     assert judge(CONTENT, COMPANY, DAY, trust, first.lists, value) == first
+
+
+def test_what_it_states_of_its_time_and_the_stamps_on_it(by, trust, world):
+    """A stamp excuses nothing, whoever made it; a false one is refused."""
+    stamped = {
+        "valid": time_stamper(world.stranger),
+        "later": time_stamper(world.middle, days(2)),
+        "stamp": time_stamper(world.middle, kind=Liar),
+    }
+    for expected, stamper in stamped.items():
+        value = beside(CONTENT, by, at=RECEIVED, stamper=stamper)
+        assert expected in verdict(CONTENT, value, trust), expected
+    assert verdict(CONTENT, beside(CONTENT, by, at=days(1)), trust) == ("failed", "later")

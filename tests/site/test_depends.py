@@ -65,10 +65,14 @@ def test_a_change_of_a_template_changes_the_pages_that_rest_on_it(
         ("log/merkle.js", {"company", "notice", "verify"}),
         ("log/form.js", {"verify"}),
         ("search/rank.js", {"search", "verify"}),
-        ("today.js", set()),
+        ("today.js", {"company", "notice", "verify", "search", "list"}),
+        ("certificate.js", {"company"}),
+        ("asof/company.js", set()),
+        ("../css/register.css", {"company", "notice", "verify", "search", "list"}),
+        ("../css/notice.css", {"notice"}),
     ],
 )
-def test_a_change_of_a_script_changes_the_pages_that_bear_its_digest(
+def test_a_change_of_a_script_or_style_changes_the_pages_that_bear_its_digest(
     folder: Path, script: str, pages: set[str]
 ) -> None:
     kinds = ("company", "notice", "verify", "search", "list")

@@ -17,6 +17,11 @@ _SURE = re.compile(
     r"(?:url|static|[a-z_]+_url)\("
     r"|(?:(?:site\.association|item)\.url|licence\.path)$"  # of the settings
 )
+#: What a page runs and is drawn with, and the digest that the element must bear.
+_LOADED = re.compile(r'<script\b[^>]*\bsrc=[^>]*>|<link rel="stylesheet"[^>]*>')
+_BORNE = re.compile(
+    r"(?:src|href)=\"{{ static\('([^']+)'\) }}\" integrity=\"{{ integrity\('([^']+)'\) }}\""
+)
 
 
 @dataclass
@@ -116,6 +121,15 @@ def test_no_value_stands_where_escaping_does_not_help(name: str) -> None:
 )
 def test_the_lint_finds_what_it_is_for(source: str) -> None:
     assert [value for _, _, value in faults(source)] == ["name"]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_what_a_page_runs_and_is_drawn_with_bears_its_digest(name: str) -> None:
+    assert ENVIRONMENT.loader is not None
+    source = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)[0]
+    for element in _LOADED.findall(source):
+        borne = _BORNE.search(element)
+        assert borne and borne[1] == borne[2], element
 
 
 def test_the_lint_lets_pass_what_is_in_order() -> None:

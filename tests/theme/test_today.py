@@ -11,6 +11,7 @@ from tests.theme.conftest import Open
 pytestmark = [pytest.mark.browser, pytest.mark.rule("R-21")]
 
 CARD = ".grade .running .mark"
+BORDER = "plate => getComputedStyle(plate).borderTopStyle"
 
 
 @pytest.mark.parametrize(
@@ -31,11 +32,10 @@ def test_a_grade_is_marked_by_the_day_on_which_it_is_read(
 
 
 def test_a_lapsed_grade_loses_its_plate(open_page: Open) -> None:
-    border = "plate => getComputedStyle(plate).borderTopStyle"
     valid = open_page(made.KINDS["company"], on="2027-09-17")
     lapsed = open_page(made.KINDS["company"], on="2027-09-18")
-    assert valid.locator(".plate").evaluate(border) == "double"
-    assert lapsed.locator(".plate").evaluate(border) == "dashed"
+    assert valid.locator(".plate").evaluate(BORDER) == "double"
+    assert lapsed.locator(".plate").evaluate(BORDER) == "dashed"
 
 
 def test_a_clock_before_the_first_day_gives_no_mark(open_page: Open) -> None:
@@ -83,11 +83,13 @@ def test_an_old_copy_says_how_old_it_is_at_its_top(open_page: Open) -> None:
 def test_a_copy_saved_to_a_disk_still_marks_what_lapsed(
     open_page: Open, folder: Path, tmp_path: Path
 ) -> None:
-    source = (folder / made.KINDS["company"][1:]).read_text(encoding="utf-8")
+    """As browsers save: the document as it stands, its addresses those of the files beside it."""
+    shown = open_page(made.KINDS["company"]).content()
     saved = tmp_path / "saved.html"
-    saved.write_text(source.replace('"/theme/', f'"{folder.as_uri()}/theme/'), encoding="utf-8")
+    saved.write_text(shown.replace('"/theme/', f'"{folder.as_uri()}/theme/'), encoding="utf-8")
     page = open_page(saved.as_uri(), on="2029-01-01")
     assert "届满失效" in page.locator(CARD).inner_text()
+    assert page.locator(".plate").evaluate(BORDER) == "dashed"
     page.wait_for_selector("#old-copy")
     assert "本页是另存的副本" in page.locator("#old-copy").inner_text()
 

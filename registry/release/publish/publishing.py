@@ -24,9 +24,6 @@ from registry.tlog import checkpoint, verifying
 from registry.tlog.errors import LogError
 from registry.tlog.note import Signer
 
-ALLOWED = "release/allowed_signers"
-SIGNATURE = f"{manifest.SUMS}.sig"
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -85,14 +82,14 @@ class Publisher:
     def _logged(self, built: Built) -> Staged:
         """The release, logged and signed for but not yet for good."""
         allowed = sshsig.allowed(self.principal, self.signer.verifier)
-        files = {**built.files, ALLOWED: manifest.digest(allowed)}
+        files = {**built.files, sshsig.ALLOWED: manifest.digest(allowed)}
         told = dict(manifest.made(files))
         sums = told[manifest.SUMS]
         release = Release(as_of=as_of(self.source), files=len(files), sums=manifest.digest(sums))
         made = {
             **told,
-            ALLOWED: allowed,
-            SIGNATURE: sshsig.signed(sums, self.signer),
+            sshsig.ALLOWED: allowed,
+            sshsig.SIGNATURE: sshsig.signed(sums, self.signer),
             record.PATH: release.encoded(),
             record.PROOF: self.log.release(record.PATH, release.encoded()).encode(),
         }

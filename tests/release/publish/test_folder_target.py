@@ -9,14 +9,14 @@ import msgspec
 import pytest
 
 from registry.release.errors import ReleaseError
-from registry.release.publish import manifest, record
+from registry.release.publish import manifest, record, sshsig
 from registry.release.publish.publishing import back
 from registry.release.publish.sightings import Sightings
 from registry.site.errors import SiteError
 from registry.tlog import tiles
 from registry.tlog.errors import LogError
 from registry.tlog.note import WITNESS, Secret
-from tests.release.keeper import Keeper, twin
+from tests.release.keeper import KEY, Keeper, twin
 from tests.release.publish.press import HOST, RELEASE_KEY, faults, folder_target, publish, shown
 
 
@@ -96,12 +96,27 @@ def test_a_changed_page_a_missing_and_a_strange_one_are_found(waiting: Keeper) -
     folder = current(waiting)
     (folder / "about.html").write_bytes((folder / "about.html").read_bytes() + b" ")
     (folder / "help.html").unlink()
-    (folder / "new.html").write_text("?", "utf-8")
+    for strange in ("new.html", "log/new.html", "log/tile/0/new.html", "release/files/new.txt"):
+        (folder / strange).write_text("?", "utf-8")
     assert faults(folder) == [
         "about.html was changed.",
         "help.html is missing.",
+        "log/new.html is not in the manifest.",
+        "log/tile/0/new.html is not in the manifest.",
         "new.html is not in the manifest.",
+        "release/files/new.txt is not in the manifest.",
     ]
+
+
+def test_a_signature_of_another_key_and_none_are_found(waiting: Keeper) -> None:
+    """Whoever has the log's key alone has not signed the release."""
+    folder = current(waiting)
+    sums = (folder / manifest.SUMS).read_bytes()
+    (folder / sshsig.SIGNATURE).write_bytes(sshsig.signed(sums, KEY))
+    expected = ["SHA256SUMS.sig is no signature of whom release/allowed_signers names."]
+    assert faults(folder) == expected
+    (folder / sshsig.SIGNATURE).unlink()
+    assert faults(folder) == expected
 
 
 def test_an_edited_manifest_is_found(waiting: Keeper) -> None:

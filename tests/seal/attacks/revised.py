@@ -11,7 +11,7 @@ from pyhanko.sign import signers, validation
 from pyhanko.sign.fields import MDPPerm
 
 from tests.seal.attacks.world import maker, plain
-from tests.seal.papers import paper, revised, sign, stamp, with_field
+from tests.seal.papers import paper, revised, sign, stamp, time_stamper, with_field
 
 
 @maker
@@ -130,7 +130,7 @@ def archived(w):
 @maker
 def stamped(w):
     """A time-stamp of the whole document after the signature."""
-    return stamp(w.signed(), w.middle)
+    return stamp(w.signed(), time_stamper(w.middle))
 
 
 @maker

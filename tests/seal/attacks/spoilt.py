@@ -1,7 +1,7 @@
 """What is done to the bytes of a signed document."""
 
 from tests.seal.attacks.world import maker
-from tests.seal.papers import stamp
+from tests.seal.papers import stamp, time_stamper
 
 
 def _range(content: bytes) -> tuple[int, list[int]]:
@@ -28,7 +28,12 @@ def byte_in_content(w):
 
 @maker
 def byte_in_value(w):
-    content = bytearray(w.signed())
+    return byte_in_last_value(w.signed())
+
+
+def byte_in_last_value(signed):
+    """Another signature of the same key: in the newest revision."""
+    content = bytearray(signed)
     _, (_, first, second, _) = _range(bytes(content))
     value = bytes.fromhex(bytes(content[first + 1 : second - 1]).decode())
     end = value.rstrip(b"\0")
@@ -109,6 +114,6 @@ def value_is_no_structure(w):
 @maker
 def stamp_range_short(w):
     """The time-stamp, not the signature, leaves out the end of the file."""
-    content = stamp(w.signed(), w.middle)
+    content = stamp(w.signed(), time_stamper(w.middle))
     _, (start, first, second, rest) = _range(content)
     return _with_range(content, [start, first, second, rest - 10])

@@ -61,8 +61,8 @@ class World:
     def signed(self, content: bytes | None = None, **meta) -> bytes:
         return sign(content or plain(), self.holder, self.middle, self.root, **meta)
 
-    def by(self, holder: Holder, *chain: Issuer) -> bytes:
-        return sign(plain(), holder, *chain)
+    def by(self, holder: Holder, *chain: Issuer, **meta) -> bytes:
+        return sign(plain(), holder, *chain, **meta)
 
 
 @cache

@@ -49,6 +49,22 @@ def number_out_of_range(w, r, s):
     return _with(w, structure=change)
 
 
+def _stamped(made):
+    made["time_stamp"] = b"anything"
+
+
+@maker
+def stamp_of_anything(w):
+    """Anybody can put one there or take it away: it lies beside what is signed."""
+    return _with(w, structure=_stamped)
+
+
+@maker
+def expired_and_stamped(w):
+    holder = w.root.issue(company(), "expired", valid=(-300, -1))
+    return _with(w, signer=holder, time=days(-10), structure=_stamped)
+
+
 @maker
 def signature_beyond_the_order(w):
     def change(made):

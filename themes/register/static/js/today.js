@@ -1,8 +1,13 @@
 // Marks each grade and licence by the reader's own day (R-21), and says how old a copy is.
 // A classic script, not a module: a page saved to a disk may not load modules, and must work.
+// Nor does a browser load what bears a digest from a disk. What has come has been held to its digest;
+// so the digests are taken off, and a copy that is saved from here on has none.
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
+  for (const element of document.querySelectorAll("link[rel=stylesheet], script:not([type])")) {
+    element.removeAttribute("integrity");
+  }
   const dayLength = 86400000;
   // China has kept one offset since 1991, so its day needs no time-zone data.
   const today = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
@@ -14,7 +19,7 @@
 
   const mark = (status, zh, en) => {
     const element = document.createElement("b");
-    element.className = `mark mark-${status}`;
+    element.className = `mark mark-${status} today`;
     const english = document.createElement("span");
     english.lang = "en";
     english.textContent = en;
@@ -78,6 +83,14 @@
     say(`本页是另存的副本，文件日期 ${inWords(day)}${note}，请以网站现时内容为准。`, days >= 2);
   };
 
+  // A saved copy has the marks of the day on which it was saved.
+  const unmark = () => {
+    for (const old of document.querySelectorAll(".mark.today, #old-copy")) old.remove();
+    for (const element of document.querySelectorAll("[data-marked]")) delete element.dataset.marked;
+    document.getElementById("as-of")?.replaceChildren();
+  };
+
+  unmark();
   markAll(document);
   // A citation's day of access, its parts set off as the format has it.
   for (const element of document.querySelectorAll("[data-today]")) {
