@@ -19,7 +19,7 @@ from tests.release.small import Site
 from tests.release.test_every_byte import changes
 
 #: A file is changed at some 400 places in a run, one that vouches for others at ten times as many;
-#: REGISTRY_EVERY_BYTE=1 tries all (docs/attacks.md).
+#: REGISTRY_EVERY_BYTE=1 tries all.
 _PLACES, _OF_VOUCHING = 400, 4000
 _EVERYWHERE = bool(os.environ.get("REGISTRY_EVERY_BYTE"))
 

@@ -10,7 +10,7 @@ from tests.release.keeper import Keeper
 from tests.release.publish.conftest import copied
 from tests.release.publish.press import faults, folder_target, publish, publish_until, shown
 
-#: More on demand: REGISTRY_KILLS=400 tries four hundred steps of some 2,400 (docs/attacks.md).
+#: More on demand: REGISTRY_KILLS=400 tries four hundred steps of some 2,400.
 _KILLS = int(os.environ.get("REGISTRY_KILLS", "24"))
 _SECONDS = 60
 #: Between the log and the switch to the release that rests on it, the log is ahead of the site.
