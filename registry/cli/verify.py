@@ -52,15 +52,18 @@ def run(
       registry verify https://register.example --code 91610423MAQMYWA195
       registry verify 2026-00012-K.json --key register.example+…
     """
+    of_site = target and not Path(target).is_file()
+    if (code or since) and not of_site:
+        raise Failure("--code 和 --since 用于网站。", "--code and --since are asked of a site.")
     if not target:
         _ledger(ctx.obj)
         return
     try:
         given = signing.verifier(key) if key else None
-        if Path(target).is_file():
+        if not of_site:
             _notice(Path(target), given)
         elif code:
-            _code(published.reader(target), given, code)
+            _code(published.reader(target), given, code, since)
         else:
             _site(target, given, since)
     except LogError as fault:
@@ -101,13 +104,15 @@ def _site(target: str, given: Verifier | None, since: Path | None) -> None:
     _say_whose(given, verifier)
 
 
-def _code(read: Read, given: Verifier | None, code: str) -> None:
+def _code(read: Read, given: Verifier | None, code: str, since: Path | None) -> None:
     """Whether a code is listed, with the day and the log that prove it (P-12)."""
     parsed = codes.parse(code)
     if isinstance(parsed, Refusal):
         raise Failure(parsed.zh, parsed.en)
     verifier = given or verifying.key(read)
     is_listed, listing, signed = verifying.is_listed(read, verifier, parsed)
+    if (held := _held(since, verifier)) is not None:
+        verifying.check_since(read, held, signed)
     day = listing.as_of.isoformat()
     zh, en = ("列有", "listed") if is_listed else ("未列有", "not listed")
     console.say(
@@ -123,6 +128,10 @@ def _notice(file: Path, given: Verifier | None) -> None:
             "核对单份公告须以 --key 给出日志公钥。", "A notice is checked with a key that you have."
         )
     proof = file.with_suffix(".tlog-proof")
+    if not proof.is_file():
+        raise Failure(
+            f"公告旁边没有证明文件 {proof}，请一并另存。", "Its proof must lie beside the notice."
+        )
     signed = verifying.verify_notice(file.read_bytes(), proof.read_bytes(), given)
     console.say(f"公告属实，已收入日志；{_told(signed)}The notice is in the log, unaltered.")
     console.note(

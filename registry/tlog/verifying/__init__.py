@@ -1,6 +1,6 @@
 """Checks a published log from its files alone: no ledger, no server, nothing of ours but a key."""
 
-from registry.tlog.verifying.proving import is_listed, key, opened, verify_notice
+from registry.tlog.verifying.proving import check_since, is_listed, key, opened, verify_notice
 from registry.tlog.verifying.reading import Read, nodes
 from registry.tlog.verifying.report import Report
 from registry.tlog.verifying.saying import Said, Say, said
@@ -11,6 +11,7 @@ __all__ = [
     "Report",
     "Said",
     "Say",
+    "check_since",
     "is_listed",
     "key",
     "nodes",

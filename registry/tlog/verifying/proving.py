@@ -7,6 +7,7 @@ from registry.tlog.listing import Listing
 from registry.tlog.note import Opens, Verifier
 from registry.tlog.proof import Proof
 from registry.tlog.twin import Twin
+from registry.tlog.verifying import tree
 from registry.tlog.verifying.reading import Read, file, nodes, note, of_log
 
 
@@ -42,6 +43,11 @@ def is_listed(read: Read, verifier: Verifier, code: str) -> tuple[bool, Listing,
     if block is None:
         return False, listed, signed
     return code in listing.codes(block, read(listing.path(block))), listed, signed
+
+
+def check_since(read: Read, held: Checkpoint, signed: Checkpoint) -> None:
+    """The log goes on from a checkpoint that somebody kept. Raises LogError."""
+    tree.check_since(nodes(read, signed.size), held, signed)
 
 
 def verify_notice(twin: bytes, proof: bytes, verifier: Opens) -> Checkpoint:

@@ -42,17 +42,27 @@ def check_root(report: Report, node: merkle.Node) -> None:
 
 def check_history(report: Report, node: merkle.Node, held: Checkpoint) -> None:
     """The log goes on from a checkpoint that somebody kept."""
-    now = report.checkpoint
+    try:
+        check_since(node, held, report.checkpoint)
+    except LogError as fault:
+        report.fault(fault.zh, fault.en)
+
+
+def check_since(node: merkle.Node, held: Checkpoint, now: Checkpoint) -> None:
+    """The same by the few tiles that prove it. Raises LogError."""
     if held.origin != now.origin or held.size > now.size:
-        report.fault(
+        raise LogError(
             f"所持检查点（{held.origin}，{held.size} 条）不在本日志之前。",
             "The log is behind the checkpoint that you hold, or another log.",
         )
-    elif merkle.root(held.size, node) != held.root:
-        report.fault(
+    path = merkle.consistency(held.size, now.size, node)
+    try:
+        merkle.check_consistency(held.size, now.size, path, held.root, now.root)
+    except LogError as fault:
+        raise LogError(
             f"所持检查点（{held.size} 条）之前的历史已被改写。",
             "History before the checkpoint that you hold was rewritten.",
-        )
+        ) from fault
 
 
 def _check_tile(
