@@ -6,7 +6,7 @@ Each factory gives a whole, plausible view; keyword arguments replace single fie
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -28,6 +28,8 @@ NAMES = {
 }
 SHAANXI_TITLE = "陕西省企业信用等级评价管理办法（试行）"
 CASMES_TITLE = "中小企业公共信用评价指标体系"
+
+About = Literal["particulars", "grade", "notice", "commitment"]
 
 ASSOCIATION = v.Association(
     name="秦地企业信用协会",
@@ -230,11 +232,11 @@ def commitment(**changes: Any) -> v.CommitmentView:
     return replace(view, **changes)
 
 
-def objection(about: str = "grade", **changes: Any) -> v.ObjectionView:
+def objection(about: About = "grade", **changes: Any) -> v.ObjectionView:
     """A mark that stands, on the AAA of `casmes_grade`; or on something else of a company."""
     graded = about == "grade"
     view = v.ObjectionView(
-        about=about,  # type: ignore[arg-type]
+        about=about,
         ruleset="casmes-2019" if graded else "",
         grade="AAA" if graded else "",
         since=date(2024, 7, 1) if graded else None,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from registry.cli import console
+from registry.state.contested import RESOLUTIONS
 from registry.state.standing import DeadlineStanding, GradeStanding, ObjectionStanding, Standing
 
 STATUS = {
@@ -11,12 +12,6 @@ STATUS = {
     "revoked": "已撤销 revoked",
     "void": "宣布无效 void",
     "superseded": "已被取代 superseded",
-}
-
-RESOLUTIONS = {
-    "upheld": "维持 upheld",
-    "corrected": "更正 corrected",
-    "withdrawn": "企业撤回 withdrawn",
 }
 
 
@@ -74,7 +69,8 @@ def _objection(one: ObjectionStanding) -> str:
     marked = f"自 {one.marked_on} 起标注" if one.marked_on else "尚未标注 not marked"
     provisional = "（暂定 provisional）" if one.provisional else ""
     until = f"应于 {one.decide_by}{provisional} 以前处理"
-    ended = f"{one.decided_on} 处理：{RESOLUTIONS[one.outcome]}" if one.decided_on else until
+    resolved = f"{RESOLUTIONS.get(one.outcome)} {one.outcome}"
+    ended = f"{one.decided_on} 处理：{resolved}" if one.decided_on else until
     return f"异议 objection：{one.about}，{one.received} 收到，{marked}，{ended}［P-6］"
 
 

@@ -9,6 +9,8 @@ from typing import Any, Literal
 Kind = Literal["string", "date", "number", "integer", "boolean"]
 Cell = str | date | Decimal | int | bool | None
 Row = tuple[Cell, ...]
+#: What a table is written as.
+Format = Literal["csv", "jsonl.gz", "parquet"]
 
 #: Between several values in one cell.
 JOIN = "；"

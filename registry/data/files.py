@@ -1,14 +1,14 @@
 """The files of one part of a table, from the views in it: each format tells the same rows."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import msgspec
 
 from registry.data import columnar, delimited, packing
 from registry.data.changes import CHANGES
-from registry.data.columns import Row, Table
+from registry.data.columns import Format, Row, Table
+from registry.data.earlier import Earlier, Rows
 from registry.data.notices import NOTICES
 from registry.data.referral import REFERRAL
 from registry.data.register import REGISTER
@@ -18,7 +18,6 @@ from registry.public.views import CompanyView, NoticeView, View
 
 _EVERY = (REGISTER, NOTICES, REFERRAL, UPDATES, CHANGES, YEAR_ENDS)
 TABLES = {table.name: table for table in _EVERY}
-Format = Literal["csv", "jsonl.gz", "parquet"]
 #: What is always offered, and what only where it is asked for.
 FORMATS: tuple[Format, ...] = ("csv", "jsonl.gz")
 ALL_FORMATS: tuple[Format, ...] = (*FORMATS, "parquet")
@@ -34,10 +33,6 @@ _TYPES: dict[str, type[View]] = {
 }
 
 
-#: A subject's rows in a table as they stand in its CSV, and how many.
-_Rows = tuple[bytes, int]
-
-
 @dataclass(frozen=True)
 class Part:
     """The files of a part by format, and how many rows and how many views are in them."""
@@ -45,22 +40,6 @@ class Part:
     files: dict[Format, bytes]
     rows: int
     views: int
-
-
-class Earlier:
-    """What the files of a part told so far, by company or notice."""
-
-    def __init__(self, files: Mapping[Format, bytes]) -> None:
-        """`files` are of all formats of the part, or there are none; Parquet is not read."""
-        self.rows = _rows(files.get("csv", b""))
-        self.pieces = packing.pieces(files["jsonl.gz"]) if "jsonl.gz" in files else {}
-        self.lines = {_subject(line): line for one in self.pieces for line in _lines(one)}
-        told: dict[Format, Container[str]] = {"csv": self.rows, "jsonl.gz": self.lines}
-        self._told = [told.get(one, ()) for one in files]
-
-    def tells(self, subject: str) -> bool:
-        """Whether each of the files tells of it."""
-        return bool(self._told) and all(subject in one for one in self._told)
 
 
 def made(
@@ -94,33 +73,9 @@ def made(
     return Part(files, sum(number for _, number in told.values()), len(told))
 
 
-def _told(rows: Sequence[Row]) -> _Rows:
+def _told(rows: Sequence[Row]) -> Rows:
     return delimited.lines(rows), len(rows)
-
-
-def _rows(file: bytes) -> dict[str, _Rows]:
-    found: dict[str, _Rows] = {}
-    for subject, row in delimited.split(file):
-        content, number = found.get(subject, (b"", 0))
-        found[subject] = content + row, number + 1
-    return found
 
 
 def _line(twin: bytes) -> bytes:
     return msgspec.json.format(twin, indent=-1) + b"\n"
-
-
-def _lines(piece: bytes) -> list[bytes]:
-    return piece.splitlines(keepends=True)
-
-
-class _Subject(msgspec.Struct, frozen=True):
-    """What a twin is of: a company by its code, or a notice by its id."""
-
-    code: str = ""
-    id: str = ""
-
-
-def _subject(line: bytes) -> str:
-    found = msgspec.json.decode(line, type=_Subject)
-    return found.code or found.id

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from registry.data import words
-from registry.data.columns import Column, Table
-from registry.data.files import TABLES, Format
+from registry.data.columns import Column, Format, Table
+from registry.data.files import TABLES
 from registry.data.places import Places
 from registry.data.terms import Licence
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from registry.data.files import Format
+from registry.data.columns import Format
 from registry.public.views import (
     CommitmentItem,
     ContestedItem,

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from registry.data import credential, delimited, jsonld, updates
 from registry.data import files as data_files
-from registry.data.files import Earlier
+from registry.data.columns import Format
+from registry.data.earlier import Earlier
 from registry.data.yearends import YEAR_ENDS
 from registry.public.building import BuildingRegister
 from registry.public.disclosure import Disclosure
@@ -172,11 +173,11 @@ def part(job: PartJob) -> PartDone:
     return PartDone(told, written)
 
 
-def _path(job: PartJob, form: data_files.Format) -> str:
+def _path(job: PartJob, form: Format) -> str:
     return addresses.path(addresses.data(f"{job.table}/{job.name}.{form}"))
 
 
-def _earlier(here: Place, job: PartJob, paths: Mapping[data_files.Format, str]) -> Earlier:
+def _earlier(here: Place, job: PartJob, paths: Mapping[Format, str]) -> Earlier:
     """What the part's files told, if all of them are there and as they were made."""
     found = {one: here.output.store.read(paths[one]) or b"" for one in job.before}
     same = all(sha256(content).hexdigest() == job.before[one] for one, content in found.items())

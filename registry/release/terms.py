@@ -8,7 +8,8 @@ import msgspec
 
 from registry.data import columnar
 from registry.data import terms as chosen
-from registry.data.files import ALL_FORMATS, FORMATS, Format
+from registry.data.columns import Format
+from registry.data.files import ALL_FORMATS, FORMATS
 from registry.data.terms import Licence
 from registry.site.errors import SiteError
 

@@ -1,6 +1,8 @@
-"""What an objection is about, in words for the desk (P-6)."""
+"""What an objection is about and what it came to, in words for the desk (P-6)."""
 
 from registry.ledger.entries import Contested
+
+RESOLUTIONS = {"upheld": "维持", "corrected": "更正", "withdrawn": "企业撤回"}
 
 
 def about(contested: Contested) -> str:

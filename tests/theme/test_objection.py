@@ -1,5 +1,7 @@
 """What a reader sees of an objection: at the head of the page, at the entry, in its history."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -13,6 +15,7 @@ from tests.theme.test_templates import Reader, rendered
 from tests.views_notices import notice
 
 PAGE = made.KINDS["company-both"]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 MARK = "异议标注 Objection marked"
 
 
@@ -87,8 +90,8 @@ def test_a_reader_sees_the_mark_before_the_grade(open_page: Open) -> None:
     assert box and lead and box["y"] < lead["y"] and box["width"] <= 360
     expect(shown.locator(".grade-valid .status").first).to_contain_text(MARK)
     expect(shown.locator("#objection ~ ul")).to_contain_text("2025年10月15日 处理，更正")
-    for scheme in ("light", "dark"):
-        shown.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for scheme in SCHEMES:
+        shown.emulate_media(color_scheme=scheme)
         found = Axe().run(shown)
         assert found.violations_count == 0, found.generate_report()
     shown.emulate_media(media="print")

@@ -39,7 +39,7 @@ from registry.ledger.entries import (
 )
 from registry.public.references import city
 from registry.seal.verdict import WORDS
-from registry.state.contested import about
+from registry.state.contested import RESOLUTIONS, about
 from registry.state.grounds import GROUNDS
 from registry.state.standing import BEGINNINGS, OUTCOMES
 
@@ -47,7 +47,6 @@ from registry.state.standing import BEGINNINGS, OUTCOMES
 Named = Callable[[str], str]
 
 PURPOSES = {"first": "首次", "upgrade": "晋级", "renewal": "到期重评"}
-RESOLUTIONS = {"upheld": "维持", "corrected": "更正", "withdrawn": "企业撤回"}
 FIELDS = {"certificate": "证书编号", "score": "得分"}
 RULES: dict[type[CompanyEntry], str] = {
     Company: "R-10",

@@ -33,7 +33,19 @@ ContestedSigned = Annotated[
 ]
 
 
-class ObjectionDraft(Draft, frozen=True, kw_only=True):
+class _OfEntry(Draft, frozen=True, kw_only=True):
+    """What names the entry that is contested."""
+
+    code: Code
+    name: CompanyName
+    about: About
+    ruleset: RuleSetId = ""
+    contested: ContestedNotice = ""
+    signed: ContestedSigned = None
+    commitment_title: CommitmentTitle = ""
+
+
+class ObjectionDraft(_OfEntry, frozen=True, kw_only=True):
     """An objection as received, with the day of its mark where that is set."""
 
     kind: ClassVar = "objection"
@@ -44,13 +56,6 @@ class ObjectionDraft(Draft, frozen=True, kw_only=True):
     )
     rules: ClassVar = ("P-6", "P-11")
 
-    code: Code
-    name: CompanyName
-    about: About
-    ruleset: RuleSetId = ""
-    contested: ContestedNotice = ""
-    signed: ContestedSigned = None
-    commitment_title: CommitmentTitle = ""
     received: Annotated[
         date,
         Column("异议收到日期", DAY, ("异议申请收到日期",), rule="P-6", private=True),
@@ -64,7 +69,7 @@ class ObjectionDraft(Draft, frozen=True, kw_only=True):
     ] = ""
 
 
-class ObjectionDecisionDraft(Draft, frozen=True, kw_only=True):
+class ObjectionDecisionDraft(_OfEntry, frozen=True, kw_only=True):
     """What an objection came to."""
 
     kind: ClassVar = "objection_decision"
@@ -75,13 +80,6 @@ class ObjectionDecisionDraft(Draft, frozen=True, kw_only=True):
     )
     rules: ClassVar = ("P-6", "R-32")
 
-    code: Code
-    name: CompanyName
-    about: About
-    ruleset: RuleSetId = ""
-    contested: ContestedNotice = ""
-    signed: ContestedSigned = None
-    commitment_title: CommitmentTitle = ""
     day: Annotated[date, Column("处理日期", DAY, ("异议处理日期", "答复日期"), rule="P-6")]
     outcome: Annotated[str, Column("处理结果", RESOLUTION, ("异议处理结果",), rule="P-6")]
     correction: Annotated[

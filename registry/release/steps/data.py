@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from registry.data import described, opensearch, parts
-from registry.data.files import SHEETS, TABLES, Format
+from registry.data.columns import Format
+from registry.data.files import SHEETS, TABLES
 from registry.data.package import Offered, Resource
 from registry.public.views import RuleSetView
 from registry.release.jobs import PartJob, Told

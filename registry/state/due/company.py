@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from registry.ledger.entries import Deadline
 from registry.state.company import CompanyState, GradeState, Process
 from registry.state.deadlines import to_conclude, to_request
-from registry.state.due.base import Due, Kind, Span, holidays, working_days
+from registry.state.due.base import Due, Kind, Span
+from registry.state.due.deadline import deadline_due
 from registry.state.due.objection import objection_dues
 from registry.state.reviews import anniversaries, outstanding, overdue
 
@@ -81,31 +82,10 @@ def _reevaluation(state: CompanyState, name: str, process: Process, span: Span) 
         yield from _deadline(state, name, "request", last, span)
 
 
-_TEXTS = {
-    "conclusion": "作出复评结论的最后一日",
-    "request": "企业申请复评的最后一日，其后即可公告或命名",
-}
-
-
 def _deadline(
     state: CompanyState, name: str, kind: Kind, deadline: Deadline, span: Span
 ) -> Iterator[Due]:
     """A deadline; the company's own is over once it has passed, ours is overdue."""
-    day, calendar = deadline.day, span.rules.calendar
-    late = day < span.as_of
-    if day > span.until or (late and kind == "request"):
+    if kind == "request" and deadline.day < span.as_of:
         return
-    yield Due(
-        day=day,
-        kind=kind,
-        subject=state.code,
-        name=state.name,
-        text=_TEXTS[kind] + ("，已逾期" if late else ""),
-        ruleset=name,
-        overdue=late,
-        working_days=None if late else working_days(calendar, span.as_of, day),
-        holidays=holidays(calendar, span.as_of, day),
-        provisional=deadline.provisional,
-        rule="R-15",
-        article=span.article("R-15", span.rules.get(name, span.as_of)),
-    )
+    yield from deadline_due(state, kind, deadline, span, ruleset=name)
