@@ -7,7 +7,7 @@ import zlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.data import packing
+from registry.data import packing, parts
 from registry.data.packing import packed, pieces
 
 SUBJECTS = st.text("0123456789ABCDEFGHJK", min_size=1, max_size=18)
@@ -37,6 +37,13 @@ def test_one_line_more_is_one_piece_more_to_pack(monkeypatch):
     monkeypatch.setattr(packing, "_deflated", lambda content: made.append(content) or b"")
     packed({**lines, "91610250": b"{}\n"}, known)
     assert len(known) > 5 and len(made) == 1 and len(made[0].splitlines()) < 400
+
+
+def test_a_part_of_many_has_pieces_too():
+    """All subjects of a part are alike in the lowest digits, by which parts are cut."""
+    several = (f"9161{one:06}" for one in range(100_000))
+    part = {one: b"{}\n" for one in several if parts.of_company(one, 512) == 3}
+    assert len(part) > 100 and len(packing._cut(part, 16)) > 5
 
 
 def test_it_is_one_member_without_a_time_or_a_name():

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from registry.release.jobs import PartDone, YearEndJob
+from registry.release.steps import yearends
+from registry.release.tasks import year_end
 from registry.site.build import build
 from tests.examples.desk import ROOT, Desk
 from tests.release.erasing import (
@@ -119,3 +122,23 @@ def test_what_was_erased_is_in_no_year(erasable: Keeper, tmp_path: Path) -> None
     after = year_ends(keeper.site)
     assert SECRET not in after[FILE].decode()
     assert anew(keeper, "2024-03-01") == files(after)
+
+
+def test_who_came_after_a_year_is_not_looked_at_for_it(
+    ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Early years have few companies and the register many: no job may hold them all."""
+    looked: dict[int, int] = {}
+
+    def looking(job: YearEndJob) -> PartDone:
+        looked[job.day.year] = looked.get(job.day.year, 0) + len(job.lines)
+        return year_end(job)
+
+    monkeypatch.setattr(yearends, "year_end", looking)
+    given = {"REGISTRY_URL": ledger, "REGISTRY_EXECUTOR": "inline"}
+    build(ROOT / "pelicanconf.py", tmp_path / "site", date(2026, 11, 22), given)
+    ends = [file for file in year_ends(tmp_path / "site") if file.endswith(".csv")]
+    for file in ends:
+        told = {row["code"] for row in rows((tmp_path / "site" / file).read_bytes())}
+        assert looked[int(file.partition("ends/")[2][:4])] == len(told)
+    assert min(looked.values()) < max(looked.values())

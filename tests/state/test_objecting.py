@@ -287,8 +287,8 @@ def test_a_refusal_says_where_and_why_in_both_languages(desk: Desk) -> None:
     assert "不予登记异议" in problem.refusal.zh and "not public" in problem.refusal.en
 
 
-def due(desk: Desk, as_of: str) -> list[tuple[str, str, bool]]:
-    found = dues(desk.ledger, RULES, date.fromisoformat(as_of), 30)
+def due(desk: Desk, as_of: str, within: int = 30) -> list[tuple[str, str, bool]]:
+    found = dues(desk.ledger, RULES, date.fromisoformat(as_of), within)
     return [(one.kind, one.day.isoformat(), one.overdue) for one in found if _objected(one)]
 
 
@@ -303,6 +303,7 @@ def test_the_mark_is_due_in_a_working_day_and_the_decision_in_seven(desk: Desk) 
     mark, decide = ("objection_mark", "2026-05-18"), ("objection_decision", "2026-05-26")
     assert due(desk, "2026-05-14") == []
     assert due(desk, "2026-05-15") == [(*mark, False), (*decide, False)]
+    assert due(desk, "2026-05-15", within=3) == [(*mark, False)]
     assert due(desk, "2026-05-19") == [(*mark, True), (*decide, False)]
     desk.take(objection(received="2026-05-15", day="2026-05-19"))
     assert due(desk, "2026-05-18") == [(*mark, False), (*decide, False)], "marked tomorrow"
