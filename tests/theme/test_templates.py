@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -174,18 +174,14 @@ def test_a_cancellation_names_its_three_days() -> None:
 
 @pytest.mark.rule("R-32")
 def test_a_correction_and_the_corrected_notice_show_each_other() -> None:
+    beside: dict[str, Any] = {"logged": None, "erasures": ()}
+    beside |= dict.fromkeys(("ended", "earlier", "contested"), ())
     correction = notice("correction")
     assert correction.corrects is not None
-    assert made.environment().globals["notice_url"](correction.corrects.id) in rendered(
-        "notice", notice=correction, logged=None, ended=(), earlier=(), erasures=()
-    )
+    address = made.environment().globals["notice_url"](correction.corrects.id)
+    assert address in rendered("notice", notice=correction, **beside)
     corrected = notice("grade", corrected_by=(correction.corrects,))
-    assert (
-        "已由"
-        in Reader(
-            rendered("notice", notice=corrected, logged=None, ended=(), earlier=(), erasures=())
-        ).text
-    )
+    assert "已由" in Reader(rendered("notice", notice=corrected, **beside)).text
 
 
 @pytest.mark.rule("P-8")
