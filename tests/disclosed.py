@@ -38,6 +38,9 @@ class Disclosed:
             moved = date(2026, 1, 5) if view and telling else None
             yield Disclosure(code, view, items=(), commitments=(), next_change=day, moved=moved)
 
+    def rest(self) -> None:
+        """Nothing is held."""
+
     @property
     def repairs(self) -> int:
         """None."""

@@ -58,7 +58,7 @@ def complete(head: str, organisation: str) -> str:
     return first17 + check_character(first17)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _parse(text: str) -> str | Refusal:
     if _REGULAR.fullmatch(text) and _checked(text):
         return text

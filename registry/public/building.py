@@ -85,6 +85,10 @@ class BuildingRegister(PublicRegister, Protocol):
         """
         ...
 
+    def rest(self) -> None:
+        """Give back what was read to answer quickly; what is asked for later is read again."""
+        ...
+
     def changes(self, head: str, as_of: date) -> Changes | None:
         """What may differ from the register of an earlier head and day.
 

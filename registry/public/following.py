@@ -101,6 +101,10 @@ class FollowedView(PublicView):
         head = notice_head(entry, licences, corrected_by, self._discloser)
         return with_companies(head, items, commitments)
 
+    def rest(self) -> None:
+        """Let notices go."""
+        self._lookup.forget()
+
     def changes(self, head: str, as_of: date) -> Changes | None:
         """Whom new entries are about, and whom entries that have come to count."""
         place = self._ledger.place_of(head)
@@ -163,6 +167,10 @@ class NoticeLookup(Mapping[str, Notice]):
             recorded = self._ledger.entries(acts=["notice"])
             self._known = {n.id: n for n in self._published(item.entry for item in recorded)}
             self._complete = True
+
+    def forget(self) -> None:
+        """Read anew what is asked for."""
+        self._known, self._complete = {}, False
 
     def __getitem__(self, identifier: str) -> Notice:
         if identifier not in self._known and not self._complete:

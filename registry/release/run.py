@@ -176,8 +176,7 @@ class Run:
         """Everything that a site consists of, one step after another."""
         rulesets = tuple(self.place.register.rulesets())
         progress: Progress = self._settings.get("REGISTRY_PROGRESS") or (lambda done, total: None)
-        said = companies.run(work, progress)
-        notices.run(work, said, rulesets)
+        notices.run(work, companies.run(work, progress), rulesets)
         credentials.run(work)
         lists.run(work, rulesets)
         offered = data.run(work, self._terms, rulesets)

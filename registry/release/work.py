@@ -1,6 +1,8 @@
 """A build under way: what its steps share."""
 
+import ctypes
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -94,6 +96,15 @@ class Work:
         """Log what became of companies, by code, where there is a log."""
         if self.log is not None:
             self.log.standings(found)
+
+    def rest(self) -> None:
+        """Give back what earlier steps needed to be quick, before one that needs much memory."""
+        self.executor.refresh()
+        self.memory.rest()
+        self.place.register.rest()
+        with suppress(AttributeError, OSError, TypeError):
+            # Else glibc keeps what lies below anything that is still in use. Others have no such.
+            ctypes.CDLL(None).malloc_trim(0)
 
     def map(self, task: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
         """Have a task done for each job; results come in the order of the jobs."""

@@ -1,6 +1,5 @@
 """All shards from all companies that are remembered."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple, Protocol, TypeVar
@@ -13,7 +12,7 @@ from registry.search.remembered import Remembered
 from registry.search.shards import faceted, files, making, syllabic
 from registry.search.shards.family import FAMILIES, NAMES, SOUNDS, Family
 from registry.search.shards.gathered import Companies, Gathered
-from registry.search.shards.posting import Order, limits_of
+from registry.search.shards.posting import limits_of
 from registry.search.shards.sizes import Sizes
 from registry.search.shards.whole import laid_out, levels
 
@@ -85,23 +84,24 @@ class Rebuilt:
     def _read(self) -> "_Held":
         """All companies in the order of preference."""
         numbers: list[int] = []
-        orders: list[Order] = []
+        codes: list[str] = []
+        lengths: list[int] = []
         cells: list[bytes] = []
         values: list[tuple[str, ...]] = []
+        said: dict[str, str] = {}
         alike: dict[tuple[str, ...], tuple[str, ...]] = {}
-        words: Counter[tuple[str, ...]] = Counter()
         for number, encoded in self._remembered.companies():
             document = collect.decode(encoded)
             numbers.append(number)
-            orders.append((document.length, document.code))
+            codes.append(document.code)
+            lengths.append(document.length)
             cells.append(document.cells)
-            values.append(alike.setdefault(document.facets, document.facets))
-            words[document.words] += 1
-        for held, count in words.items():
-            facts.count(self.words, held, count)
-        order = sorted(range(len(orders)), key=orders.__getitem__)
+            held = tuple(map(said.setdefault, document.facets, document.facets))
+            values.append(alike.setdefault(held, held))
+            facts.count(self.words, document.words, 1)
+        order = np.lexsort((np.array(codes), np.array(lengths)))
         companies = Companies(np.array(numbers, np.int64)[order], [cells[at] for at in order])
-        return _Held(order, companies, faceted.Values([values[at] for at in order]))
+        return _Held(order.tolist(), companies, faceted.Values([values[at] for at in order]))
 
     def _made(
         self, family: str, work: Callable[[J], list[making.Made]], jobs: Iterable[J]

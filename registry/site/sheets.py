@@ -29,7 +29,8 @@ _CODE = 18
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One page of a list. `members` stand in the list's own order, `lines` are theirs, encoded.
 
-    Neighbours are addresses, "" where there is none. `index` tells that readers begin here.
+    Neighbours are addresses, "" where there is none. `index` tells that readers begin here, and
+    that there are `total` on the list; or as many at least, where it is by code and goes on.
     """
 
     key: Key

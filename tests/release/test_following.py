@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from registry.site.build import BuildResult, build
+from registry.cli.source import public_register
+from registry.site.build import BuildResult, build, read
 from tests.examples.desk import FILINGS, ROOT, Desk
 from tests.site.conftest import tree
 
@@ -60,3 +61,18 @@ def test_nothing_happened(tmp_path: Path, bring: Bring) -> None:
     assert bring("site", "2026-11-23").written == 1
     after = tree(tmp_path / "site")
     assert [path for path in after if after[path] != before[path]] == ["register.json"]
+
+
+def test_what_was_let_go_is_read_again(tmp_path: Path) -> None:
+    """A build lets its notices go before the search, and may ask for them after it."""
+    Desk(tmp_path).taken(sorted(FILINGS.iterdir()))
+    given = {"REGISTRY_URL": f"sqlite:///{tmp_path / 'register.sqlite3'}"}
+    register = public_register(read(SETTINGS, tmp_path, date(2026, 11, 22), given))
+    once = register.notice_ids(), register.corrections(None)
+    assert all(once)
+    register.rest()
+    assert (register.notice_ids(), register.corrections(None)) == once
+    register.rest()
+    first = register.notice(once[0][0], (), (), ())
+    assert first.id == once[0][0]
+    register.close()

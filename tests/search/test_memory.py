@@ -84,6 +84,8 @@ def small() -> Iterator[None]:
         patch.object(published, "IN_YEAR", 4),
         patch.object(published, "IN_MONTH", 2),
         patch("registry.search.memory._FEW", 6),
+        patch("registry.search.shards.whole._AT_ONCE", 50),
+        patch("registry.search.shards.spoken._KNOWN", 20),
     ):
         yield
 

@@ -60,6 +60,13 @@ class Memory:
             for index in INDEXES:
                 self.sql.execute(index)
 
+    def rest(self) -> None:
+        """Give back what is held of the file to be quick; nobody need read it for some time."""
+        if self.fresh:  # which is thrown away whole, so what is in it already does no harm
+            self.sql.execute("COMMIT")
+            self.sql.execute("BEGIN")
+        self.sql.execute("PRAGMA shrink_memory")
+
     def keep(self, *, erased: bool = False) -> None:
         """Remember what this build has written; what was `erased` leaves the file itself."""
         self.sql.execute("COMMIT")

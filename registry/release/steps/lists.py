@@ -105,7 +105,7 @@ def _sheet(work: Work, listed: Listed, stretch: Stretch, address: str) -> Sheet:
     return Sheet(
         key=listed.key,
         name=listed.name,
-        total=listed.members if index else 0,
+        total=_told(listed, alone=not behind[0]) if index else 0,
         members=stretch.members,
         lines=_lines(work, listed.key, stretch.members),
         address=address,
@@ -115,6 +115,19 @@ def _sheet(work: Work, listed: Listed, stretch: Stretch, address: str) -> Sheet:
         next=listings.address(listed.key, behind[0]) if behind[0] else "",
         index=index,
     )
+
+
+def _told(listed: Listed, *, alone: bool) -> int:
+    """How many the first page tells: of a long list by code its first two digits.
+
+    Where the newest stand first, whatever comes changes that page anyway. Where they do not, each
+    act would rewrite the beginning of every list that it concerns.
+    """
+    number = listed.members
+    if alone or listed.newest_first:
+        return number
+    unit: int = 10 ** max(0, len(str(number)) - 2)
+    return number // unit * unit
 
 
 def _lines(work: Work, key: Key, members: Sequence[str]) -> list[bytes]:

@@ -10,7 +10,7 @@ _PART = "search"
 
 def run(work: Work) -> None:
     """Bring the search up to date with what the steps before told it."""
-    work.executor.refresh()
+    work.rest()
     files = work.search.files(work.map)
     for some in batches(files, _BATCH):
         there = [(addresses.path(address), content) for address, content in some if content]

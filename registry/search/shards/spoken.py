@@ -18,6 +18,9 @@ from registry.search.shards.syllables import Syllables, table
 LONGEST = 6
 _PLACES = 3
 
+#: So many parts of names are known at a time, and a few more: those of the last companies.
+_KNOWN = 200_000
+
 #: A part of a name in signs, and in syllables.
 _Way = tuple[str, str]
 
@@ -63,7 +66,7 @@ class Parts:
         self._numbers: dict[str, int] = {}
         # Thousands of nodes say the same: each way is kept once.
         self._ways: dict[_Way, _Way] = {}
-        self._root = _Node(self, (("", ""),), (), (), ())
+        self._forget()
 
     def spelt(self) -> list[str]:
         """The parts that were found so far, by number."""
@@ -72,6 +75,8 @@ class Parts:
     def of(self, names: Iterable[str], spoken: str) -> set[int]:
         """Those of a company's sealed names; `spoken` are its texts, parted by others."""
         found: set[int] = set()
+        if self._known > _KNOWN:
+            self._forget()
         for name in names:
             for at in range(len(name)):
                 node = self._root
@@ -87,6 +92,7 @@ class Parts:
 
     def longer(self, node: "_Node", char: str) -> "_Node | None":
         """A part and one character more; None where no sign of it is wanted."""
+        self._known += 1
         read = _read(char)
         usual = read[0][0]
         ways: list[_Way] = []
@@ -103,6 +109,10 @@ class Parts:
         first = (*node.first, *(self._number(spelt) for _, spelt in ways))
         other = (*node.other, *((gram, self._number(spelt)) for gram, spelt in others))
         return _Node(self, tuple(ways), tuple(others), first, other)
+
+    def _forget(self) -> None:
+        self._root = _Node(self, (("", ""),), (), (), ())
+        self._known = 0
 
     def _number(self, spelt: str) -> int:
         return self._numbers.setdefault(spelt, len(self._numbers))

@@ -16,13 +16,14 @@ from registry.search.shards.posting import Limits
 Numbers = NDArray[np.int64]
 #: Positions in a text and places of companies: there are as many as characters.
 Places = NDArray[np.int32]
+Chars = NDArray[np.uint8] | NDArray[np.uint32]
 
 #: A company's place and how it has a key share a number with the key's own.
 _PLACE = 30
 _CHAR = 21
 _END = "\0"
 #: So many positions are worked on at a time, about: what that takes is a multiple of them.
-_AT_ONCE = 1_000_000
+_AT_ONCE = 500_000
 
 
 class LaidOut(NamedTuple):
@@ -32,7 +33,7 @@ class LaidOut(NamedTuple):
     """
 
     text: str
-    chars: NDArray[np.uint32]
+    chars: Chars
     starts: Places
     owners: Places
     flags: NDArray[np.int8]
@@ -41,12 +42,20 @@ class LaidOut(NamedTuple):
 def laid_out(joined: Sequence[str], plain: int) -> LaidOut:
     """The texts of companies in their order, as `Family.joined` has them for each."""
     text = _END.join(joined) + _END
-    chars = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    chars = _chars(text)
     starts = (np.flatnonzero(chars == ord(MARK)) + 1).astype(np.int32)
     owners = np.searchsorted(np.flatnonzero(chars == ord(_END)), starts).astype(np.int32)
     sizes = np.bincount(owners, minlength=len(joined))
     nth = np.arange(len(starts)) - (np.cumsum(sizes) - sizes)[owners]
     return LaidOut(text, chars, starts, owners, (nth >= plain).astype(np.int8))
+
+
+def _chars(text: str) -> Chars:
+    """The characters as numbers, as small ones as hold them all."""
+    try:
+        return np.frombuffer(text.encode("latin-1"), np.uint8)
+    except UnicodeEncodeError:
+        return np.frombuffer(text.encode("utf-32-le"), np.uint32)
 
 
 class _Spots(NamedTuple):
