@@ -19,7 +19,7 @@ from registry.public.building import BuildingRegister, Changes
 from registry.release.memory.companies import Companies
 from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
-from registry.site.depends import template_digest, theme_digest
+from registry.site.depends import template_digests, theme_digest
 from registry.site.pages import TEMPLATES
 
 #: The packages whose code decides what is written.
@@ -62,7 +62,7 @@ class Known:
         else:
             for name in TEMPLATES:
                 environment.get_template(f"{name}.html")
-            made = {name: template_digest(environment, name) for name in TEMPLATES}
+            made = template_digests(environment, TEMPLATES)
         basis = _digest(code(), register.basis, *keys)
         return cls(register.head, register.as_of, basis, theme, made)
 

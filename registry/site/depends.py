@@ -7,8 +7,8 @@ the same facts.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import chain
@@ -24,45 +24,51 @@ _BORNE = re.compile(r"\b(integrity|preloads)\('([^']+)'\)")
 _REFERS = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 
 
-def template_digest(environment: Environment, name: str) -> str:
-    """The digest of a kind of page, such as "company": SHA-256 in hexadecimal.
+#: The templates that one refers to, by its name.
+_References = Callable[[str], Sequence[str]]
 
-    `environment` is one of `registry.site.render`, `name` as `render.page` takes it. Raises what
+
+def template_digests(environment: Environment, names: Iterable[str]) -> dict[str, str]:
+    """The digest of each kind of page, such as "company": SHA-256 in hexadecimal.
+
+    `environment` is one of `registry.site.render`, a name as `render.page` takes it. Raises what
     Jinja raises for a template that is not there or is none.
     """
-    made = sha256()
-    for part in (_code(), _given(environment), *_sources(environment, f"{name}.html")):
-        made.update(sha256(part).digest())
-    return made.hexdigest()
+    referred = cache(partial(_referred, environment))  # pages share most of what they are made of
+    same = _code(), _given(environment)
+    return {
+        name: _together((*same, *_sources(environment, f"{name}.html", referred))) for name in names
+    }
 
 
 def theme_digest(environment: Environment) -> str:
     """The digest of everything that any page may rest on; soon told, since nothing is parsed."""
-    made = sha256()
     sources = (_named(environment, name) for name in sorted(environment.list_templates()))
-    for part in (_code(), _given(environment), *chain.from_iterable(sources)):
+    return _together((_code(), _given(environment), *chain.from_iterable(sources)))
+
+
+def _together(parts: Iterable[bytes]) -> str:
+    made = sha256()
+    for part in parts:
         made.update(sha256(part).digest())
     return made.hexdigest()
 
 
-def templates(environment: Environment, name: str) -> frozenset[str]:
-    """The names of a template and of all that it is made of, however far.
-
-    Of a name that is partly known late, every template that it can stand for.
-    """
+def _templates(name: str, referred: _References) -> set[str]:
+    """The names of a template and of all that it is made of, however far."""
     found: set[str] = set()
     waiting = [name]
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += _referred(environment, name)
-    return frozenset(found)
+            waiting += referred(name)
+    return found
 
 
-def _sources(environment: Environment, name: str) -> Iterator[bytes]:
+def _sources(environment: Environment, name: str, referred: _References) -> Iterator[bytes]:
     """Names and texts, in order."""
-    for found in sorted(templates(environment, name)):
+    for found in sorted(_templates(name, referred)):
         yield from _named(environment, found)
 
 
@@ -78,17 +84,19 @@ def _digest(environment: Environment, function: str, script: str) -> bytes:
     return str(known(script)).encode()
 
 
-def _referred(environment: Environment, name: str) -> Iterator[str]:
-    there = environment.list_templates()
+def _referred(environment: Environment, name: str) -> list[str]:
+    """Of a name that is partly known late, every template that it can stand for."""
+    there, found = environment.list_templates(), list[str]()
     for node in environment.parse(_source(environment, name), name).find_all(_REFERS):
         assert isinstance(node, _REFERS)
         match node.template:
             case nodes.Const(value=str() as one):
-                yield from {one} & {*there} if getattr(node, "ignore_missing", False) else [one]
+                found += {one} & {*there} if getattr(node, "ignore_missing", False) else [one]
             case nodes.Concat() as several:
-                yield from [one for _, one in choices(environment, several)] or there
+                found += [one for _, one in choices(environment, several)] or there
             case _:
-                yield from there
+                found += there
+    return found
 
 
 def _source(environment: Environment, name: str) -> str:

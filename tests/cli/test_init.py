@@ -70,10 +70,10 @@ def test_nothing_of_the_example_is_left(folder):
         assert "秦信" not in text and "register.example" not in text
 
 
-def test_there_is_a_sheet_for_every_kind_and_what_is_filed_is_published(folder):
-    sheets = folder / "空表"
-    assert {path.stem for path in sheets.iterdir()} == {kind.title for kind in KINDS}
-    book = load_workbook(sheets / "信用承诺书.xlsx")
+@pytest.fixture(scope="module")
+def filed(folder: Path) -> Path:
+    """The same after a first filing, on one of the sheets that are there."""
+    book = load_workbook(folder / "空表" / "信用承诺书.xlsx")
     said = {
         "统一社会信用代码": "91350100M000100Y43",
         "企业名称": "华岳机械有限公司",
@@ -89,12 +89,22 @@ def test_there_is_a_sheet_for_every_kind_and_what_is_filed_is_published(folder):
     book.save(folder / "承诺.xlsx")
     done(registry(folder, "take", "承诺.xlsx"))
     done(registry(folder, "build"))
-    assert "华岳机械有限公司" in done(registry(folder, "search", "机械"))
-    done(registry(folder, "verify", "output"))
+    return folder
 
 
-def test_what_is_missing_is_told_and_when_nothing_is_it_is_official(folder, tmp_path):
+def test_there_is_a_sheet_for_every_kind(folder):
+    sheets = {path.stem for path in (folder / "空表").iterdir()}
+    assert sheets == {kind.title for kind in KINDS}
+
+
+def test_what_is_filed_is_published(filed):
+    assert "华岳机械有限公司" in done(registry(filed, "search", "机械"))
+    done(registry(filed, "verify", "output"))
+
+
+def test_what_is_missing_is_told_and_when_nothing_is_it_is_official(filed, tmp_path):
     """Mends all that `registry check` names, and builds the official site from it."""
+    folder = filed
     result = registry(folder, "check", "--json")
     assert result.exit_code == 1
     where = {Path(one["where"]).name for one in json.loads(result.stdout)}

@@ -34,7 +34,7 @@ def environment(folder: Path, prefix: str = "", **other: Any) -> Environment:
 
 
 def digest(folder: Path, name: str = "company", prefix: str = "", **other: Any) -> str:
-    return depends.template_digest(environment(folder, prefix, **other), name)
+    return depends.template_digests(environment(folder, prefix, **other), [name])[name]
 
 
 @pytest.mark.parametrize(
