@@ -4,6 +4,7 @@ Both tables are cut to the characters that the index holds: others can find noth
 """
 
 import os
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
@@ -15,7 +16,10 @@ import opencc
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 
 from pypinyin import Style, pinyin
+from pypinyin_dict.pinyin_data import cc_cedict, ktghz2013, kxhc1983
 
+#: What a place has kept and dictionaries of characters leave out: 乐亭县.
+_OF_PLACES = {"乐": {"lao"}}
 _HAN = (range(0x3400, 0xA000), range(0x20000, 0x33480))
 
 
@@ -74,11 +78,15 @@ def readings(held: Set[str]) -> Mapping[str, Sequence[str]]:
 
 @cache
 def read(char: str) -> Sequence[str]:
-    """All readings of a character in all its spellings (乾县 is qian), ü as v and as u."""
+    """All readings of a character in all its spellings (乾县 is qian), ü as v and as u.
+
+    Those of today's dictionaries; of a character that is in none, whatever it was ever read.
+    """
     if not any(ord(char) in han for han in _HAN):
         return ()
     spellings = (char, *_spellings().get(char, ()))
-    read = [syllable for one in spellings for syllable in _syllables(one)]
+    today = {syllable for one in spellings for syllable in _in_use(one)}
+    read = today or {syllable for one in spellings for syllable in _ever(one)}
     return sorted({form for syllable in read for form in (syllable, syllable.replace("v", "u"))})
 
 
@@ -91,8 +99,23 @@ def _spellings() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _syllables(char: str) -> list[str]:
-    """The library's readings of one character; none where it knows none."""
+def _in_use(char: str) -> set[str]:
+    """What the standard dictionary has (通用规范汉字字典), or the two others both have (六安)."""
+    standard, modern, bilingual = (
+        {_plain(marked) for marked in table.pinyin_dict.get(ord(char), "").split(",") if marked}
+        for table in (ktghz2013, kxhc1983, cc_cedict)
+    )
+    return standard | modern & bilingual | _OF_PLACES.get(char, set())
+
+
+def _plain(marked: str) -> str:
+    """A syllable without its tone, ü as v."""
+    letters = unicodedata.normalize("NFD", marked).replace("u\N{COMBINING DIAERESIS}", "v")
+    return "".join(letter for letter in letters if letter.isascii())
+
+
+def _ever(char: str) -> list[str]:
+    """The library's readings of one character, those of old books too; none where it has none."""
     return [
         syllable
         for found in pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")

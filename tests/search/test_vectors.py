@@ -90,7 +90,24 @@ def test_sound(case: tuple[str, str, bool]) -> None:
     assert sound.sounds(letters, name, VECTORS["readings"]) == expected
 
 
-def test_the_readings_are_the_librarys() -> None:
+@pytest.mark.parametrize(
+    ("char", "readings"),
+    [
+        ("创", ["chuang"]),  # qiang, in books of the eleventh century
+        ("区", ["ou", "qu"]),
+        ("六", ["liu", "lu"]),  # 六安
+        ("乐", ["lao", "le", "yue"]),  # 乐亭
+        ("干", ["gan", "qian"]),  # 乾县
+        ("绿", ["lu", "lv"]),
+        ("㐀", ["qiu"]),  # in none of today's dictionaries
+        ("A", []),
+    ],
+)
+def test_a_character_is_read_as_it_is_today(char: str, readings: list[str]) -> None:
+    assert list(characters.read(char)) == readings
+
+
+def test_the_readings_of_the_cases_are_those_that_there_are() -> None:
     found = characters.of(set(VECTORS["readings"])).readings
     assert {char: found[char] for char in VECTORS["readings"]} == VECTORS["readings"]
 
