@@ -1,10 +1,11 @@
 """Syllables as characters, and as signs: one stands for all that are told apart badly.
 
-Half of all characters have several readings, most of which nobody uses. Were every reading indexed,
-a name would have twice as many parts. So syllables that are readings of the same frequent
-characters (da, dai, tai: 大) share a sign, and a character mostly has one. What was typed decides
-among the companies that are read. The table `syllables.txt` is frozen: whoever changes it rewrites
-every file of sounds. Twin of `themes/register/static/js/search/syllables.js`.
+A character in nine has several readings. Were every reading indexed, a name would have several
+times as many parts. So syllables that are readings of the same character (da, dai: 大) share a
+sign, where that one makes a tenth or more of all that are read like the rarer of them; one
+character in 200 is then left with two signs. What was typed decides among the companies that are
+read. The table `syllables.txt` is frozen: whoever changes it rewrites every file of sounds. Twin of
+`themes/register/static/js/search/syllables.js`.
 """
 
 from collections.abc import Mapping
