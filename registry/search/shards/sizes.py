@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 #: Changes when files are cut otherwise or the words of the dictionary change.
-VERSION: Final = 5
+VERSION: Final = 6
 
 #: A heavy gram keeps so many companies: the ten of a first page.
 BEST: Final = 10
@@ -70,8 +70,8 @@ def of(companies: int) -> Sizes:
     return Sizes(
         names=Size(max(100, bound // 3000), _files(bound, 51, 6)),
         numbers=Size(100, _files(bound, 90, 40)),
-        initials=Size(100, _files(typed, 110, 40)),
-        sounds=Size(250, _files(typed, 110, 40)),
+        initials=Size(100, _files(typed, 220, 40)),
+        sounds=Size(250, _files(typed, 150, 40)),
         spoken=Size(0, _files(bound, 500, 40)),
         facets=Size(bound // 50, min(_VALUES, _files(bound, 140, 40))),
     )
