@@ -21,6 +21,7 @@ from registry.search.shards import heavy, leaf, packing, sizes
 from registry.search.shards.family import NAMES, WAY_BITS
 from registry.search.shards.posting import Limits
 from registry.search.shards.sizes import Size, Sizes
+from registry.search.shards.syllables import Syllables, table
 from registry.search.shards.whole import laid_out, levels
 from tests.search.test_answers import parts, queries
 from tests.search.town import Town
@@ -274,3 +275,11 @@ def test_a_facet_on_a_frequent_word_alone_finds_ten_or_all() -> None:
             }
             found = {hit.code for hit in query.companies(lookup, typed, facets)}
             assert len(found & true) >= min(10, len(true)), (typed, grade)
+
+
+def test_a_sign_is_no_syllable_and_no_syllable_another() -> None:
+    known = Syllables(table())
+    syllables = {one for spelt in table().split() for one in (spelt, spelt.replace("u", "v"))}
+    chars = {known.char(one): one for one in syllables}
+    assert len(chars) == len(syllables)
+    assert not chars.keys() & {known.signed(char) for char in chars}

@@ -14,7 +14,7 @@ from importlib import resources
 
 #: Private characters, beyond the signs of legal forms. A syllable that the table lacks is the
 #: first; ü as v has a character of its own, and the sign of u.
-_FIRST_SIGN, _FIRST, _WITH_V = 0xE100, 0xE200, 0x200
+_FIRST_SIGN, _FIRST, _WITH_V = 0xE100, 0xE300, 0x200
 
 
 @cache

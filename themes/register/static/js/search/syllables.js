@@ -2,7 +2,7 @@
 // Twin of registry/search/shards/syllables.py.
 
 const FIRST_SIGN = 0xe100;
-const FIRST = 0xe200;
+const FIRST = 0xe300;
 const WITH_V = 0x200;
 
 /** {char, signed}; `lines` is the table. */
