@@ -176,6 +176,7 @@ class Run:
         """Everything that a site consists of, one step after another."""
         rulesets = tuple(self.place.register.rulesets())
         progress: Progress = self._settings.get("REGISTRY_PROGRESS") or (lambda done, total: None)
+        # What companies say of notices is let go with that step: a first build knows of all.
         notices.run(work, companies.run(work, progress), rulesets)
         credentials.run(work)
         lists.run(work, rulesets)

@@ -45,7 +45,7 @@ def told(lists: Path) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     for first in lists.rglob("*/index.html"):
         pages = list(first.parent.glob("*.html"))
         rows = sum(page.read_text("utf-8").count('<th scope="row">') for page in pages)
-        number = re.search(r"共 (\d+) 家(以上)?，", first.read_text("utf-8"))
+        number = re.search(r"(\d+) 家(以上)?，", first.read_text("utf-8"))
         if number:
             assert bool(number[2]) == (len(pages) > 1)
             (rounded if number[2] else exact).append((int(number[1]), rows))

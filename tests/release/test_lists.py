@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.release.memory import lists as remembered
-from registry.release.memory.lists import Listed, Lists
+from registry.release.memory.lists import Key, Listed, Lists
 from registry.release.memory.store import Memory
 from registry.release.memory.stretches import Stretch
+from registry.release.steps import lists as pages_of_lists
 from registry.site import cutting
 
 KEY = ("void",)
@@ -81,6 +82,23 @@ def test_few_pages_of_a_long_list_are_concerned() -> None:
     assert 3 <= len(concerned) <= 10  # here, and where readers begin
     lists.place(listed, [(s, s.start) for s in concerned])
     assert pages(memory) == expected(lists)
+
+
+@pytest.mark.parametrize(
+    ("key", "members", "alone", "told"),
+    [
+        (("region", "610100"), 1234, True, 1234),
+        (("region", "610100"), 1234, False, 1200),
+        (("region", "610100"), 129, False, 120),
+        (("region", "610100"), 99, False, 99),
+        (("notices", "2026-11"), 1234, False, 1234),
+    ],
+)
+def test_a_long_list_by_code_tells_two_digits(
+    key: Key, members: int, alone: bool, told: int
+) -> None:
+    """One that begins with the newest is told exactly: its first page changes anyway."""
+    assert pages_of_lists._told(Listed(1, key, "", members), alone=alone) == told
 
 
 def opened() -> Memory:

@@ -95,6 +95,8 @@ def test_sound(case: tuple[str, str, bool]) -> None:
     [
         ("创", ["chuang"]),  # qiang, in books of the eleventh century
         ("区", ["ou", "qu"]),
+        ("家", ["jia"]),  # jie in one dictionary alone
+        ("工", ["gong"]),  # ei in another
         ("六", ["liu", "lu"]),  # 六安
         ("乐", ["lao", "le", "yue"]),  # 乐亭
         ("干", ["gan", "qian"]),  # 乾县
