@@ -16,7 +16,8 @@ from registry.state.reviews import anniversaries
 
 _ONE_DAY = timedelta(1)
 
-#: What of a view is looked at, as something that can be compared.
+#: What of a view is looked at, as something that can be compared: its grades' first days and
+#: statuses at least.
 Telling = Callable[[CompanyView], object]
 
 
@@ -35,6 +36,8 @@ def moved(
     now = telling(view)
     days = sorted(set(_days(entries, shown, discloser)), reverse=True)
     for day in days:
+        if _graded(view, day):  # mostly; to fold the history once more takes long
+            return day
         if _told(entries, shown, replace(discloser, as_of=day - _ONE_DAY), telling) != now:
             return day
     raise ValueError(f"{view.code} is listed before anything is recorded of it")
@@ -49,6 +52,15 @@ def _days(
         found.append(grade.entry.valid_until + _ONE_DAY)
         found += [due + _ONE_DAY for due in anniversaries(grade, discloser.rules)]
     return (day for day in found if day <= discloser.as_of)
+
+
+def _graded(view: CompanyView, day: date) -> bool:
+    """Whether a grade began on the day, or lapsed with the one before."""
+    return any(
+        day == grade.valid_from
+        or (grade.status == "lapsed" and day == grade.valid_until + _ONE_DAY)
+        for grade in view.grades
+    )
 
 
 def _told(

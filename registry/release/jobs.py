@@ -68,7 +68,7 @@ class SheetJob(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PartJob(msgspec.Struct, frozen=True, array_like=True):
-    """A part of a table of open data, to be made from the twins at these paths, by subject.
+    """A part of a table of open data, to be made from the published twins of these subjects.
 
     Where it is known by digest what its files told before, and nothing `changed` of a subject,
     what they told of it is kept and its twin is not read.
@@ -77,7 +77,7 @@ class PartJob(msgspec.Struct, frozen=True, array_like=True):
     settings: bytes
     table: str
     name: str
-    twins: Mapping[str, str]
+    subjects: Sequence[str]
     formats: Sequence[Format]
     changed: Set[str] = frozenset()
     before: Mapping[Format, str] = {}

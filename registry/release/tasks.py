@@ -159,10 +159,11 @@ def part(job: PartJob) -> PartDone:
     paths = {one: _path(job, one) for one in job.formats}
     with at(job.settings) as here:
         earlier = _earlier(here, job, paths)
-        anew = [of for of in job.twins if of in job.changed or not earlier.tells(of)]
-        twins = _twins(here, [job.twins[of] for of in anew])
+        anew = [of for of in job.subjects if of in job.changed or not earlier.tells(of)]
+        twin = addresses.notice_json if job.table == "notices" else addresses.company_json
+        twins = _twins(here, [addresses.path(twin(of)) for of in anew])
         given = dict(zip(anew, twins, strict=True))
-        made = data_files.made(job.table, list(job.twins), given, job.formats, earlier)
+        made = data_files.made(job.table, job.subjects, given, job.formats, earlier)
         files = {paths[one]: content for one, content in made.files.items()}
         written = here.output.write(list(files.items()))
     rows = {one: made.views if one == "jsonl.gz" else made.rows for one in made.files}

@@ -71,14 +71,13 @@ def _jobs(work: Work, terms: Terms, tables: Mapping[str, _Parts], anew: bool) ->
     told = {} if anew else work.files.told(_PART)
     for table, found in tables.items():
         formats = _formats(terms, table)
-        twin = addresses.notice_json if table == "notices" else addresses.company_json
         for name, subjects in sorted(found.items()):
             known = {one: told.get(_path(table, one, name)) for one in formats}
             yield PartJob(
                 work.settings,
                 table,
                 name,
-                {of: addresses.path(twin(of)) for of in subjects},
+                subjects,
                 formats,
                 work.rewritten.intersection(subjects),
                 {one: _told(encoded).digest for one, encoded in known.items() if encoded},
