@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from zlib import crc32
 
 #: A line begins a page when none of so many lines before and after it has a lower hash.
-REACH = 50
+REACH = 25
 
 
 def starts(keys: Sequence[str], reach: int = REACH) -> list[int]:

@@ -1,4 +1,4 @@
-"""Atom feeds of the notices: the newest of all, of a kind, of a region, and one a month.
+"""Atom feeds of the notices: the newest, of a kind, of a region, of each month but the newest.
 
 One entry for each day of publication (R-43), in the order of those days and no others: a rebuild
 announces nothing (P-1). An entry carries the notice's title and address and not its lines; BBB is
@@ -13,6 +13,7 @@ from registry.site import addresses, atom
 from registry.site.lines import NoticeLine
 from registry.site.words import word
 
+#: A feed of the newest has so many entries; that of all has at least the newest month.
 NEWEST = 50
 _BEFORE_ALL = date(1970, 1, 1)
 _NOTICES = word("notice", "frame")

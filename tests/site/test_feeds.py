@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
+from registry.public import views as v
 from registry.site import addresses, feeds, sitemap
 from tests.building import site
 from tests.site import sample
@@ -80,31 +81,46 @@ def test_has_what_atom_wants() -> None:
         assert link.attrib["href"].startswith(URL)
 
 
-def test_the_newest_are_in_one_feed_and_every_month_in_its_own() -> None:
-    """The feed stays short; the months hold everything and are linked backwards."""
-    many = tuple(
-        replace(sample.notice(ref), days=(ref.day,))
-        for n in range(120, 0, -1)
-        for ref in [sample.notice_ref(n, "grade", date(2025, 1 + n % 2, 1 + n % 28))]
-    )
-    register = sample.Register(published=many)
-    every = {place: ElementTree.fromstring(content) for place, content in files(register).items()}
-    assert len(every[addresses.FEED].findall(f"{ATOM}entry")) == feeds.NEWEST
-    months = [every[addresses.feed_of(month)] for month in ("2025-01", "2025-02")]
-    assert [len(month.findall(f"{ATOM}entry")) for month in months] == [60, 60]
-    for later, earlier in ((addresses.FEED, "2025-02"), (addresses.feed_of("2025-02"), "2025-01")):
-        links = every[later].findall(f"{ATOM}link")
-        archives = [link.attrib["href"] for link in links if link.attrib["rel"] == "prev-archive"]
-        assert archives == [URL + addresses.feed_of(earlier)]
+def many(months: int) -> tuple[v.NoticeView, ...]:
+    """Sixty notices in each of so many months of 2025."""
+    days = [date(2025, 1 + n % months, 1 + n % 28) for n in range(60 * months, 0, -1)]
+    refs = (sample.notice_ref(n, "grade", day) for n, day in enumerate(days, 1))
+    return tuple(map(sample.notice, refs))
+
+
+def archive(feed: ElementTree.Element) -> list[str]:
+    """The address of the feed that goes on backwards, if there is one."""
+    links = feed.findall(f"{ATOM}link")
+    return [link.attrib["href"] for link in links if link.attrib["rel"] == "prev-archive"]
+
+
+def test_every_month_but_the_newest_has_its_own_feed_linked_backwards() -> None:
+    """And the feed of all goes on where they end, so that nothing is missed (RFC 5005)."""
+    found = files(sample.Register(published=many(3)))
+    place = {month: addresses.feed_of(f"2025-{month:02}") for month in (1, 2, 3)}
+    every = {address: ElementTree.fromstring(found[address]) for address in found}
+    assert place[3] not in every
+    assert [len(every[place[month]].findall(f"{ATOM}entry")) for month in (1, 2)] == [60, 60]
+    assert {*texts(every[addresses.FEED], f"{ATOM}entry/{ATOM}updated")} == {
+        f"2025-03-{day:02}T00:00:00+08:00" for day in range(1, 29)
+    }
+    assert len(every[addresses.FEED].findall(f"{ATOM}entry")) == 60
+    assert archive(every[addresses.FEED]) == [URL + place[2]]
+    assert archive(every[place[2]]) == [URL + place[1]]
+    assert archive(every[place[1]]) == []
+
+
+def test_a_young_month_is_filled_up_with_the_one_before() -> None:
+    """The feed of all has fifty entries where there are as many."""
+    one = sample.notice(sample.notice_ref(999, "grade", date(2025, 2, 1)))
+    newest = feed(sample.Register(published=(one, *many(1))))
+    assert len(newest.findall(f"{ATOM}entry")) == feeds.NEWEST
+    assert archive(newest) == [URL + addresses.feed_of("2025-01")]
 
 
 def test_a_kind_and_a_region_have_the_newest_of_theirs() -> None:
     """Fifty of many; a feed is about the page that leads to it."""
-    many = tuple(
-        sample.notice(sample.notice_ref(n, "grade", date(2025, 1 + n % 2, 1 + n % 28)))
-        for n in range(120, 0, -1)
-    )
-    register = sample.Register(published=(*sample.notices(), *many))
+    register = sample.Register(published=(*sample.notices(), *many(2)))
     newest = feed(register, addresses.feed_of_kind("grade")).findall(f"{ATOM}entry")
     assert len(newest) == feeds.NEWEST
     assert {entry.find(f"{ATOM}category").get("term") for entry in newest} == {"grade"}

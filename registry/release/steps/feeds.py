@@ -1,4 +1,8 @@
-"""The feeds of notices: the newest, by month, by kind, by region; those that something changed."""
+"""The feeds of notices: the newest, by month, by kind, by region; those that something changed.
+
+A month has its feed when something was published in a later one: who has read an archive does not
+read it again (RFC 5005), so it must be complete. What came since is in the feed of the newest.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,32 +16,44 @@ _MONTHLY = "feeds/notices-"
 
 def run(work: Work) -> None:
     """Bring them up to date; an act changes one of each sort."""
-    months = work.notices.months(work.place.register.as_of)
+    *over, newest = work.notices.months(work.place.register.as_of) or [""]
     kinds, regions = _kinds(work), _regions(work)
-    files = [*_months(work, months), *_of_kinds(work, kinds), *_of_regions(work, regions)]
+    files = [
+        _newest(work, over, newest),
+        *_months(work, over),
+        *_of_kinds(work, kinds),
+        *_of_regions(work, regions),
+    ]
     work.add(_PART, [(addresses.path(address), content) for address, content in files])
     every = (
         addresses.FEED,
-        *map(addresses.feed_of, months),
+        *map(addresses.feed_of, over),
         *map(addresses.feed_of_kind, kinds),
         *map(addresses.feed_of_region, regions),
     )
     work.keep_only(_PART, map(addresses.path, every))
 
 
-def _months(work: Work, months: Sequence[str]) -> Iterator[File]:
-    """The newest, those of months in which something changed, and those that follow others now."""
+def _newest(work: Work, over: Sequence[str], month: str) -> File:
+    """The feed of the newest: all of the newest month, and so many at least."""
     register = work.place.register
-    association, until = register.association, register.as_of
-    entries = work.notices.latest(feeds.NEWEST, until)
-    yield addresses.FEED, feeds.newest(association, entries, months)
+    entries = list(work.notices.published(month, register.as_of)) if month else []
+    if len(entries) < feeds.NEWEST:
+        entries = work.notices.latest(feeds.NEWEST, register.as_of)
+    return addresses.FEED, feeds.newest(register.association, entries, over)
+
+
+def _months(work: Work, months: Sequence[str]) -> Iterator[File]:
+    """Those of months in which something changed, and those that follow others now."""
+    register = work.place.register
     before = work.files.of(_PART)
     for number, month in enumerate(months):
         earlier = addresses.path(addresses.feed_of(months[number - 1])) if number else ""
         own = addresses.path(addresses.feed_of(month))
-        if month in work.months or earlier != _before(before, own):
-            published = list(work.notices.published(month, until))
-            yield addresses.feed_of(month), feeds.of_month(association, month, published, months)
+        if month in work.months or own not in before or earlier != _before(before, own):
+            published = list(work.notices.published(month, register.as_of))
+            feed = feeds.of_month(register.association, month, published, months)
+            yield addresses.feed_of(month), feed
 
 
 def _before(paths: Sequence[str], own: str) -> str:
