@@ -13,7 +13,7 @@ from itertools import pairwise
 from registry.data.columns import Cell, Column, Row
 
 _BOM = "\ufeff"
-_START = re.compile(rb'(?<=\r\n)"([0-9A-Za-z-]+)",')
+_START = re.compile(rb'\r\n"([0-9A-Za-z-]+)",')
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -38,7 +38,7 @@ def split(content: bytes) -> list[tuple[str, bytes]]:
     A row begins where nothing within a cell can look so: there, a quotation mark stands twice.
     """
     starts = list(_START.finditer(content))
-    cuts = [*(start.start() for start in starts), len(content)]
+    cuts = [*(start.start() + 2 for start in starts), len(content)]
     return [
         (start[1].decode(), content[begin:end])
         for start, (begin, end) in zip(starts, pairwise(cuts), strict=True)

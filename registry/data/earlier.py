@@ -1,12 +1,13 @@
 """What the files of a part told so far, to be kept of those of whom nothing changed."""
 
+import re
 from collections.abc import Container, Mapping
-
-import msgspec
 
 from registry.data import delimited, packing
 from registry.data.columns import Format
 
+#: A line of JSON Lines: a twin, which begins with a company's code or a notice's id.
+_LINE = re.compile(rb'\{"(?:code|id)":"([0-9A-Za-z-]+)".*\n')
 #: A subject's rows in a table as they stand in its CSV, and how many.
 Rows = tuple[bytes, int]
 
@@ -18,7 +19,8 @@ class Earlier:
         """`files` are of all formats of the part, or there are none; Parquet is not read."""
         self.rows = _rows(files.get("csv", b""))
         self.pieces = packing.pieces(files["jsonl.gz"]) if "jsonl.gz" in files else {}
-        self.lines = {_subject(line): line for one in self.pieces for line in _lines(one)}
+        found = (line for one in self.pieces for line in _LINE.finditer(one))
+        self.lines = {line[1].decode(): line[0] for line in found}
         told: dict[Format, Container[str]] = {"csv": self.rows, "jsonl.gz": self.lines}
         self._told = [told.get(one, ()) for one in files]
 
@@ -33,19 +35,3 @@ def _rows(file: bytes) -> dict[str, Rows]:
         content, number = found.get(subject, (b"", 0))
         found[subject] = content + row, number + 1
     return found
-
-
-def _lines(piece: bytes) -> list[bytes]:
-    return piece.splitlines(keepends=True)
-
-
-class _Subject(msgspec.Struct, frozen=True):
-    """What a twin is of: a company by its code, or a notice by its id."""
-
-    code: str = ""
-    id: str = ""
-
-
-def _subject(line: bytes) -> str:
-    found = msgspec.json.decode(line, type=_Subject)
-    return found.code or found.id

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from registry.identity.text import is_rare_han, level_brackets, narrow, strange
 from scoring.refusal import Refusal
@@ -26,6 +27,12 @@ _GROUPS = (
     "黄黃 录彔 説說 俞兪 温溫 清淸 真眞 卢盧"
 )
 _ALIKE = {ord(char): group[0] for group in _GROUPS.split() for char in group[1:]}
+
+#: Most names are of Han characters that are what they look like: of all but those in groups.
+_BETWEEN = pairwise((0x4DFF, *sorted(_ALIKE.keys() & {*range(0x4E00, 0xA000)}), 0xA000))
+_PLAIN = re.compile(
+    "[" + "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in _BETWEEN if b - a > 1) + "]+"
+)
 
 #: White space that is no line break.
 _GAP = re.compile(r"[^\S\n]+")
@@ -82,9 +89,11 @@ def look(text: str) -> str:
 
 def looks(names: Sequence[str]) -> list[str]:
     """What `look` gives for each of these names, none of which has a line break: all at once."""
-    text = narrow("\n".join(names)).translate(_CAPITALS)
+    odd = [name for name in names if not _PLAIN.fullmatch(name)]
+    text = narrow("\n".join(odd)).translate(_CAPITALS)
     folded = _GAP.sub("", level_brackets(narrow(text))).casefold().translate(_ALIKE)
-    return folded.split("\n") if names else []
+    seen = dict(zip(odd, folded.split("\n"), strict=False))
+    return [seen.get(name, name) for name in names]
 
 
 def _refuse(zh: str, en: str, found: str) -> Refusal:

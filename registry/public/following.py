@@ -22,7 +22,7 @@ from registry.public.views import CommitmentItem, LicenceItem, NoticeItem, Notic
 _NOTICE, _ERASURE = "notice:", "erasure:"
 _ONE_DAY = timedelta(1)
 #: With more companies than this all notices are read beforehand.
-_MANY = 50
+_MANY = 100
 
 
 class FollowedView(PublicView):

@@ -101,13 +101,13 @@ class _Folder(NodeTransformer):
     def _quick(self, node: nodes.Expr) -> nodes.Expr:
         """The same by a quicker way: a known function, or a known table asked once."""
         if isinstance(node, nodes.Call):
-            function = self._known.function(node.node)
-            if function and node.args and not node.dyn_args and not node.dyn_kwargs:
-                return self._filter(function, *node.args, named=node.kwargs)
+            name = self._name(self._known.function(node.node))
+            if name and node.args and not node.dyn_args and not node.dyn_kwargs:
+                return _filter(name, *node.args, named=node.kwargs)
             return node
         table, asked = self._table(node)
         if table:
-            return self._filter(_finder(table), asked)
+            return _filter(self._new(_finder(table)), asked)
         if isinstance(node, nodes.Getattr) and self._known.is_item(node):
             return nodes.Getitem(node.node, nodes.Const(node.attr), "load")
         return node
@@ -117,26 +117,31 @@ class _Folder(NodeTransformer):
         table, asked = self._table(node)
         if not table:
             return node
-        return self._filter(_printer({key: escape(value) for key, value in table.items()}), asked)
+        printer = _printer({key: escape(value) for key, value in table.items()})
+        return _filter(self._new(printer), asked)
 
     def _table(self, node: nodes.Expr) -> tuple[Mapping[Any, Any], nodes.Expr]:
         table, asked = self._known.table(node) if self._tables else ({}, node)
         return (table if all(map(plain, table.values())) else {}), asked
 
-    def _filter(
-        self,
-        function: Callable[..., Any],
-        first: nodes.Expr,
-        *others: nodes.Expr,
-        named: list[nodes.Keyword] | None = None,
-    ) -> nodes.Expr:
-        """A call as a filter: Jinja finds filters when it begins a page, and asks no context."""
+    def _name(self, function: Callable[..., Any] | None) -> str | None:
+        """The name of a known function as a filter."""
+        filters = self._known.environment.filters.items()
+        return next((name for name, known in filters if known is function), None)
+
+    def _new(self, function: Callable[..., Any]) -> str:
+        """The name of a filter that this environment alone has."""
         filters = self._known.environment.filters
-        name = next((name for name, known in filters.items() if known is function), None)
-        if name is None:
-            name = f"settled {len(filters)}"
-            filters[name] = function
-        return nodes.Filter(first, name, list(others), named or [], None, None)
+        name = f"settled {len(filters)}"
+        filters[name] = function
+        return name
+
+
+def _filter(
+    name: str, first: nodes.Expr, *others: nodes.Expr, named: list[nodes.Keyword] | None = None
+) -> nodes.Expr:
+    """A call as a filter: Jinja finds filters when it begins a page, and asks no context."""
+    return nodes.Filter(first, name, list(others), named or [], None, None)
 
 
 def _finder(table: Mapping[Any, Any]) -> Callable[[Any], Any]:

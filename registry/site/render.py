@@ -35,6 +35,7 @@ from registry.site import (
     addresses,
     charts,
     citing,
+    compiled,
     periods,
     policy,
     prose,
@@ -174,8 +175,8 @@ def environment(folders: Sequence[Path], names: Mapping[str, Any]) -> Environmen
         auto_reload=False,
     )
     made.filters |= filters()
-    made.globals |= names
-    made.settled = names
+    made.settle(names)
+    compiled.keep(made)
     return made
 
 

@@ -22,23 +22,30 @@ from registry.site.trees import UnsettledError
 
 
 class SettledEnvironment(Environment):
-    """An environment that puts values in place of names when it compiles.
-
-    `settled` are globals that no page's context and no template gives another meaning: values
-    and pure functions.
-    """
+    """An environment that puts values in place of names when it compiles."""
 
     code_generator_class = Generator
     shown = staticmethod(shown)
-    settled: Mapping[str, Any] = {}
     #: How many pages of a kind Jinja's own way makes sooner than their template is in one piece.
     worth = 200
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self._settled: Mapping[str, Any] = {}
         self._pages: dict[str, Template] = {}
         self._asked: Counter[str] = Counter()
         self._bodies = Bodies(self)
+
+    def settle(self, names: Mapping[str, Any]) -> None:
+        """Have globals that no page's context and no template gives another meaning.
+
+        They are values and pure functions. A function has a name as a filter, too, under which
+        compiled templates find it, those that an earlier build has kept included.
+        """
+        self.globals |= names
+        self._settled = names
+        called = {name: value for name, value in names.items() if callable(value)}
+        self.filters |= {f"settled {name}": value for name, value in called.items()}
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain table: Jinja's own is a chain, and slow to copy for every page."""
@@ -72,7 +79,7 @@ class SettledEnvironment(Environment):
             return self.get_template(name)
         source = StringIO()
         generator = PageGenerator(self, name, name, source)
-        generator.visit(folded(self, self.settled, tree, tables=True))
+        generator.visit(folded(self, self._settled, tree, tables=True))
         code = compile(source.getvalue(), name, "exec")
         return self.template_class.from_code(self, code, self.make_globals(None))
 
@@ -84,5 +91,5 @@ class SettledEnvironment(Environment):
         defer_init: bool = False,
     ) -> str:
         """The hook that Jinja gives for another way to generate."""
-        tree = folded(self, self.settled, source)
+        tree = folded(self, self._settled, source)
         return super()._generate(tree, name, filename, defer_init)

@@ -87,9 +87,9 @@ def subject(key: Key, member: str) -> str:
     return member[_DAY : _DAY + _CODE] if key[0] in listings.BY_DAY else member
 
 
-def digest(sheet: Sheet) -> str:
+def digest(told: object) -> str:
     """The digest of what a page tells, its template aside: SHA-256 in hexadecimal."""
-    return sha256(msgspec.msgpack.encode(sheet)).hexdigest()
+    return sha256(msgspec.msgpack.encode(told)).hexdigest()
 
 
 def page(sheet: Sheet, titles: Mapping[str, str]) -> PlannedPage:

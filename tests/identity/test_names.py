@@ -114,3 +114,9 @@ def test_names_that_the_eye_tells_apart(one, other):
 @given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]))))
 def test_looks_of_many_names_are_those_of_each(found: list[str]) -> None:
     assert names.looks(found) == [names.look(name) for name in found]
+
+
+def test_looks_of_every_han_character_are_its_own() -> None:
+    """Most are told by a glance, and none wrongly."""
+    every = [chr(number) for number in range(0x4E00, 0xA000)]
+    assert names.looks(every) == [names.look(char) for char in every]

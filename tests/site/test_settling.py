@@ -40,14 +40,14 @@ def test_settled_templates_say_the_same(name: str) -> None:
     plain = environment(Environment, page=TEMPLATES[name])
     settled = environment(SettledEnvironment, page=TEMPLATES[name])
     assert isinstance(settled, SettledEnvironment)
-    settled.settled = NAMES
+    settled.settle(NAMES)
     assert rendered(settled, "page") == rendered(plain, "page")
 
 
 def test_what_is_known_is_not_asked_again() -> None:
     """The value at compile time is the one that stands."""
     made = SettledEnvironment(loader=DictLoader({"page": "{{ site.name }}"}), autoescape=True)
-    made.settled = {"site": {"name": "一"}}
+    made.settle({"site": {"name": "一"}})
     made.globals["site"] = {"name": "二"}
     assert made.get_template("page").render() == "一"
 
@@ -55,6 +55,6 @@ def test_what_is_known_is_not_asked_again() -> None:
 def test_an_unknown_name_is_still_an_error() -> None:
     made = environment(SettledEnvironment, page="{{ site.nothing }}")
     assert isinstance(made, SettledEnvironment)
-    made.settled = NAMES
+    made.settle(NAMES)
     with pytest.raises(UndefinedError):
         rendered(made, "page")

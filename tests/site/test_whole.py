@@ -112,7 +112,7 @@ def environment(kind: type[Environment], page: str) -> Environment:
 def settled(page: str) -> SettledEnvironment:
     made = environment(SettledEnvironment, page)
     assert isinstance(made, SettledEnvironment)
-    made.settled = NAMES
+    made.settle(NAMES)
     made.worth = 0
     return made
 

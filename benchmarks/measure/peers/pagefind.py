@@ -1,4 +1,7 @@
-"""Pagefind, indexing the same names: one small page for each company, name and code."""
+"""Pagefind, indexing the same names: one small page for each company, name and code.
+
+Its extended edition, which cuts Chinese into words; the other finds whole names alone.
+"""
 
 import json
 import shutil

@@ -19,8 +19,8 @@ from registry.site.lines import ChangeLine, CompanyLine
 from registry.site.membership import Key, lists_of
 from registry.site.sheets import member_of_change, member_of_commitment
 
-#: So many companies make a partition, about.
-_PARTITION = 400
+#: So many companies make a partition, about; fewer where that leaves nothing for other processes.
+_PARTITION, _LEAST, _SHARES = 400, 50, 8
 _SITEMAP = ("sitemap", "companies")
 
 Progress = Callable[[int, int], None]
@@ -46,8 +46,9 @@ def run(work: Work, progress: Progress) -> set[str]:
     return notices
 
 
-def partitions(codes: Sequence[str], size: int = _PARTITION) -> Iterator[list[str]]:
+def partitions(codes: Sequence[str]) -> Iterator[list[str]]:
     """Codes by a stable hash: the partition of a code depends on nothing but how many there are."""
+    size = min(_PARTITION, max(_LEAST, len(codes) // _SHARES))
     number = 1
     while number * size < len(codes):
         number *= 2

@@ -141,16 +141,19 @@ def _sitemaps(work: Work, lists: Iterable[Listed]) -> Iterator[File]:
     url = work.place.register.association.url
     for listed in lists:
         if listed.key[0] == _SITEMAP:
+            own = addresses.company if listed.key[1] == "companies" else addresses.notice
             for stretch, address in _placed(work, listed):
-                pages = _indexed(work, listed.key, stretch.members)
-                yield addresses.path(address), sitemap.part(url, pages)
+                touched = _touched(work, listed.key, stretch.members)
+                if work.lists.tells(listed, stretch.start, sheets.digest(touched)):
+                    pages = [(own(subject), day) for subject, day in touched]
+                    yield addresses.path(address), sitemap.part(url, pages)
 
 
-def _indexed(work: Work, key: Key, members: Sequence[str]) -> Iterator[sitemap.Indexed]:
-    """The pages of companies or notices, each with the day it was last touched (P-1)."""
+def _touched(work: Work, key: Key, members: Sequence[str]) -> Sequence[sitemap.Indexed]:
+    """Companies or notices, each with the day its page was last touched (P-1)."""
     if key[1] == "companies":
-        touched = work.companies.touched(members)
-        return ((addresses.company(code), touched[code]) for code in members)
+        days = work.companies.touched(members)
+        return [(code, days[code]) for code in members]
     lines = work.notices.lines(members)
     as_of = work.place.register.as_of
-    return ((addresses.notice(id_), notice_line(lines[id_]).touched(as_of)) for id_ in members)
+    return [(id_, notice_line(lines[id_]).touched(as_of)) for id_ in members]
