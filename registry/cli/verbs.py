@@ -1,5 +1,6 @@
 """The verbs, each loaded when it is called for, and how every one of them ends."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -46,6 +47,8 @@ VERBS = (
 )
 #: What Python ends with where a defect of ours is raised on.
 _DEFECT = 1
+#: After so many new objects a look for what nobody needs.
+_SELDOM = 50_000
 #: How help looks: plain text, the same on a terminal and in a pipe.
 HELP: dict[str, Any] = {
     "rich_markup_mode": None,
@@ -86,6 +89,8 @@ class Verbs(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Runs the command, notes the run and leaves with its exit status."""
+        # What is loaded stays: to look through it again and again is a tenth of a short command.
+        gc.set_threshold(_SELDOM)
         words = sys.argv[1:] if args is None else args
         began, status = clock.now(), _DEFECT
         console.SAID.clear()

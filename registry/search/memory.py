@@ -146,7 +146,7 @@ class Update:
         """The files that may have changed, the manifest after them, and those that are gone."""
         for name, content in self._shards(execute):
             yield FOLDER + name, content
-        layout = published.layout(self._remembered.months())
+        layout = published.layout(self._remembered.months()) if self._changed else self._parts
         for name, content in (*self._named(), *self._published(layout, execute)):
             now = sha256(content).hexdigest()[:16]
             if self._digests.get(name) != now:

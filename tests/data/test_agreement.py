@@ -213,10 +213,19 @@ def test_a_notices_page_tells_what_its_json_does(site, notices):
             assert item["company"]["code"] in html and item["title"] in html
 
 
+def feeds_of_all(site):
+    """The feed of the newest and those that it leads back to, as a feed reader goes (RFC 5005)."""
+    feed = ElementTree.parse(site / "feeds" / "notices.atom")
+    yield feed
+    while (link := feed.find(f"{ATOM}link[@rel='prev-archive']")) is not None:
+        feed = ElementTree.parse(site / "feeds" / link.get("href").rpartition("/")[2])
+        yield feed
+
+
 def test_the_feeds_tell_each_publication(site, notices):
     found = set()
-    for path in sorted((site / "feeds").glob("notices-*.atom")):
-        for entry in ElementTree.parse(path).iter(f"{ATOM}entry"):
+    for feed in feeds_of_all(site):
+        for entry in feed.iter(f"{ATOM}entry"):
             address = entry.find(f"{ATOM}link").get("href")
             kind = entry.find(f"{ATOM}category").get("term")
             day = entry.findtext(f"{ATOM}published")[:10]
