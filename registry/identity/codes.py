@@ -40,11 +40,6 @@ def parse(text: str) -> str | Refusal:
     return _parse(text)
 
 
-def is_written(text: str) -> bool:
-    """Whether it is written as a code is in its one form; its check characters are not asked."""
-    return _REGULAR.fullmatch(text) is not None
-
-
 def check_character(first17: str) -> str:
     """The eighteenth character to seventeen valid ones (GB 32100-2015, 附录 A)."""
     total = sum(map(mul, map(_VALUES.__getitem__, first17), _WEIGHTS))
@@ -65,7 +60,7 @@ def complete(head: str, organisation: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> str | Refusal:
-    if is_written(text) and _checked(text):
+    if _REGULAR.fullmatch(text) and _checked(text):
         return text
     code = compact(text).translate(_SEPARATORS).upper().translate(_MISREAD)
     return _flaw(code) or code

@@ -1,4 +1,4 @@
-"""How a build shares companies out: by their codes alone, and to more than one process if it can."""
+"""How a build shares companies out: by their codes alone, to more than one process if it can."""
 
 import pytest
 from hypothesis import given

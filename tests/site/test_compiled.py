@@ -46,16 +46,12 @@ def told(site: str) -> list[str]:
     return [f"<{site}/>{name}" for name in "甲乙丙丁"]
 
 
-def no_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_build_compiles_nothing(theme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("compiled once more")
 
-    monkeypatch.setattr(Environment, "compile", refuse)
-
-
-def test_the_next_build_compiles_nothing(theme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(made(theme)) == told("一")
-    no_compiler(monkeypatch)
+    monkeypatch.setattr(Environment, "compile", refuse)
     assert shown(made(theme)) == told("一")
 
 

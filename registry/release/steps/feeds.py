@@ -5,6 +5,7 @@ read it again (RFC 5005), so it must be complete. What came since is in the feed
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from registry.release.output import File
 from registry.release.work import Work
@@ -16,10 +17,11 @@ _MONTHLY = "feeds/notices-"
 
 def run(work: Work) -> None:
     """Bring them up to date; an act changes one of each sort."""
-    *over, newest = work.notices.months(work.place.register.as_of) or [""]
+    months = work.notices.months(work.place.register.as_of)
+    over = months[:-1]
     kinds, regions = _kinds(work), _regions(work)
     files = [
-        _newest(work, over, newest),
+        _newest(work, months),
         *_months(work, over),
         *_of_kinds(work, kinds),
         *_of_regions(work, regions),
@@ -34,13 +36,14 @@ def run(work: Work) -> None:
     work.keep_only(_PART, map(addresses.path, every))
 
 
-def _newest(work: Work, over: Sequence[str], month: str) -> File:
+def _newest(work: Work, months: Sequence[str]) -> File:
     """The feed of the newest: all of the newest month, and so many at least."""
     register = work.place.register
-    entries = list(work.notices.published(month, register.as_of)) if month else []
+    of_month = (work.notices.published(month, register.as_of) for month in months[-1:])
+    entries = list(chain.from_iterable(of_month))
     if len(entries) < feeds.NEWEST:
         entries = work.notices.latest(feeds.NEWEST, register.as_of)
-    return addresses.FEED, feeds.newest(register.association, entries, over)
+    return addresses.FEED, feeds.newest(register.association, entries, months[:-1])
 
 
 def _months(work: Work, months: Sequence[str]) -> Iterator[File]:
