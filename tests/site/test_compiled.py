@@ -24,7 +24,9 @@ def theme(tmp_path: Path) -> Path:
     """A theme of one page that extends another."""
     folder = tmp_path / "theme"
     folder.mkdir()
-    (folder / "base.html").write_text("<{{ site }}{{ url('/') }}>{% block main %}{% endblock %}")
+    (folder / "base.html").write_text(
+        "<{{ site.name }}{{ url('/') }}>{% block main %}{% endblock %}"
+    )
     (folder / "page.html").write_text(
         "{% extends 'base.html' %}{% block main %}{{ url(name) }}{% endblock %}"
     )
@@ -33,7 +35,7 @@ def theme(tmp_path: Path) -> Path:
 
 def made(theme: Path, site: str = "一") -> Environment:
     """An environment as a build begins with one."""
-    return render.environment([theme], {"site": site, "url": lambda path: path})
+    return render.environment([theme], {"site": {"name": site}, "url": lambda path: path})
 
 
 def shown(environment: Environment) -> list[str]:
