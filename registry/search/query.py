@@ -85,8 +85,7 @@ def _companies(lookup: Lookup, question: Question, facets: Facets) -> list[Ranke
 
 def _count(ranked: Iterable[Ranked], enough: int) -> int:
     """How many were found; where several are wanted, only those that have the text in one piece."""
-    hits = _best(ranked).values()
-    return sum(enough == 1 or hit.rank not in _LOOSE for hit in hits)
+    return len({hit.code for _, hit in ranked if enough == 1 or hit.rank not in _LOOSE})
 
 
 def _near(lookup: Lookup, question: Question, rows: Iterable[CompanyRow]) -> Iterator[Ranked]:

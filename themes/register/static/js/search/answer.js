@@ -36,8 +36,7 @@ async function companies(search, question, facets, thrifty) {
   for await (const { found: held, enough } of search.companies(question, facets, thrifty)) {
     const found = held.filter(({ row }) => fit(facets, row));
     seen.push(...found.map(({ row }) => row));
-    const hits = found.map((one) => company(search, question, one));
-    ranked.push(...hits.filter(({ rank }) => rank !== null));
+    ranked.push(...found.map((one) => company(search, question, one)).filter(Boolean));
     if (count(ranked, enough) >= enough) break;
   }
   return ranked.length ? ranked : near(search, question, seen);
@@ -45,7 +44,8 @@ async function companies(search, question, facets, thrifty) {
 
 /** How many were found; where several are wanted, only those that have the text in one piece. */
 function count(ranked, enough) {
-  return best(ranked).filter(({ rank }) => enough === 1 || !LOOSE.includes(rank)).length;
+  const wanted = ranked.filter(({ rank }) => enough === 1 || !LOOSE.includes(rank));
+  return new Set(wanted.map(({ row }) => row.code)).size;
 }
 
 function near(search, question, rows) {
@@ -61,9 +61,11 @@ function best(ranked) {
   return [...hits.values()];
 }
 
-function company(search, question, { row, rank }) {
-  const [name, ...former] = [row.name, ...row.formerNames].map(search.normalise);
-  return { kind: "company", row, rank: rank ?? ofNames(question, name, former), near: length(name) };
+/** A company as it matches; null where it does not, as most of a leaf. */
+function company(search, question, { row, rank: known }) {
+  const name = search.normalise(row.name);
+  const rank = known ?? ofNames(question, name, row.formerNames.map(search.normalise));
+  return rank === null ? null : { kind: "company", row, rank, near: length(name) };
 }
 
 function notice(search, question, { row, rank }) {

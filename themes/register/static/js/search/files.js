@@ -24,7 +24,7 @@ export async function coverage() {
 /** The page of a hit; its address is computed from the code or notice number alone. */
 export function address({ kind, row: { code } }) {
   const folder = kind === "company" ? `companies/${code.slice(-2)}` : noticeFolder(code);
-  return new URL(`${folder}/${code}.html`, ROOT).href;
+  return `${ROOT.href}${folder}/${code}.html`;
 }
 
 /** A year's notices lie a thousand to a folder. */

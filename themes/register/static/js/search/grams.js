@@ -19,10 +19,10 @@ export function normalise(text, simplified) {
 }
 
 function simple(text, simplified) {
-  if (!simplified.size) return text;
-  let found = "";
-  for (const char of text) found += simplified.get(char) ?? char;
-  return found;
+  for (const char of text) {
+    if (simplified.has(char)) return Array.from(text, (one) => simplified.get(one) ?? one).join("");
+  }
+  return text;
 }
 
 /** A normalised name without its legal form, cut where that stood. */

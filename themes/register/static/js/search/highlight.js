@@ -6,7 +6,9 @@
  */
 export function segments(text, question, fold) {
   const chars = Array.from(text);
-  const spots = chars.flatMap((char, at) => Array.from(fold(char), (form) => ({ form, at })));
+  // Most names are as they are compared, and need not be folded character by character.
+  const folded = fold(text) === text ? (char) => [char] : (char) => Array.from(fold(char));
+  const spots = chars.flatMap((char, at) => folded(char).map((form) => ({ form, at })));
   const marked = new Set(places(spots.map(({ form }) => form), question).map((at) => spots[at].at));
   return joined(chars.map((char, at) => ({ text: char, marked: marked.has(at) })));
 }

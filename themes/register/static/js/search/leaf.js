@@ -5,9 +5,9 @@ import { complete } from "./codes.js";
 const EPOCH = Date.UTC(1990, 0, 1);
 const DAY = 86400000;
 const FIRST = 0x30;
-const LOW = range(0x21, 0x7f);
+const LOW = places(range(0x21, 0x7f));
 const BLOCKS = [[0x30a1, 0x30ef], [0x21, 0x7f], [0x3041, 0x3094], [0x4e00, 0x4f00]];
-const HIGH = BLOCKS.flatMap(([first, end]) => range(first, end));
+const HIGH = places(BLOCKS.flatMap(([first, end]) => range(first, end)));
 const HEAD = 8;
 const USUAL = "MA";
 const UNUSUAL = "-";
@@ -169,13 +169,17 @@ function kindOf(kind) {
 
 function* datesOf(high, low, first) {
   for (let at = first; at < high.length; at += 1) {
-    const days = HIGH.indexOf(high.charCodeAt(at)) * LOW.length + LOW.indexOf(low.charCodeAt(at));
+    const days = HIGH.get(high.charCodeAt(at)) * LOW.size + LOW.get(low.charCodeAt(at));
     yield EPOCH + days * DAY;
   }
 }
 
 function range(first, end) {
   return Array.from({ length: end - first }, (_, at) => first + at);
+}
+
+function places(signs) {
+  return new Map(signs.map((sign, at) => [sign, at]));
 }
 
 function regular(since, years) {

@@ -12,8 +12,8 @@ import { inWords, summary } from "./wording.js";
 
 const PAUSE = 150;
 const PAGE = 30;
-// So many fill a screen and are shown first; the others of a page follow once these are drawn.
-const FIRST = 8;
+// So many fill a phone's screen and are shown first; the others follow once these are drawn.
+const FIRST = 4;
 const LOADING = "正在载入查询数据……";
 const FAILED = "查询数据没有载入，请稍后再试，或者从企业名录、公告目录查找。";
 
