@@ -13,9 +13,9 @@ import msgspec
 
 from registry.search import collect, facts, published
 from registry.search import manifest as manifests
+from registry.search.execute import Execute
 from registry.search.facts import Facts
 from registry.search.manifest import FOLDER, Manifest
-from registry.search.rebuilt import Execute, Rebuilt
 from registry.search.remembered import Remembered
 from registry.search.revised import Revised
 from registry.search.shards import sizes
@@ -164,6 +164,9 @@ class Update:
             self._facts = self._known
             yield from Revised(self._remembered, self._known, self._changes).files()
             return
+        # Here and not above: loading arrays would be a twentieth of an act, which needs none.
+        from registry.search.rebuilt import Rebuilt  # noqa: PLC0415
+
         rebuilt = Rebuilt(self._remembered, cut, execute)
         yield from rebuilt.files()
         self._facts = Facts(

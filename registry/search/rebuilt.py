@@ -1,15 +1,15 @@
 """All shards from all companies that are remembered."""
 
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from registry.search import collect, facts
+from registry.search.execute import Execute
 from registry.search.facts import Tally
 from registry.search.remembered import Remembered
-from registry.search.shards import faceted, files, making, syllabic
+from registry.search.shards import faceted, files, making, syllabic, whole_facets, whole_sounds
 from registry.search.shards.family import FAMILIES, NAMES, SOUNDS, Family
 from registry.search.shards.gathered import Companies, Gathered
 from registry.search.shards.posting import limits_of
@@ -18,13 +18,6 @@ from registry.search.shards.whole import laid_out, levels
 
 J = TypeVar("J")
 R = TypeVar("R")
-
-
-class Execute(Protocol):
-    """Like `map`: may do the work elsewhere, gives the results in their order."""
-
-    def __call__(self, work: Callable[[J], R], jobs: Iterable[J], /) -> Iterator[R]:
-        """The result of each job."""
 
 
 class Rebuilt:
@@ -76,8 +69,8 @@ class Rebuilt:
 
     def _spoken(self, companies: Companies) -> Iterator[tuple[str, bytes]]:
         gathered = Gathered(syllabic.LIMITS)
-        work = syllabic.jobs(self._remembered.heard(), self.heavy[SOUNDS.name])
-        gathered.add(syllabic.together(self._execute(syllabic.some, work)))
+        work = whole_sounds.jobs(self._remembered.heard(), self.heavy[SOUNDS.name])
+        gathered.add(whole_sounds.together(self._execute(whole_sounds.some, work)))
         jobs = gathered.jobs(self._cut.spoken.files, companies)
         yield from self._made(syllabic.NAME, making.plain, jobs)
 
@@ -101,14 +94,14 @@ class Rebuilt:
             facts.count(self.words, document.words, 1)
         order = np.lexsort((np.array(codes), np.array(lengths)))
         companies = Companies(np.array(numbers, np.int64)[order], [cells[at] for at in order])
-        return _Held(order.tolist(), companies, faceted.Values([values[at] for at in order]))
+        return _Held(order.tolist(), companies, whole_facets.Values([values[at] for at in order]))
 
     def _made(
         self, family: str, work: Callable[[J], list[making.Made]], jobs: Iterable[J]
     ) -> Iterator[tuple[str, bytes]]:
         for several in self._execute(work, jobs):
             for number, content, filed in several:
-                now = digest(content)
+                now = files.digest(content)
                 self._remembered.file(family, number, filed, now)
                 if self._digests.get((family, number)) != now:
                     yield files.path(family, number), content
@@ -119,12 +112,7 @@ class _Held(NamedTuple):
 
     order: list[int]
     companies: Companies
-    values: faceted.Values
-
-
-def digest(content: bytes) -> bytes:
-    """What tells whether a file is the same as before."""
-    return sha256(content).digest()[:12]
+    values: whole_facets.Values
 
 
 def _characters(names: Gathered) -> Tally:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from registry.search import facts
 from registry.search.facts import Facts
-from registry.search.rebuilt import digest
 from registry.search.remembered import Remembered
 from registry.search.shards import faceted, files, leaf, posting, syllabic
 from registry.search.shards.change import Change
@@ -87,7 +86,7 @@ class Revised:
             yield from self._file(shelf.family, number, content, posting.encode(filed))
 
     def _file(self, family: str, number: int, content: bytes, filed: bytes) -> Iterator[File]:
-        now = digest(content)
+        now = files.digest(content)
         if now != self._remembered.digest(family, number):
             yield files.path(family, number), content
         self._remembered.file(family, number, filed, now)

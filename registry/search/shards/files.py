@@ -1,5 +1,6 @@
 """Where a shard lies: its name is a hash of its key and never depends on what is in it."""
 
+from hashlib import sha256
 from zlib import crc32
 
 
@@ -11,3 +12,8 @@ def number(key: str, files: int) -> int:
 def path(family: str, at: int) -> str:
     """The name of a file of a family, two folders deep."""
     return f"{family}/{at & 0xFF:02x}/{at >> 8:02x}.bin"
+
+
+def digest(content: bytes) -> bytes:
+    """What tells whether a file is the same as before."""
+    return sha256(content).digest()[:12]
