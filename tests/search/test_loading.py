@@ -6,6 +6,6 @@ import sys
 _LOADED = "import sys, registry.release.run; print('numpy' in sys.modules)"
 
 
-def test_arrays_are_loaded_where_everything_is_made_and_not_for_an_act() -> None:
+def test_no_arrays_are_loaded_before_everything_is_made_anew() -> None:
     told = subprocess.run([sys.executable, "-c", _LOADED], check=True, capture_output=True)
     assert told.stdout.strip() == b"False"
