@@ -1,5 +1,6 @@
 """The verbs, each loaded when it is called for, and how every one of them ends."""
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -89,8 +90,10 @@ class Verbs(TyperGroup):
         **extra: Any,
     ) -> Any:
         """Runs the command, notes the run and leaves with its exit status."""
-        # What is loaded stays: to look through it again and again is a tenth of a short command.
+        # What is loaded stays: to look through it again and again is a tenth of a short command,
+        # and to take it apart at the end another.
         gc.set_threshold(_SELDOM)
+        atexit.register(gc.freeze)
         words = sys.argv[1:] if args is None else args
         began, status = clock.now(), _DEFECT
         console.SAID.clear()

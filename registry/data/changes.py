@@ -7,9 +7,11 @@ lapse has no notice (R-21). A month has a file of its own, and CSV alone.
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple, Self
 
 import msgspec
 
+from registry.data import delimited
 from registry.data.columns import Row, Table, named
 
 
@@ -26,6 +28,26 @@ class Change(msgspec.Struct, frozen=True):
     becomes: str
     notice: str
     number: str
+
+
+class Shown(NamedTuple):
+    """A row as it stands in the file."""
+
+    day: str
+    kind: str
+    event: str
+    code: str
+    name: str
+    ruleset: str
+    was: str
+    becomes: str
+    notice: str
+    number: str
+
+    @classmethod
+    def of(cls, change: Change) -> Self:
+        """The row of a change."""
+        return cls(*map(delimited.shown, msgspec.structs.astuple(change)))
 
 
 def _rows(change: Change) -> Iterator[Row]:

@@ -6,9 +6,9 @@ changed.
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from registry.data.columns import Cell, Column, Row
 
@@ -24,12 +24,24 @@ def encoded(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:
 
 def head(columns: Iterable[Column]) -> bytes:
     """What a file begins with: the mark, and the line of names."""
-    return (_BOM + _written([[column.name for column in columns]])).encode()
+    return _BOM.encode() + texts([[column.name for column in columns]])
 
 
 def lines(rows: Iterable[Row]) -> bytes:
     """Rows as they stand in a file."""
-    return _written([shown(cell) for cell in row] for row in rows).encode()
+    return texts([shown(cell) for cell in row] for row in rows)
+
+
+def texts(rows: Iterable[Sequence[str]]) -> bytes:
+    """The same of rows whose cells are texts already, as they are shown."""
+    text = StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode()
+
+
+def read(content: bytes) -> Iterator[Sequence[str]]:
+    """The rows of a whole file but the names, the cells as they are shown."""
+    return islice(csv.reader(StringIO(content.decode(), newline="")), 1, None)
 
 
 def split(content: bytes) -> list[tuple[str, bytes]]:
@@ -43,12 +55,6 @@ def split(content: bytes) -> list[tuple[str, bytes]]:
         (start[1].decode(), content[begin:end])
         for start, (begin, end) in zip(starts, pairwise(cuts), strict=True)
     ]
-
-
-def _written(rows: Iterable[Sequence[str]]) -> str:
-    text = StringIO()
-    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
 
 
 def shown(cell: Cell) -> str:

@@ -31,6 +31,26 @@ def of_code(code: str) -> int:
     return crc32(code.encode())
 
 
+def place(code: str) -> int:
+    """Where a company stands among all, so that each part is a stretch, however many there are.
+
+    That is the number that decides its part, with its 32 bits in reverse.
+    """
+    return _reversed(of_code(code), 32)
+
+
+def stretch(part: int, number: int) -> tuple[int, int]:
+    """The first and the last place of a part of so many."""
+    bits = number.bit_length() - 1
+    size = 1 << (32 - bits)
+    first = _reversed(part, bits) * size
+    return first, first + size - 1
+
+
+def _reversed(number: int, bits: int) -> int:
+    return int(f"{number:0{bits}b}"[::-1], 2) if bits else 0
+
+
 def name(part: int) -> str:
     """A part of the register as it is called."""
     return f"{part:05}"

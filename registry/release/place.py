@@ -134,16 +134,33 @@ class _Kept:
     lock = Lock()
     settings = b""
     place: Place | None = None
+    lent: tuple[bytes, Place] | None = None
 
 
 @contextmanager
 def at(settings: bytes) -> Iterator[Place]:
     """The place of work under these settings, kept for the next job under the same."""
     with _Kept.lock:
+        if _Kept.lent is not None and _Kept.lent[0] == settings:
+            yield _Kept.lent[1]
+            return
         if _Kept.place is None or _Kept.settings != settings:
             _leave()
             _Kept.settings, _Kept.place = settings, Place(msgspec.msgpack.decode(settings))
         yield _Kept.place
+
+
+@contextmanager
+def lent(settings: bytes, place: Place) -> Iterator[None]:
+    """Meanwhile what is done in this thread under these settings is done at a place that is open.
+
+    To open another is a twentieth of an act.
+    """
+    _Kept.lent = settings, place
+    try:
+        yield
+    finally:
+        _Kept.lent = None
 
 
 def leave() -> None:

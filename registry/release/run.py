@@ -142,12 +142,22 @@ class Run:
         old = Memory.found(memory_file(self._settings))
         self._blank = old is None and not any(output.store.names())
         if old is None and not self._blank and not output.under_way():
-            raise SiteError(
-                f"输出目录 {self._settings['OUTPUT_PATH']} 已有文件，"
-                "且不是本程序生成的；请另选空目录。",
-                "The output folder holds files that no build of a register wrote.",
-            )
+            raise self._foreign()
         return old
+
+    def _foreign(self) -> SiteError:
+        folder = self._settings["OUTPUT_PATH"]
+        if memory_file(self._settings).is_file():
+            return SiteError(
+                f"输出目录 {folder} 是由另一版本的程序生成的，或其生成记忆已损坏；"
+                "请另选空目录重新生成，公布的网址不变。",
+                "Another version built this folder, or its memory is damaged: build into an empty"
+                " one; what is published keeps its addresses.",
+            )
+        return SiteError(
+            f"输出目录 {folder} 已有文件，且不是本程序生成的；请另选空目录。",
+            "The output folder holds files that no build of a register wrote.",
+        )
 
     def _compared(self) -> Stale | None:
         if self._old is None or self.place.output.under_way() or not self._searched.is_file():

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from registry.release.changes import Stale
 from registry.release.executors import Executor
-from registry.release.executors.inline import Inline
 from registry.release.issuing import Issuer
 from registry.release.logged import BuildLog
 from registry.release.memory.companies import Companies
@@ -20,7 +19,7 @@ from registry.release.memory.named import Named
 from registry.release.memory.notices import Notices
 from registry.release.memory.store import Memory
 from registry.release.output import File, Written
-from registry.release.place import Place
+from registry.release.place import Place, lent
 from registry.search.memory import Update
 from registry.site import addresses, listings
 from registry.site.listings import Listing
@@ -85,11 +84,10 @@ class Work:
         return self.stale is None or template in self.stale.templates
 
     def listings(self) -> list[Listing]:
-        """Every list that has pages, as it is told; the sitemap's have none."""
+        """Every list as it is told."""
         return [
             listings.listing(listed.key, listed.name, listed.members, self.place.titles)
             for listed in self.lists.all()
-            if listed.key[0] != "sitemap"
         ]
 
     def log_standings(self, found: Iterable[tuple[str, bytes]]) -> None:
@@ -115,8 +113,14 @@ class Work:
             if len(first) == _WORTH_IT:
                 break
         else:
-            return Inline().map(task, first)
+            return self._here(task, first)
         return self.executor.map(task, _all(first, waiting))
+
+    def _here(self, task: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
+        for job in jobs:
+            with lent(self.settings, self.place):
+                done = task(job)
+            yield done
 
     def stubs(self, folder: str) -> set[str]:
         """The subjects in a folder ("companies", "notices") whose pages are stubs."""

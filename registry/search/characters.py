@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 
 import msgspec
 import opencc
@@ -41,10 +42,10 @@ def simplified() -> dict[str, str]:
 
     Single characters only: a table for phrases would make a name depend on its neighbours.
     """
-    every = [chr(point) for block in _HAN for point in block]
-    convert = opencc.OpenCC("t2s").convert
-    once = dict(zip(every, convert("\n".join(every)).split("\n"), strict=True))
-    return {char: once[plain] for char, plain in once.items() if plain != char}
+    every = "\n".join(map(chr, chain(*_HAN)))
+    plain = opencc.OpenCC("t2s").convert(every)
+    once = {char: one for char, one in zip(every, plain, strict=True) if one != char}
+    return {char: once.get(one, one) for char, one in once.items()}
 
 
 @cache

@@ -5,7 +5,7 @@ found, and no notice of it exists (R-18). All at once or change by change, the s
 the same files.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -105,7 +105,7 @@ class Update:
         self._before = known.manifest if known else None
         self._changes: list[Change] = []
         self._changed: set[str] = set()
-        self._parts = published.layout(remembered.months())
+        self._years: dict[str, published.Layout] = {}
         self._texts = self._known.texts if self._known else {}
         self._inputs = self._known.inputs() if self._known else {}
         self._digests = dict(self._known.manifest.files) if self._known else {}
@@ -135,6 +135,8 @@ class Update:
             if before == after:
                 continue
             self._changed.add(identifier)
+            for one in filter(None, (before, after)):
+                self._note(one.month[:4])
             facts.count(self._texts, before.characters if before else (), -1)
             facts.count(self._texts, after.characters if after else (), 1)
             if after is not None and encoded:
@@ -142,17 +144,22 @@ class Update:
             else:
                 self._remembered.drop_notice(identifier)
 
+    def _note(self, year: str) -> None:
+        """Notices of this year are about to change: how they are parted until now."""
+        if year not in self._years:
+            self._years[year] = published.layout(self._remembered.of_year(year))
+
     def files(self, execute: Execute = map) -> Iterator[File]:
         """The files that may have changed, the manifest after them, and those that are gone."""
         for name, content in self._shards(execute):
             yield FOLDER + name, content
-        layout = published.layout(self._remembered.months()) if self._changed else self._parts
+        layout = self._layout()
         for name, content in (*self._named(), *self._published(layout, execute)):
             now = sha256(content).hexdigest()[:16]
             if self._digests.get(name) != now:
                 self._digests[name] = now
                 yield FOLDER + name, content
-        yield from self._manifest(layout)
+        yield from self._manifest(self._notices(layout))
         gone = self._before.without(self._facts.manifest) if self._before else ()
         yield from ((FOLDER + name, None) for name in gone)
 
@@ -184,19 +191,31 @@ class Update:
             if self._inputs.get(name) != rests_on:
                 yield name, self._facts.named(name)
 
+    def _layout(self) -> published.Layout:
+        """The parts of the years of which notices changed; no other year can be parted anew."""
+        found: dict[str, Sequence[str]] = {}
+        for year in sorted(self._years):
+            found |= published.layout(self._remembered.of_year(year))
+        return found
+
     def _published(self, layout: published.Layout, execute: Execute) -> Iterator[tuple[str, bytes]]:
         jobs = (
             (name, self._remembered.notices(held))
             for name, held in layout.items()
-            if held != self._parts.get(name) or not self._changed.isdisjoint(held)
+            if held != self._years[name[:4]].get(name) or not self._changed.isdisjoint(held)
         )
         for name, content in execute(published.make, jobs):
             yield manifests.part(name), content
 
-    def _manifest(self, layout: published.Layout) -> Iterator[tuple[str, bytes]]:
-        parts = {manifests.part(name) for name in layout}
+    def _notices(self, layout: published.Layout) -> list[str]:
+        """The names of all parts, the latest first."""
+        known = self._known.manifest.notices if self._known else []
+        rest = (name for name in known if name[:4] not in self._years)
+        return sorted((*rest, *layout), reverse=True)
+
+    def _manifest(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
+        parts = set(map(manifests.part, names))
         digests = {n: d for n, d in sorted(self._digests.items()) if "/" not in n or n in parts}
-        names = sorted(layout, reverse=True)
         manifest = Manifest(sizes.VERSION, self._facts.sizes, names, digests)
         if self._known is None or manifest != self._before:
             yield FOLDER + manifests.MANIFEST, msgspec.json.encode(manifest)

@@ -22,10 +22,11 @@ CREATE TABLE files (family TEXT NOT NULL, number INTEGER NOT NULL, filed BLOB NO
     digest BLOB NOT NULL, PRIMARY KEY (family, number));
 CREATE TABLE notices (id TEXT PRIMARY KEY, month TEXT NOT NULL, document BLOB NOT NULL)
     WITHOUT ROWID;
+CREATE INDEX notices_month ON notices (month, id);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
 #: Changes with the tables and with what is in them.
-_VERSION = 1
+_VERSION = 2
 _AT_ONCE = 1000
 T = TypeVar("T")
 
@@ -227,10 +228,10 @@ class Remembered:
         """Forget a notice."""
         self._base.execute("DELETE FROM notices WHERE id = ?", (identifier,))
 
-    def months(self) -> list[tuple[str, str]]:
-        """The month and id of every notice, in their order."""
-        found = self._base.execute("SELECT month, id FROM notices ORDER BY month, id")
-        return found.fetchall()
+    def of_year(self, year: str) -> list[tuple[str, str]]:
+        """The month and id of every notice of a year, in their order."""
+        query = "SELECT month, id FROM notices WHERE month BETWEEN ? AND ? ORDER BY month, id"
+        return self._base.execute(query, (f"{year}-01", f"{year}-12")).fetchall()
 
     # Facts
 

@@ -119,8 +119,8 @@ class NoticeLine(msgspec.Struct, frozen=True, array_like=True):
 
     def touched(self, as_of: date) -> date:
         """The last day on which anything was published on its page (P-1, R-43)."""
-        days = [*self.days, self.day, *(correction.day for correction in self.corrected_by)]
-        return min(max(days), as_of)
+        days = [*self.days, *(correction.day for correction in self.corrected_by)]
+        return max([self.day, *(day for day in days if day <= as_of)])
 
 
 def of_company(view: CompanyView) -> CompanyLine:

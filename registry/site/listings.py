@@ -55,8 +55,6 @@ class Listing:
 def address(key: Key, start: str = "") -> str:
     """The page of a list that begins with a member; without one, the page to begin with."""
     kind, *keys = key
-    if kind == "sitemap":
-        return addresses.sitemap(f"{keys[0]}-{start}")
     if kind in _PLACES:
         return _PLACES[kind](*keys, start)
     return addresses.listing(*key, start=start)

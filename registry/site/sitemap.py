@@ -22,11 +22,10 @@ def part(url: str, pages: Iterable[Indexed]) -> bytes:
     return _document("urlset", [_item("url", url + address, day) for address, day in pages])
 
 
-def parts(url: str, name: str, pages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Pages without days as parts named after their kind, as (address, bytes)."""
+def parts(url: str, name: str, pages: Sequence[Indexed]) -> Iterator[tuple[str, bytes]]:
+    """Pages as parts named after their group, as (address, bytes)."""
     for number, start in enumerate(range(0, len(pages), LIMIT), 1):
-        some = pages[start : start + LIMIT]
-        yield addresses.sitemap(f"{name}-{number}"), part(url, ((page, None) for page in some))
+        yield addresses.sitemap(f"{name}-{number}"), part(url, pages[start : start + LIMIT])
 
 
 def index(url: str, parts: Iterable[str]) -> bytes:

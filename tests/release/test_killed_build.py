@@ -1,5 +1,7 @@
 """A build that is killed, or finds a folder that is not its own, leaves nothing half done."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -78,3 +80,15 @@ def test_a_folder_of_other_files_is_refused(ledger: str, tmp_path: Path) -> None
         made(ledger, str(tmp_path), LATE)
     assert "no build of a register wrote" in str(refused.value)
     assert tree(tmp_path) == {"index.html": b"someone's own"}
+
+
+def test_a_folder_of_another_version_is_told_apart(ledger: str, tmp_path: Path) -> None:
+    """Its memory is read otherwise: it stays as it is, and the engineer learns what to do."""
+    made(ledger, str(tmp_path), EARLY)
+    before = tree(tmp_path)
+    with closing(sqlite3.connect(tmp_path / ".memory" / "site.sqlite3")) as memory, memory:
+        memory.execute("UPDATE facts SET value = '0' WHERE name = 'format'")
+    with pytest.raises(SiteError, match="另一版本的程序") as refused:
+        made(ledger, str(tmp_path), LATE)
+    assert "build into an empty one" in str(refused.value)
+    assert tree(tmp_path) == before

@@ -153,7 +153,7 @@ def test_sitemap_tells_of_notices_and_not_of_builds() -> None:
 
 def test_a_sitemap_has_no_more_addresses_than_the_protocol_allows() -> None:
     """One page more, one part more."""
-    pages = [f"/{number}.html" for number in range(sitemap.LIMIT + 1)]
+    pages = [(f"/{number}.html", None) for number in range(sitemap.LIMIT + 1)]
     parts = dict(sitemap.parts(URL, "lists", pages))
     sizes = [len(ElementTree.fromstring(content)) for content in parts.values()]
     assert sizes == [sitemap.LIMIT, 1]

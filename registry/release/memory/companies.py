@@ -76,13 +76,22 @@ class Companies:
 
         Who came after `until` is left out.
         """
+        for part in sorted(wanted):
+            for code, since, _ in self._of_part(part, number):
+                if since <= until.isoformat():
+                    yield part, code
+
+    def touched(self, part: int, number: int) -> list[tuple[str, str | None]]:
+        """Who is in a part of so many, by code, with the day of the newest notice on each page."""
+        return [(code, day) for code, _, day in self._of_part(part, number)]
+
+    def _of_part(self, part: int, number: int) -> Iterator[tuple[str, str, str | None]]:
         # An index has all that is asked for: the table itself is a hundred times its size.
         query = (
-            "SELECT cut & ? AS part, code FROM companies INDEXED BY companies_cut"
-            " WHERE part IN ({}) AND since <= ? ORDER BY part, code"
+            "SELECT code, since, touched FROM companies INDEXED BY companies_place"
+            " WHERE place BETWEEN ? AND ? ORDER BY code"
         )
-        among = query.format(",".join(map(str, sorted(wanted))))
-        return self._memory.sql.execute(among, (number - 1, until.isoformat()))
+        return self._memory.sql.execute(query, parts.stretch(part, number))
 
     def count(self) -> int:
         """How many are listed."""
@@ -93,11 +102,6 @@ class Companies:
         return self._memory.column(
             "SELECT code FROM companies WHERE next_change <= ?", day.isoformat()
         )
-
-    def touched(self, codes: Iterable[str]) -> dict[str, str | None]:
-        """The day of the newest notice on each company's page."""
-        query = "SELECT code, touched FROM companies WHERE code IN ({})"
-        return self._memory.pairs(query, codes)
 
     def moved(self, codes: Iterable[str]) -> set[str]:
         """The days since which the rows of these companies are as they are."""
@@ -130,7 +134,7 @@ class Companies:
         for one in found:
             if one.line:
                 days = (one.touched or None, one.next_change or None, one.moved, one.since)
-                listed.append((one.code, one.line, *days, parts.of_code(one.code)))
+                listed.append((one.code, one.line, *days, parts.place(one.code)))
             else:
                 unlisted.append((one.code,))
             mentions += [(notice, one.code, body) for notice, body in one.mentions.items()]

@@ -22,8 +22,6 @@ _FEW = 20
 _JOIN = "\t"
 #: After every member.
 _END = "\U0010ffff"
-#: Lists that are cut less finely.
-_REACHES = {"sitemap": 1500}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,6 @@ class Listed:
     key: Key
     name: str
     members: int
-
-    @property
-    def reach(self) -> int:
-        """How finely it is cut (registry.site.cutting)."""
-        return _REACHES.get(self.key[0], cutting.REACH)
 
     @property
     def newest_first(self) -> bool:
@@ -58,6 +51,8 @@ class Lists:
         self._names: dict[Key, str] = {}
         self._changed: dict[Key, set[str]] = {}
         self._stay: dict[Key, set[str]] = {}
+        #: Whether pages came or went.
+        self.recut = memory.fresh
 
     def touched(self, kind: str) -> set[Key]:
         """The lists of a kind on which something came, went or changed; unknown of a new memory."""
@@ -124,11 +119,12 @@ class Lists:
         sql.execute("DELETE FROM pages WHERE list = ?", (listed.id,))
         sql.execute("DELETE FROM lists WHERE id = ?", (listed.id,))
         self._ids.pop(listed.key, None)
+        self.recut = True
         return addresses
 
     def everything(self, listed: Listed) -> list[Stretch]:
         """All pages of a list; one empty one where nobody is on it."""
-        return stretches.of(Window(self.members(listed.key), True, True), listed.reach)
+        return stretches.of(Window(self.members(listed.key), True, True), cutting.REACH)
 
     def concerned(self, listed: Listed) -> list[Stretch]:
         """The pages where members came or went and those beside them, and those where some stay."""
@@ -141,7 +137,7 @@ class Lists:
             stay.update(filter(None, [self._memory.one(query, listed.id)]))
         if len(changed) + len(stay) > _FEW:
             whole = Window(self.members(listed.key), True, True)
-            return stretches.near(whole, changed, sorted(stay), listed.reach) or []
+            return stretches.near(whole, changed, sorted(stay), cutting.REACH) or []
         around = [((member,), ()) for member in changed] + [((), (member,)) for member in stay]
         found = {
             stretch.start: stretch
@@ -163,7 +159,9 @@ class Lists:
             (listed.id, stretch.start, address, old.get(address, "")) for stretch, address in placed
         ]
         sql.executemany("INSERT INTO pages VALUES (?, ?, ?, ?)", rows)
-        return old.keys() - {address for _, address in placed}
+        now = {address for _, address in placed}
+        self.recut |= old.keys() != now
+        return old.keys() - now
 
     def tells(self, listed: Listed, start: str, digest: str) -> bool:
         """Note what a page tells now, as a digest; whether it told something else."""
@@ -174,12 +172,12 @@ class Lists:
         return changed.rowcount > 0
 
     def _around(self, listed: Listed, changed: Sequence[str], stay: Sequence[str]) -> list[Stretch]:
-        size = listed.reach * 8
+        size = cutting.REACH * 8
         [member] = (*changed, *stay)
         while True:
             size *= 2
             window = self._window(listed, member, size)
-            found = stretches.near(window, changed, stay, listed.reach)
+            found = stretches.near(window, changed, stay, cutting.REACH)
             if found is not None:
                 return found
 

@@ -5,15 +5,15 @@ ledger up to which it knows is kept as the hash of that link, never as its numbe
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "10"
+FORMAT = "11"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Listed companies (line: registry.site.lines.CompanyLine; cut: registry.data.parts.of_code).
+-- Listed companies (line: registry.site.lines.CompanyLine; place: registry.data.parts.place).
 CREATE TABLE companies (
     code TEXT PRIMARY KEY, line BLOB NOT NULL, touched TEXT, next_change TEXT, moved TEXT NOT NULL,
-    since TEXT NOT NULL, cut INTEGER NOT NULL
+    since TEXT NOT NULL, place INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- What a notice says of a company.
@@ -69,7 +69,7 @@ CREATE TABLE files (
 
 #: What finds companies otherwise than by their codes; made at once when all are there.
 INDEXES = (
-    "CREATE INDEX companies_cut ON companies (cut, since)",
+    "CREATE INDEX companies_place ON companies (place, since, touched)",
     "CREATE INDEX companies_moved ON companies (moved)",
     "CREATE INDEX companies_due ON companies (next_change) WHERE next_change IS NOT NULL",
     "CREATE INDEX mentions_company ON mentions (code)",

@@ -1,19 +1,21 @@
 """What changed, a file for each month, so that two days ask for few: from lines and notices.
 
-It follows the lists, on which everything stands by day.
+It follows the lists, on which everything stands by day. Rows of companies that did not change are
+taken from the file as it was: a month may have tens of thousands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 import msgspec
 
 from registry.data import delimited
-from registry.data.changes import CHANGES, Change
+from registry.data.changes import CHANGES, Change, Shown
 from registry.release.batches import batches
 from registry.release.jobs import Told
+from registry.release.memory.companies import line as decoded
 from registry.release.work import Work
-from registry.site.sheets import Changed, changes_of, subject
+from registry.site.sheets import subject
 from registry.site.words import word
 
 _BATCH = 500
@@ -30,54 +32,60 @@ def months(work: Work) -> list[str]:
 
 def run(work: Work) -> list[str]:
     """Bring the files up to date; the months that have one."""
-    lists = {listed.key[1]: listed for listed in work.lists.all() if listed.key[0] == "changes"}
+    lists = {listed.key[1] for listed in work.lists.all() if listed.key[0] == "changes"}
     until = work.place.register.as_of
-    every = sorted({*lists, *work.notices.months(until)})
+    every = sorted(lists.union(work.notices.months(until)))
+    told = {} if work.stale is None else work.files.told(PART)
     for month in every:
         if work.stale is None or month in work.changed or month in work.months:
-            rows = list(_rows(work, month))
-            cells = [row for one in rows for row in CHANGES.rows(one)]
-            content = delimited.encoded(CHANGES.columns, cells)
             path = f"{_FOLDER}{month}{_END}"
+            rows = sorted(_rows(work, month, _earlier(work, path, told.get(path))), key=_order)
+            content = delimited.head(CHANGES.columns) + delimited.texts(rows)
             work.add(PART, [(path, content)])
-            told = Told(sha256(content).hexdigest(), len(content), len(rows))
-            work.files.tell({path: msgspec.json.encode(told).decode()})
+            now = Told(sha256(content).hexdigest(), len(content), len(rows))
+            work.files.tell({path: msgspec.json.encode(now).decode()})
     return every
 
 
-def _rows(work: Work, month: str) -> list[Change]:
-    """Everything of a month by day, and within a day by code."""
-    found = [_of_company(one) for one in _companies(work, month)]
-    told = {one.notice for one in found}
-    until = work.place.register.as_of
-    for day, line in work.notices.published(month, until):
+def _order(row: Shown) -> tuple[str, str, str]:
+    """By day, and within a day by code."""
+    return row.day, row.code, row.notice
+
+
+def _earlier(work: Work, path: str, told: str | None) -> list[Shown] | None:
+    """The rows that a file had, if it is as it was made."""
+    content = work.place.output.store.read(path) if told else None
+    if not told or content is None:
+        return None
+    same = sha256(content).hexdigest() == msgspec.json.decode(told, type=Told).digest
+    return [Shown(*cells) for cells in delimited.read(content)] if same else None
+
+
+def _rows(work: Work, month: str, earlier: list[Shown] | None) -> list[Shown]:
+    """What is told of companies in a month, and the notices that tell of none."""
+    if earlier is None or work.stale is None:
+        key = ("changes", month)
+        members = work.lists.members(key)
+        found = list(_of_companies(work, month, {subject(key, one) for one in members}))
+    else:
+        changed = set(work.stale.companies)
+        found = [row for row in earlier if row.code and row.code not in changed]
+        found += _of_companies(work, month, changed)
+    told = {row.notice for row in found}
+    for day, line in work.notices.published(month, work.place.register.as_of):
         if line.id not in told:
             event = word(line.kind, "notice")
-            found.append(
-                Change(day, line.kind, event, "", "", "", "", line.title, line.id, line.number)
-            )
-    return sorted(found, key=lambda one: (one.day, one.code, one.notice))
+            change = Change(day, line.kind, event, "", "", "", "", line.title, line.id, line.number)
+            found.append(Shown.of(change))
+    return found
 
 
-def _companies(work: Work, month: str) -> Iterator[Changed]:
-    key = ("changes", month)
-    for some in batches(work.lists.members(key), _BATCH):
-        lines = work.companies.lines(subject(key, member) for member in some)
-        for member in some:
-            yield from changes_of(lines[subject(key, member)], member)
-
-
-def _of_company(one: Changed) -> Change:
-    told = one.change
-    return Change(
-        told.day,
-        told.kind,
-        word(told.kind, "event"),
-        one.code,
-        told.name,
-        told.ruleset,
-        told.was,
-        told.becomes,
-        told.notice,
-        told.number,
-    )
+def _of_companies(work: Work, month: str, codes: Iterable[str]) -> Iterator[Shown]:
+    for some in batches(sorted(codes), _BATCH):
+        for code, encoded in work.companies.lines(some).items():
+            for told in decoded(encoded).changes:
+                if told.day.isoformat().startswith(month):
+                    event = word(told.kind, "event")
+                    names = (told.name, told.ruleset, told.was, told.becomes)
+                    ends = (told.notice, told.number)
+                    yield Shown.of(Change(told.day, told.kind, event, code, *names, *ends))

@@ -21,7 +21,6 @@ from registry.site.sheets import member_of_change, member_of_commitment
 
 #: So many companies make a partition, about; fewer where that leaves nothing for other processes.
 _PARTITION, _LEAST, _SHARES = 400, 50, 8
-_SITEMAP = ("sitemap", "companies")
 
 Progress = Callable[[int, int], None]
 
@@ -137,9 +136,6 @@ def _enter(work: Work, old: CompanyLine | None, new: CompanyLine | None) -> None
             del before[place], after[place]
         else:
             work.changed.add(place[0][1])
-    if old and new and old.touched == new.touched:
-        place = (_SITEMAP, new.code)  # which tells nothing else of a company
-        del before[place], after[place]
     if not work.memory.fresh:
         yearends.concerned(work, old, new)
     work.lists.change(before, after)
@@ -181,4 +177,3 @@ def _places(line: CompanyLine | None) -> Iterator[tuple[Place, str]]:
         yield member_of_commitment(commitment), ""
     for change in line.changes:
         yield member_of_change(line.code, change.day), ""
-    yield (_SITEMAP, line.code), ""

@@ -1,4 +1,4 @@
-"""The third step: the pages of lists on which something changed, and their parts of the sitemap."""
+"""The third step: the pages of lists on which something changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,16 +6,13 @@ from registry.public.views import RuleSetView
 from registry.release.batches import batches
 from registry.release.jobs import SheetJob
 from registry.release.memory.lists import Key, Listed
-from registry.release.memory.notices import line as notice_line
 from registry.release.memory.stretches import Stretch
-from registry.release.output import File
 from registry.release.tasks import list_pages
 from registry.release.work import Work
-from registry.site import addresses, listings, sheets, sitemap
+from registry.site import addresses, listings, sheets
 from registry.site.sheets import Sheet
 
 _BATCH = 20
-_SITEMAP = "sitemap"
 _TEMPLATES = {
     "notices": "notices_month",
     "notices-by-kind": "notices_year",
@@ -40,8 +37,6 @@ def run(work: Work, rulesets: Sequence[RuleSetView]) -> None:
             work.removed.update(map(addresses.path, work.lists.forget(listed)))
     for written in work.map(list_pages, _jobs(work, kept)):
         work.written += written
-    for file in _sitemaps(work, kept):
-        work.written += work.place.output.write([file])
 
 
 def _standing(rulesets: Sequence[RuleSetView]) -> set[Key]:
@@ -56,29 +51,22 @@ def _standing(rulesets: Sequence[RuleSetView]) -> set[Key]:
 
 
 def _jobs(work: Work, lists: Iterable[Listed]) -> Iterator[SheetJob]:
-    pages = (
-        sheet for listed in lists if listed.key[0] != _SITEMAP for sheet in _sheets(work, listed)
-    )
+    pages = (sheet for listed in lists for sheet in _sheets(work, listed))
     for some in batches(pages, _BATCH):
         yield SheetJob(work.settings, some)
 
 
 def _sheets(work: Work, listed: Listed) -> Iterator[Sheet]:
     """The pages of a list that tell something else than they did, or whose template does."""
-    anew = _anew(work, listed)
-    for stretch, address in _placed(work, listed):
+    anew = work.renders(_TEMPLATES.get(listed.key[0], "list"))
+    for stretch, address in _placed(work, listed, anew=anew):
         sheet = _sheet(work, listed, stretch, address)
         if work.lists.tells(listed, stretch.start, sheets.digest(sheet)) or anew:
             yield sheet
 
 
-def _anew(work: Work, listed: Listed) -> bool:
-    return work.stale is None or work.renders(_TEMPLATES.get(listed.key[0], "list"))
-
-
-def _placed(work: Work, listed: Listed) -> list[tuple[Stretch, str]]:
+def _placed(work: Work, listed: Listed, *, anew: bool) -> list[tuple[Stretch, str]]:
     """The pages of a list that are to be made, with where they stand now; noted as such."""
-    anew = work.stale is None or (listed.key[0] != _SITEMAP and _anew(work, listed))
     stretches = work.lists.everything(listed) if anew else work.lists.concerned(listed)
     placed = [(stretch, _address(listed, stretch)) for stretch in stretches]
     work.removed.update(map(addresses.path, work.lists.place(listed, placed)))
@@ -91,8 +79,6 @@ def _address(listed: Listed, stretch: Stretch) -> str:
 
 def _is_index(listed: Listed, stretch: Stretch) -> bool:
     """Whether readers begin here: where the list begins, or at its end, where that is newest."""
-    if listed.key[0] == _SITEMAP:
-        return False
     return (stretch.from_tail if listed.newest_first else stretch.from_head) == 0
 
 
@@ -135,25 +121,3 @@ def _lines(work: Work, key: Key, members: Sequence[str]) -> list[bytes]:
     known = work.notices if key[0] in listings.OF_NOTICES else work.companies
     lines = known.lines(subjects)
     return [lines[subject] for subject in subjects]
-
-
-def _sitemaps(work: Work, lists: Iterable[Listed]) -> Iterator[File]:
-    url = work.place.register.association.url
-    for listed in lists:
-        if listed.key[0] == _SITEMAP:
-            own = addresses.company if listed.key[1] == "companies" else addresses.notice
-            for stretch, address in _placed(work, listed):
-                touched = _touched(work, listed.key, stretch.members)
-                if work.lists.tells(listed, stretch.start, sheets.digest(touched)):
-                    pages = [(own(subject), day) for subject, day in touched]
-                    yield addresses.path(address), sitemap.part(url, pages)
-
-
-def _touched(work: Work, key: Key, members: Sequence[str]) -> Sequence[sitemap.Indexed]:
-    """Companies or notices, each with the day its page was last touched (P-1)."""
-    if key[1] == "companies":
-        days = work.companies.touched(members)
-        return [(code, days[code]) for code in members]
-    lines = work.notices.lines(members)
-    as_of = work.place.register.as_of
-    return [(id_, notice_line(lines[id_]).touched(as_of)) for id_ in members]

@@ -9,7 +9,6 @@ from registry.public.views import RuleSetView
 from registry.release.batches import batches
 from registry.release.jobs import NoticeJob
 from registry.release.logged import BuildLog
-from registry.release.memory.lists import Place
 from registry.release.memory.notices import Published
 from registry.release.memory.notices import line as decoded
 from registry.release.tasks import notice_digests, notices
@@ -44,7 +43,7 @@ def _forget(work: Work, erased: Sequence[str]) -> None:
     lines = {} if work.memory.fresh else work.notices.lines(erased)
     for encoded in lines.values():
         line = decoded(encoded)
-        work.lists.change(_places(line), {})
+        work.lists.change(list(members_of_notice(line)), {})
         _note(work, line)
     work.search.notices((id_, None) for id_ in lines)
     work.notices.forget(lines)
@@ -96,7 +95,7 @@ def _absorb(work: Work, found: Sequence[Published]) -> None:
     standing = [one for one in found if one.line]
     for one in standing:
         line = decoded(one.line)
-        work.lists.change((), dict.fromkeys(_places(line), ""))
+        work.lists.change((), dict.fromkeys(members_of_notice(line), ""))
         _note(work, line)
     work.search.notices((one.id, one.document) for one in standing)
     work.notices.replace(standing)
@@ -110,7 +109,3 @@ def _note(work: Work, line: NoticeLine) -> None:
     work.months.update(day.isoformat()[:7] for day in line.days)
     work.kinds.add(line.kind)
     work.regions |= work.named.regions(line.id)
-
-
-def _places(line: NoticeLine) -> list[Place]:
-    return [*members_of_notice(line), (("sitemap", "notices"), line.id)]

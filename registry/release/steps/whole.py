@@ -1,21 +1,18 @@
-"""The fourth step: pages that tell of the whole, feeds, the sitemap's index, copied files."""
+"""The fourth step: pages that tell of the whole, feeds, the sitemap, copied files."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from registry.public.views import RuleSetView
-from registry.release.output import File
-from registry.release.steps import changes, feeds
+from registry.release.steps import changes, feeds, sitemap
 from registry.release.steps.yearends import files as year_files
 from registry.release.work import Work
-from registry.site import addresses, assets, offline, sitemap, yearends
+from registry.site import addresses, assets, offline, yearends
 from registry.site.lines import CommitmentLine
 from registry.site.pages import Planned, PlannedFile, PlannedPage
 from registry.site.sheets import commitment_of, subject
 from registry.site.whole import NEWEST, Whole
 from registry.tlog import single
-
-_NOT_INDEXED = {addresses.path(addresses.NOT_FOUND)}
 
 
 def run(
@@ -30,7 +27,7 @@ def run(
     ends = yearends.pages(whole.counts, rulesets, work.place.register.as_of, year_files(work))
     work.write("whole", [*whole.pages(), *ends, *_verifying(work)])
     feeds.run(work)
-    _sitemap(work)
+    sitemap.run(work)
     settings = work.place.settings
     libraries: Mapping[str, str] = settings.get("REGISTRY_BROWSER_LIBRARIES", {})
     theme = assets.files(Path(settings["THEME"]), libraries)
@@ -66,29 +63,3 @@ def _newest_commitments(work: Work) -> list[CommitmentLine]:
     newest = work.lists.newest("commitments", NEWEST)
     lines = work.companies.lines({subject(key, member) for key, member in newest})
     return [commitment_of(lines[subject(*place)], place[1]) for place in newest]
-
-
-def _sitemap(work: Work) -> None:
-    """The pages that no list of the sitemap names, and the index of all its parts."""
-    url = work.place.register.association.url
-    others = [
-        f"/{path}"
-        for part in ("editorial", "whole")
-        for path in work.files.of(part)
-        if path.endswith(".html") and path not in _NOT_INDEXED
-    ]
-    of_lists = work.lists.addresses()
-    cut = [address for address in of_lists if not address.endswith(".xml")]
-    files = [
-        *sitemap.parts(url, "pages", sorted(others)),
-        *sitemap.parts(url, "lists", cut),
-        (addresses.ROBOTS, sitemap.robots(url)),
-    ]
-    parts = [address for address in of_lists if address.endswith(".xml")]
-    parts += [address for address, _ in files if address.startswith("/sitemaps/")]
-    files.append((addresses.SITEMAP, sitemap.index(url, sorted(parts))))
-    work.bring("sitemap", _paths(files))
-
-
-def _paths(files: Sequence[File]) -> list[File]:
-    return [(addresses.path(address), content) for address, content in files]
