@@ -36,6 +36,7 @@ def named(peers: str) -> str:
     return peers
 
 
+Rounds = Annotated[int, typer.Option(min=1, help="How often, by turns with the peers.")]
 Peers = Annotated[
     str,
     typer.Option("--with", metavar="NAMES", callback=named, help=f"Beside: {','.join(PEERS)}."),
@@ -65,6 +66,7 @@ def run(
     peers: Peers = "",
     filings: Filings = 20,
     rows: Rows = 10_000,
+    rounds: Rounds = 1,
 ) -> None:
     """Measure intake, build, republish and search on a register of so many companies."""
     try:
@@ -74,7 +76,7 @@ def run(
         _stop(f"{missing.name} is not installed: pip install -r requirements-bench.lock")
     beside = frozenset(filter(None, peers.split(",")))
     told = partial(typer.echo, err=True)
-    typer.echo(measuring.run(out, companies, beside, filings, rows, told))
+    typer.echo(measuring.run(out, companies, beside, (filings, rows), rounds, told))
 
 
 def _stop(sentence: str) -> NoReturn:

@@ -16,7 +16,8 @@ _LINES = {
     "intake": ("intake", "d-"),
     "hugo": ("Hugo, company pages", "o--"),
     "hugo_change": ("Hugo after one change", "^--"),
-    "pagefind": ("Pagefind index", "x--"),
+    "pagefind": ("Pagefind, names", "x--"),
+    "pagefind_pages": ("Pagefind, pages", "+--"),
 }
 _GIB = 2**30
 
@@ -29,10 +30,9 @@ def draw(every: Sequence[Results], path: Path) -> None:
     for key, (label, style) in _LINES.items():
         found = [each for each in every if key in each.steps]
         sizes = [each.companies for each in found]
-        costs = [each.steps[key].cost for each in found]
-        time.plot(sizes, [cost.wall for cost in costs], style, label=label)
-        work.plot(sizes, [cost.cpu for cost in costs], style, label=label)
-        memory.plot(sizes, [cost.memory / _GIB for cost in costs], style, label=label)
+        for axes, what, unit in ((time, "wall", 1), (work, "cpu", 1), (memory, "memory", _GIB)):
+            told = [each.steps[key].middle(what) / unit for each in found]
+            axes.plot(sizes, told, style, label=label)
     titles = ("wall time, s", "user and system CPU, s", "peak memory, GiB")
     for axes, title in zip((time, work, memory), titles, strict=True):
         axes.set(xscale="log", yscale="log", xlabel="companies", title=title)

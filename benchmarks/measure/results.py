@@ -1,6 +1,7 @@
 """What was measured on one size, as it is kept and told."""
 
 from pathlib import Path
+from statistics import median
 
 import msgspec
 
@@ -9,12 +10,28 @@ from benchmarks.measure.files import Written
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One measured step. `note` says what exactly was done, or in what it differs."""
+    """One measured step. `note` says what exactly was done, or in what it differs.
+
+    `again` is what the same cost in later rounds.
+    """
 
     name: str
     cost: Cost
     written: Written
     note: str = ""
+    again: list[Cost] = []
+
+    def each(self, figure: str) -> list[float]:
+        """A figure of its cost, by rounds."""
+        return [float(getattr(cost, figure)) for cost in (self.cost, *self.again)]
+
+    def middle(self, figure: str) -> float:
+        """The median of it."""
+        return median(self.each(figure))
+
+    def once_more(self, later: "Step") -> "Step":
+        """With what it cost in a later round."""
+        return msgspec.structs.replace(self, again=[*self.again, later.cost])
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ import os
 import platform
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 import psutil
@@ -31,25 +32,28 @@ def run(
     out: Path,
     companies: int,
     peers: frozenset[str],
-    filings: int,
-    rows: int,
+    filings: tuple[int, int],
+    rounds: int,
     tell: Callable[[str], None],
 ) -> str:
     """Measure one size; the table of all sizes measured into `out` so far.
 
     What was generated and built stays in `out`/<companies> until the size is measured again.
-    `peers` are of PEERS. `tell` hears of each step as it is done. A step whose command ends badly
-    is told among what was not measured.
+    `peers` are of PEERS; `filings` for the intake are so many of so many rows. What starts from
+    nothing is measured in so many `rounds`, by turns with the peers. `tell` hears of each step as
+    it is done. A step whose command ends badly is told among what was not measured.
     """
     folder = out.absolute() / str(companies)
     shutil.rmtree(folder, ignore_errors=True)
     tell("making the register up")
-    made = generate(folder / "made", companies, filings=filings, rows=rows)
+    number, rows = filings
+    made = generate(folder / "made", companies, filings=number, rows=rows)
     steps: dict[str, Step] = {}
     missing = _ELSEWHERE | _left_out(made, peers)
-    for key, measure in _plan(Ours(made, folder), peers, steps):
+    for key, measure in _plan(Ours(made, folder), peers, steps, rounds):
         try:
-            step = steps[key] = measure()
+            step = measure()
+            steps[key] = steps[key].once_more(step) if key in steps else step
         except CommandFailedError as fault:
             missing[key] = f"failed, and what rests on it ({str(fault).strip().splitlines()[-1]})"
             tell(f"{key} failed: {missing[key]}")
@@ -68,7 +72,7 @@ def run(
 
 
 def _plan(
-    ours: Ours, peers: frozenset[str], done: dict[str, Step]
+    ours: Ours, peers: frozenset[str], done: dict[str, Step], rounds: int
 ) -> Iterator[tuple[str, Callable[[], Step]]]:
     """The steps in their order, those left out that rest on one that failed."""
     ours.warm()
@@ -82,15 +86,25 @@ def _plan(
         yield "grade", lambda: ours.after(ours.made.grade, "Republish, one grade more")
         yield "rename", lambda: ours.after(ours.made.rename, "Republish, one name changed")
         yield "lapse", ours.lapsed
-    if "hugo" in peers and "whole" in done:
+    beside = list(_beside(ours, peers)) if "whole" in done else []
+    yield from beside
+    own = [("whole", ours.whole_again), ("pages", ours.pages), ("search", ours.searching)]
+    turns = [step for pair in zip_longest(own, beside) for step in pair if step is not None]
+    yield from turns * (rounds - 1)
+
+
+def _beside(ours: Ours, peers: frozenset[str]) -> Iterator[tuple[str, Callable[[], Step]]]:
+    """The peers' steps."""
+    if "hugo" in peers:
         hugo = Hugo(ours.site, ours.work / "hugo")
         hugo.prepare()
         yield "hugo", hugo.whole
         yield "hugo_change", hugo.changed
-    if "pagefind" in peers and "whole" in done:
+    if "pagefind" in peers:
         pagefind = Pagefind(ours.site, ours.work / "pagefind")
         pagefind.prepare()
-        yield "pagefind", pagefind.index
+        yield "pagefind", pagefind.names
+        yield "pagefind_pages", pagefind.pages
 
 
 def _left_out(made: Generated, peers: frozenset[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from benchmarks.measure.results import Results, Step
 
@@ -17,7 +18,8 @@ _RATIOS = (
     ("One grade more / Hugo after one change", "grade", "hugo_change", "cpu", None),
     ("One name changed / Hugo after one change", "rename", "hugo_change", "wall", 1 / 40),
     ("One name changed / Hugo after one change", "rename", "hugo_change", "cpu", None),
-    ("Search index / Pagefind index", "search", "pagefind", "cpu", 0.2),
+    ("Search index / Pagefind on names", "search", "pagefind", "cpu", 0.2),
+    ("Search index / Pagefind on pages", "search", "pagefind_pages", "cpu", 0.2),
 )
 
 
@@ -31,7 +33,7 @@ def write(every: Sequence[Results], path: Path) -> str:
 def _size(results: Results) -> Iterator[str]:
     yield f"## {results.companies:,} companies, {results.acts:,} acts"
     yield ""
-    yield f"{results.machine}; every step once, one after another."
+    yield f"{results.machine}; steps one after another; of several rounds median and range."
     yield ""
     yield "| step | wall s | CPU s | others' CPU s | peak MiB | files | MB | what |"
     yield "|---|--:|--:|--:|--:|--:|--:|---|"
@@ -46,9 +48,9 @@ def _size(results: Results) -> Iterator[str]:
 
 
 def _row(step: Step) -> str:
-    cost, written = step.cost, step.written
-    times = (f"{cost.wall:.2f}", f"{cost.cpu:.2f}", f"{cost.others:.1f}")
-    figures = (*times, f"{cost.memory / _MIB:,.0f}")
+    written = step.written
+    times = (_told(step.each("wall"), 2), _told(step.each("cpu"), 2), _told(step.each("others"), 1))
+    figures = (*times, f"{step.middle('memory') / _MIB:,.0f}")
     files = (f"{written.files:,}", f"{written.size / 1e6:,.1f}")
     return f"| {' | '.join((step.name, *figures, *files, step.note))} |"
 
@@ -58,10 +60,18 @@ def _compared(results: Results) -> Iterator[str]:
     present = [ratio for ratio in _RATIOS if ratio[1] in steps and ratio[2] in steps]
     if not present:
         return
-    yield "| ratio, same run | of | is | to reach |"
+    yield "| ratio, same round | of | is | to reach |"
     yield "|---|---|--:|--:|"
     for name, ours, peer, figure, limit in present:
-        ratio = getattr(steps[ours].cost, figure) / max(getattr(steps[peer].cost, figure), 1e-9)
+        pairs = zip(steps[ours].each(figure), steps[peer].each(figure), strict=False)
+        ratios = [own / max(other, 1e-9) for own, other in pairs]
         wanted = "" if limit is None else f"≤ {limit:.3g}"
-        yield f"| {name} | {figure} | {ratio:.3f} | {wanted} |"
+        yield f"| {name} | {figure} | {_told(ratios, 3)} | {wanted} |"
     yield ""
+
+
+def _told(figures: Sequence[float], digits: int) -> str:
+    middle = f"{median(figures):.{digits}f}"
+    if len(figures) == 1:
+        return middle
+    return f"{middle} ({min(figures):.{digits}f}–{max(figures):.{digits}f})"

@@ -23,6 +23,18 @@ def test_ratios_are_ours_over_the_peers(tmp_path):
     assert (tmp_path / "report.md").read_text("utf-8") == text
 
 
+def test_rounds_are_told_by_their_median_and_range(tmp_path):
+    """A ratio is of the same round, since cores are not always equally fast."""
+    ours = step("Whole build", 3.0).once_more(step("Whole build", 6.0))
+    peer = step("Hugo", 4.0).once_more(step("Hugo", 6.0))
+    text = write([results(1000, whole=ours, hugo=peer)], tmp_path / "report.md")
+    assert "| Whole build | 4.50 (3.00–6.00) | 1.00 (1.00–1.00) |" in text
+    assert "| Whole build / Hugo's company pages | wall | 0.875 (0.750–1.000) | ≤ 1 |" in text
+    kept = results(1000, whole=ours)
+    kept.save(tmp_path)
+    assert load(tmp_path) == [kept]
+
+
 def test_what_was_not_measured_is_told_and_gives_no_ratio(tmp_path):
     text = write([results(1000, whole=step("Whole build", 3.0))], tmp_path / "report.md")
     assert "- Pagefind: not asked for." in text

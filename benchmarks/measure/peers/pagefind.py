@@ -1,4 +1,4 @@
-"""Pagefind, indexing the same names: one small page for each company, name and code.
+"""Pagefind, indexing the same names, or the companies' pages with all that they tell.
 
 Its extended edition, which cuts Chinese into words; the other finds whole names alone.
 """
@@ -38,12 +38,19 @@ class Pagefind:
             told = {"name": view["name"], "former": former, "code": view["code"]}
             page.write_text(_PAGE.format_map({k: escape(v) for k, v in told.items()}), "utf-8")
 
-    def index(self) -> Step:
+    def names(self) -> Step:
         """The index of all names."""
+        note = "a small page for each: name, former names, code"
+        return self._index(self.work / "pages", "Pagefind, names", note)
+
+    def pages(self) -> Step:
+        """The index of the companies' pages, as Pagefind is mostly used."""
+        note = "the companies' pages of our site"
+        return self._index(self.site / "companies", "Pagefind, pages", note)
+
+    def _index(self, pages: Path, name: str, note: str) -> Step:
         out = self.work / "index"
-        pages = self.work / "pages"
+        shutil.rmtree(out, ignore_errors=True)
         module = [sys.executable, "-m", "pagefind"]
         cost = run([*module, "--site", pages, "--output-path", out], self.work)
-        written = Written.between({}, look(out))
-        note = "names, former names and codes only"
-        return Step(name="Pagefind index", cost=cost, written=written, note=note)
+        return Step(name=name, cost=cost, written=Written.between({}, look(out)), note=note)
