@@ -200,7 +200,9 @@ class Run:
         gone = work.removed
         if self._old is not None and self._stale is None:
             gone |= Files(self._old).all()
-        gone = (gone | set(strays)) - work.files.all()
+        gone |= set(strays)
+        if gone:  # mostly nothing is, and there are many files
+            gone -= work.files.all()
         unpublished = {path for path in gone if not work.publishes(path)}
         return self.place.output.remove(unpublished | work.lost | _beside(work, strays))
 

@@ -8,7 +8,7 @@ the same facts.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import chain
@@ -41,8 +41,12 @@ def template_digests(environment: Environment, names: Iterable[str]) -> dict[str
     }
 
 
+@lru_cache(maxsize=1)
 def theme_digest(environment: Environment) -> str:
-    """The digest of everything that any page may rest on; soon told, since nothing is parsed."""
+    """The digest of everything that any page may rest on; soon told, since nothing is parsed.
+
+    Once for an environment, whose templates stay as they are while a build uses it.
+    """
     sources = (_named(environment, name) for name in sorted(environment.list_templates()))
     return _together((_code(), _given(environment), *chain.from_iterable(sources)))
 

@@ -5,6 +5,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from registry.data import columnar, parts
 from registry.release.storage.folder import Folder
@@ -27,6 +29,14 @@ def test_parts_grow_in_doublings_and_hold_everybody():
     for code in codes:
         sizes[parts.of_company(code, len(sizes))] += 1
     assert sum(sizes) == len(codes) and max(sizes) < 512
+
+
+@given(st.text("0123456789ABCDEFGH", min_size=1), st.integers(0, 32))
+def test_a_part_is_a_stretch_of_all_places(code: str, doublings: int) -> None:
+    number = 2**doublings
+    first, last = parts.stretch(parts.of_company(code, number), number)
+    assert first <= parts.place(code) <= last
+    assert (last - first + 1) * number == 2**32
 
 
 def test_a_register_that_grew_has_the_data_of_one_built_anew(

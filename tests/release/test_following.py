@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from registry.cli.source import public_register
+from registry.release.steps import sitemap
 from registry.site.build import BuildResult, build, read
 from tests.examples.desk import FILINGS, ROOT, Desk
 from tests.site.conftest import tree
@@ -50,6 +51,27 @@ def test_day_by_day(tmp_path: Path, bring: Bring) -> None:
         bring("followed", as_of)
         bring(as_of, as_of)
         assert tree(tmp_path / "followed") == tree(tmp_path / as_of)
+
+
+def test_a_sitemap_of_many_groups(
+    tmp_path: Path, bring: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is cut finer as companies come; a day changes the groups of those of whom it tells."""
+    monkeypatch.setattr(sitemap, "_EACH", 8)
+    filings = sorted(FILINGS.iterdir())
+    groups = []
+    for number, some in enumerate((filings[:30], filings[30:])):
+        Desk(tmp_path).taken(some)
+        bring("followed", "2026-11-22")
+        bring(f"whole{number}", "2026-11-22")
+        assert tree(tmp_path / "followed") == tree(tmp_path / f"whole{number}")
+        groups.append(sorted((tmp_path / "followed" / "sitemaps").glob("companies-*")))
+    assert 1 < len(groups[0]) < len(groups[1])
+    before = tree(tmp_path / "followed")
+    bring("followed", "2027-01-31")
+    now = tree(tmp_path / "followed")
+    told = [path for path in now if path.startswith("sitemaps/")]
+    assert 0 < sum(now[path] != before.get(path) for path in told) < len(told) / 2
 
 
 def test_nothing_happened(tmp_path: Path, bring: Bring) -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from registry.public import views as v
 from registry.site import addresses, feeds, sitemap
+from registry.site.lines import NoticeLine
 from tests.building import site
 from tests.site import sample
 
@@ -149,6 +150,17 @@ def test_sitemap_tells_of_notices_and_not_of_builds() -> None:
     root = ElementTree.fromstring(sitemap.part(URL, pages))
     assert texts(root, f"{MAP}url/{MAP}loc") == [f"{URL}/b.html", f"{URL}/a&b.html"]
     assert texts(root, f"{MAP}url/{MAP}lastmod") == ["2026-03-01"]
+
+
+@pytest.mark.rule("P-1")
+@pytest.mark.parametrize(
+    "as_of, touched", [("2026-03-20", "2026-03-01"), ("2026-04-05", "2026-04-01")]
+)
+def test_a_page_was_touched_on_a_day_that_has_come(as_of: str, touched: str) -> None:
+    """A notice that is to be published again was not on the day of the build."""
+    days = (date(2026, 3, 1), date(2026, 4, 1))
+    line = NoticeLine("2026-00001-X", "", "grade", "", days[0], days, "", "", ())
+    assert line.touched(date.fromisoformat(as_of)) == date.fromisoformat(touched)
 
 
 def test_a_sitemap_has_no_more_addresses_than_the_protocol_allows() -> None:

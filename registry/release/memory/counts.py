@@ -22,15 +22,10 @@ class Counts:
         self._changed.update(new)
 
     def all(self) -> Mapping[Key, int]:
-        """How many there are of each key, with those of notices by year and kind."""
+        """How many there are of each key."""
         self._settle()
-        sql = self._memory.sql
-        found = {
-            tuple(key.split(_JOIN)): number
-            for key, number in sql.execute("SELECT key, number FROM counts")
-        }
-        notices = sql.execute("SELECT substr(day, 1, 4), kind, count(*) FROM notices GROUP BY 1, 2")
-        return found | {("notice", year, kind): number for year, kind, number in notices}
+        rows = self._memory.sql.execute("SELECT key, number FROM counts")
+        return {tuple(key.split(_JOIN)): number for key, number in rows}
 
     def _settle(self) -> None:
         sql = self._memory.sql

@@ -44,7 +44,7 @@ class Notices:
 
     def begun(self) -> list[str]:
         """The months in which the day of a notice is, ascending."""
-        return self._memory.column("SELECT DISTINCT substr(day, 1, 7) FROM notices ORDER BY 1")
+        return self._months("SELECT min(day) FROM notices WHERE day > ?")
 
     def count(self) -> int:
         """How many there are."""
@@ -131,10 +131,16 @@ class Notices:
 
     def months(self, until: date) -> list[str]:
         """The months in which anything was published until a day, ascending."""
-        return self._memory.column(
-            "SELECT DISTINCT substr(day, 1, 7) FROM publications WHERE day <= ? ORDER BY 1",
-            until.isoformat(),
-        )
+        return self._months("SELECT min(day) FROM publications WHERE day > ?", until)
+
+    def _months(self, query: str, until: date = date.max) -> list[str]:
+        """One question for each month: to look at every notice would take longer with each."""
+        found: list[str] = []
+        last = ""
+        while (day := self._memory.one(query, last)) and day <= until.isoformat():
+            found.append(day[:7])
+            last = f"{day[:7]}-31"
+        return found
 
     def months_of(self, ids: Iterable[str]) -> set[str]:
         """The months in which any of these notices is published."""

@@ -5,7 +5,7 @@ ledger up to which it knows is kept as the hash of that link, never as its numbe
 """
 
 #: Changes when the tables or what is in them are read otherwise.
-FORMAT = "11"
+FORMAT = "12"
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -31,7 +31,6 @@ CREATE TABLE notices (
     id TEXT PRIMARY KEY, day TEXT NOT NULL, kind TEXT NOT NULL, line BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX notices_day ON notices (day, id);
-CREATE INDEX notices_kind ON notices (day, kind);
 CREATE TABLE corrections (
     corrected TEXT, correction TEXT, PRIMARY KEY (corrected, correction)
 ) WITHOUT ROWID;

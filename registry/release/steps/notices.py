@@ -15,6 +15,7 @@ from registry.release.tasks import notice_digests, notices
 from registry.release.work import STUBS, Work
 from registry.site import addresses, machines
 from registry.site.lines import NoticeLine
+from registry.site.membership import Key
 from registry.site.pages import PlannedFile
 from registry.site.sheets import members_of_notice
 from registry.tlog import listing
@@ -44,6 +45,7 @@ def _forget(work: Work, erased: Sequence[str]) -> None:
     for encoded in lines.values():
         line = decoded(encoded)
         work.lists.change(list(members_of_notice(line)), {})
+        work.counts.change([_counted(line)], ())
         _note(work, line)
     work.search.notices((id_, None) for id_ in lines)
     work.notices.forget(lines)
@@ -93,8 +95,11 @@ def _jobs(work: Work, ids: Iterable[str]) -> Iterator[NoticeJob]:
 
 def _absorb(work: Work, found: Sequence[Published]) -> None:
     standing = [one for one in found if one.line]
+    known = {} if work.memory.fresh else work.notices.lines(one.id for one in standing)
+    work.counts.change((_counted(decoded(old)) for old in known.values()), ())
     for one in standing:
         line = decoded(one.line)
+        work.counts.change((), [_counted(line)])
         work.lists.change((), dict.fromkeys(members_of_notice(line), ""))
         _note(work, line)
     work.search.notices((one.id, one.document) for one in standing)
@@ -109,3 +114,7 @@ def _note(work: Work, line: NoticeLine) -> None:
     work.months.update(day.isoformat()[:7] for day in line.days)
     work.kinds.add(line.kind)
     work.regions |= work.named.regions(line.id)
+
+
+def _counted(line: NoticeLine) -> Key:
+    return "notice", f"{line.day:%Y}", line.kind
