@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,7 +10,6 @@ from urllib.request import url2pathname
 
 from registry.release.storage.base import Store
 from registry.release.storage.folder import Folder
-from registry.release.storage.objects import Objects
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -23,5 +23,8 @@ def open(url: str, options: Mapping[str, Any] = _NONE) -> Store:
     if url.startswith("file://"):
         url = url2pathname(urlsplit(url).path)
     if "://" in url:
-        return Objects(url, options)
+        # Loaded when it is asked for: most sites are folders.
+        objects = import_module("registry.release.storage.objects")
+        store: Store = objects.Objects(url, options)
+        return store
     return Folder(os.path.abspath(url))
