@@ -1,7 +1,8 @@
 """The files of the search that are named by what they hold, as the twin reads them.
 
-`/search/manifest.json` tells the sizes of the shards and the digests of the files that are named
-by what they hold; every shard has a permanent name of its own.
+`/search/manifest.json` tells the sizes of the shards, the parts of the notices, and the digests of
+the files that are named by what they hold. Every shard and every part has a permanent name of its
+own and no digest: an act, which changes some of them, need not change the manifest.
 """
 
 from collections.abc import Iterator
@@ -57,12 +58,16 @@ class Manifest(msgspec.Struct, frozen=True):
 
     def without(self, other: "Manifest") -> list[str]:
         """The files that another manifest has no more, in their order."""
-        if self.sizes == other.sizes:
-            return sorted(self.files.keys() - other.files.keys())
-        return sorted(set(self._names()).difference(other._names()))
+        gone = set(self._told()).difference(other._told())
+        if self.sizes != other.sizes:
+            gone.update(set(self._shards()).difference(other._shards()))
+        return sorted(gone)
 
-    def _names(self) -> Iterator[str]:
+    def _told(self) -> Iterator[str]:
         yield from self.files
+        yield from map(part, self.notices)
+
+    def _shards(self) -> Iterator[str]:
         for family in msgspec.structs.fields(self.sizes):
             size: sizes.Size = getattr(self.sizes, family.name)
             yield from (files.path(family.name, at) for at in range(size.files))

@@ -154,7 +154,9 @@ class Update:
         for name, content in self._shards(execute):
             yield FOLDER + name, content
         layout = self._layout()
-        for name, content in (*self._named(), *self._published(layout, execute)):
+        for name, content in self._published(layout, execute):
+            yield FOLDER + name, content
+        for name, content in self._named():
             now = sha256(content).hexdigest()[:16]
             if self._digests.get(name) != now:
                 self._digests[name] = now
@@ -214,8 +216,7 @@ class Update:
         return sorted((*rest, *layout), reverse=True)
 
     def _manifest(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
-        parts = set(map(manifests.part, names))
-        digests = {n: d for n, d in sorted(self._digests.items()) if "/" not in n or n in parts}
+        digests = dict(sorted(self._digests.items()))
         manifest = Manifest(sizes.VERSION, self._facts.sizes, names, digests)
         if self._known is None or manifest != self._before:
             yield FOLDER + manifests.MANIFEST, msgspec.json.encode(manifest)

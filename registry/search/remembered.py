@@ -26,7 +26,7 @@ CREATE INDEX notices_month ON notices (month, id);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
 #: Changes with the tables and with what is in them.
-_VERSION = 2
+_VERSION = 3
 _AT_ONCE = 1000
 T = TypeVar("T")
 

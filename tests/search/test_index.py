@@ -50,15 +50,17 @@ def found(register: v.PublicRegister, typed: str) -> list[str]:
     return [hit.code for hit in query.search(lambda name: files[f"/search/{name}"], typed)]
 
 
-def test_the_manifest_names_what_is_no_shard_by_its_digest() -> None:
+def test_the_manifest_tells_the_digest_of_what_no_act_changes() -> None:
     files = made(Register())
     manifest = json.loads(files.pop("/search/manifest.json"))
     assert manifest["format"] == sizes.VERSION
     assert manifest["files"] == {
         address.removeprefix("/search/"): sha256(content).hexdigest()[:16]
         for address, content in files.items()
-        if address.count("/") < 4
+        if address.count("/") == 2
     }
+    parts = {address for address in files if address.startswith("/search/notices/")}
+    assert parts == {f"/search/notices/{name}.bin" for name in manifest["notices"]}
 
 
 def test_the_same_register_gives_the_same_bytes() -> None:

@@ -234,3 +234,14 @@ def test_a_new_notice_touches_the_last_part_alone() -> None:
         "2024",
         "2025",
     ]
+
+
+def test_a_new_notice_in_a_part_that_is_there_leaves_the_manifest() -> None:
+    """Every reader asks for the manifest; a part has its name whatever is in it."""
+    memory = SearchMemory()
+    files: dict[str, bytes] = {}
+    apply(files, memory.update((), announced({1: (1, "虚假")}), whole=True))
+    told = dict(memory.update((), announced({1: (1, "虚假"), 2: (1, "虚")}), whole=False))
+    memory.close()
+    assert [name for name in told if "/notices/" in name]
+    assert "/search/manifest.json" not in told

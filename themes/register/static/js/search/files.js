@@ -4,7 +4,7 @@ const ROOT = new URL("../../../", import.meta.url);
 
 /**
  * A loader for openLookup: files by name, as bytes. Those that the manifest names are asked for
- * under their digest, shards by their permanent names.
+ * under their digest, shards and parts of notices by their permanent names.
  */
 export async function loader() {
   const manifest = await bytes("search/manifest.json", { cache: "no-cache" });
