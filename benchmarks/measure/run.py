@@ -55,7 +55,9 @@ def run(
             step = measure()
             steps[key] = steps[key].once_more(step) if key in steps else step
         except CommandFailedError as fault:
-            missing[key] = f"failed, and what rests on it ({str(fault).strip().splitlines()[-1]})"
+            lines = str(fault).strip().splitlines()
+            said = " ".join(dict.fromkeys((lines[0], lines[-1])))  # how it ended, what it said last
+            missing[key] = f"failed, and what rests on it ({said})"
             tell(f"{key} failed: {missing[key]}")
             continue
         tell(f"{step.name}: {step.cost.wall:.1f} s")
