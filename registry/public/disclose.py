@@ -150,17 +150,22 @@ class PublicView:
 
     def agencies(self) -> Iterator[AgencyView]:
         """All agencies by code."""
-        return agency_views(self._licences, self._discloser.references, self._as_of)
+        references, people = self._discloser.references, self._practitioners
+        return agency_views(self._licences, references, self._as_of, people)
 
     def practitioners(self) -> Iterator[PractitionerView]:
         """All practitioners by licence number."""
-        return practitioner_views(self._licences, self._discloser.references, self._as_of)
+        return iter(self._practitioners)
 
     def rulesets(self) -> Iterator[RuleSetView]:
         """All rule sets by id, as in force on the day."""
         book = self._rules.book
         for id_ in book.ids:
             yield ruleset_view(book.versions(id_, self._as_of))
+
+    @cached_property
+    def _practitioners(self) -> tuple[PractitionerView, ...]:
+        return tuple(practitioner_views(self._licences, self._discloser.references, self._as_of))
 
     @cached_property
     def _notices(self) -> Notices:

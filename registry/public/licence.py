@@ -1,6 +1,6 @@
 """Discloses agencies and practitioners (RULES 6): no deposit, no files, no contact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -25,13 +25,20 @@ def practitioner_views(
             )
 
 
-def agency_views(licences: Licences, references: References, as_of: date) -> Iterator[AgencyView]:
-    """All agencies by code, each with its licences newest first and its practitioners."""
+def agency_views(
+    licences: Licences,
+    references: References,
+    as_of: date,
+    practitioners: Iterable[PractitionerView],
+) -> Iterator[AgencyView]:
+    """All agencies by code, each with its licences newest first and those of `practitioners`."""
     held: dict[str, list[LicenceState]] = {}
     for state in licences.by_number.values():
         if isinstance(state.entry, AgencyLicence):
             held.setdefault(state.entry.agency, []).append(state)
-    practitioners = list(practitioner_views(licences, references, as_of))
+    people: dict[str, list[PractitionerView]] = {}
+    for person in practitioners:
+        people.setdefault(names.fold(person.agency.name), []).append(person)
     for code, states in sorted(held.items()):
         states.sort(key=lambda state: state.entry.day, reverse=True)
         newest = states[0].entry
@@ -41,11 +48,7 @@ def agency_views(licences: Licences, references: References, as_of: date) -> Ite
                 name=newest.name,
                 legal_representative=newest.legal_representative,
                 licences=tuple(_licence(state, references, as_of) for state in states),
-                practitioners=tuple(
-                    person
-                    for person in practitioners
-                    if names.same(person.agency.name, newest.name)
-                ),
+                practitioners=tuple(people.get(names.fold(newest.name), ())),
                 next_change=next_change(licence_changes(states), as_of),
             )
 

@@ -70,6 +70,6 @@ def test_a_ban_that_is_over_and_whose_notice_was_erased_is_on_no_day(barred: Des
         lead = RULES.get("").licensing.inspection_lead_months
         licences = Licences.fold(entries, lead, day)
         references = References.of((), licences, Erasures({erasure.notice: erasure}))
-        (agency,) = agency_views(licences, references, day)
+        (agency,) = agency_views(licences, references, day, ())
         statuses = [one.status for one in agency.licences[0].history]
         assert ("barred" in statuses) == shown, day

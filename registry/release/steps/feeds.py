@@ -4,6 +4,7 @@ A month has its feed when something was published in a later one: who has read a
 read it again (RFC 5005), so it must be complete. What came since is in the feed of the newest.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -49,19 +50,16 @@ def _newest(work: Work, months: Sequence[str]) -> File:
 def _months(work: Work, months: Sequence[str]) -> Iterator[File]:
     """Those of months in which something changed, and those that follow others now."""
     register = work.place.register
-    before = work.files.of(_PART)
+    before = [path for path in work.files.of(_PART) if path.startswith(_MONTHLY)]
     for number, month in enumerate(months):
         earlier = addresses.path(addresses.feed_of(months[number - 1])) if number else ""
         own = addresses.path(addresses.feed_of(month))
-        if month in work.months or own not in before or earlier != _before(before, own):
+        at = bisect_left(before, own)  # months sort as their addresses do
+        was = before[at - 1] if at else ""
+        if month in work.months or before[at : at + 1] != [own] or earlier != was:
             published = list(work.notices.published(month, register.as_of))
             feed = feeds.of_month(register.association, month, published, months)
             yield addresses.feed_of(month), feed
-
-
-def _before(paths: Sequence[str], own: str) -> str:
-    """The last month's feed before one, as they were; months sort as their addresses do."""
-    return max((path for path in paths if path.startswith(_MONTHLY) and path < own), default="")
 
 
 def _kinds(work: Work) -> list[str]:
