@@ -6,32 +6,16 @@ lapse has no notice (R-21). A month has a file of its own, and CSV alone.
 """
 
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-import msgspec
-
-from registry.data import delimited
 from registry.data.columns import Row, Table, named
 
 
-class Change(msgspec.Struct, frozen=True):
-    """One row. `kind` is that of the event or the notice, `event` its word."""
+class Change(NamedTuple):
+    """One row, its cells as they stand in the file (`delimited.shown`).
 
-    day: date
-    kind: str
-    event: str
-    code: str
-    name: str
-    ruleset: str
-    was: str
-    becomes: str
-    notice: str
-    number: str
-
-
-class Shown(NamedTuple):
-    """A row as it stands in the file."""
+    `kind` is that of the event or the notice, `event` its word.
+    """
 
     day: str
     kind: str
@@ -44,14 +28,9 @@ class Shown(NamedTuple):
     notice: str
     number: str
 
-    @classmethod
-    def of(cls, change: Change) -> Self:
-        """The row of a change."""
-        return cls(*map(delimited.shown, msgspec.structs.astuple(change)))
-
 
 def _rows(change: Change) -> Iterator[Row]:
-    yield msgspec.structs.astuple(change)
+    yield change
 
 
 CHANGES = Table(

@@ -152,7 +152,7 @@ def at(settings: bytes) -> Iterator[Place]:
 
 @contextmanager
 def lent(settings: bytes, place: Place) -> Iterator[None]:
-    """Meanwhile what is done in this thread under these settings is done at a place that is open.
+    """Meanwhile jobs under these settings, done by whoever lends it, are done at a place in use.
 
     To open another is a twentieth of an act.
     """

@@ -10,7 +10,8 @@ from hashlib import sha256
 import msgspec
 
 from registry.data import delimited
-from registry.data.changes import CHANGES, Change, Shown
+from registry.data.changes import CHANGES, Change
+from registry.data.columns import Cell
 from registry.release.batches import batches
 from registry.release.jobs import Told
 from registry.release.memory.companies import line as decoded
@@ -47,21 +48,21 @@ def run(work: Work) -> list[str]:
     return every
 
 
-def _order(row: Shown) -> tuple[str, str, str]:
+def _order(row: Change) -> tuple[str, str, str]:
     """By day, and within a day by code."""
     return row.day, row.code, row.notice
 
 
-def _earlier(work: Work, path: str, told: str | None) -> list[Shown] | None:
+def _earlier(work: Work, path: str, told: str | None) -> list[Change] | None:
     """The rows that a file had, if it is as it was made."""
     content = work.place.output.store.read(path) if told else None
     if not told or content is None:
         return None
     same = sha256(content).hexdigest() == msgspec.json.decode(told, type=Told).digest
-    return [Shown(*cells) for cells in delimited.read(content)] if same else None
+    return [Change(*cells) for cells in delimited.read(content)] if same else None
 
 
-def _rows(work: Work, month: str, earlier: list[Shown] | None) -> list[Shown]:
+def _rows(work: Work, month: str, earlier: list[Change] | None) -> list[Change]:
     """What is told of companies in a month, and the notices that tell of none."""
     if earlier is None or work.stale is None:
         key = ("changes", month)
@@ -75,17 +76,20 @@ def _rows(work: Work, month: str, earlier: list[Shown] | None) -> list[Shown]:
     for day, line in work.notices.published(month, work.place.register.as_of):
         if line.id not in told:
             event = word(line.kind, "notice")
-            change = Change(day, line.kind, event, "", "", "", "", line.title, line.id, line.number)
-            found.append(Shown.of(change))
+            said = (line.title, line.id, line.number)
+            found.append(_row(day, line.kind, event, "", "", "", "", *said))
     return found
 
 
-def _of_companies(work: Work, month: str, codes: Iterable[str]) -> Iterator[Shown]:
+def _of_companies(work: Work, month: str, codes: Iterable[str]) -> Iterator[Change]:
     for some in batches(sorted(codes), _BATCH):
         for code, encoded in work.companies.lines(some).items():
             for told in decoded(encoded).changes:
                 if told.day.isoformat().startswith(month):
                     event = word(told.kind, "event")
-                    names = (told.name, told.ruleset, told.was, told.becomes)
-                    ends = (told.notice, told.number)
-                    yield Shown.of(Change(told.day, told.kind, event, code, *names, *ends))
+                    said = (told.name, told.ruleset, told.was, told.becomes)
+                    yield _row(told.day, told.kind, event, code, *said, told.notice, told.number)
+
+
+def _row(*cells: Cell) -> Change:
+    return Change(*map(delimited.shown, cells))
